@@ -1,0 +1,69 @@
+"""The meanings that an error can have; adapters and storage map their own onto these once, at the edge.
+
+MijoteError
+├── CannotStart            the process must stop: one clear line, exit status 2
+├── PressAgain             nothing was done; the person may simply try again
+├── DuplicateDefinition    two features claim one name: a programming error found when the registry is built
+└── DeliveryFailed         a message could not be shown; only the pump catches these
+    ├── TryLater           not now, but `after` a while (rate limit, platform down); certainly not shown
+    ├── Gone               the place, the thread or the message no longer exists
+    ├── NotAllowed         the bot lacks the right to write there
+    ├── Unreachable        this person cannot be written to (closed direct messages, left)
+    ├── Revoked            the bot's own access was withdrawn
+    ├── Ambiguous          nobody knows whether it was shown: look before sending again
+    └── Bug                the platform says the request itself is wrong: our mistake
+"""
+
+from datetime import timedelta
+
+
+class MijoteError(Exception):
+    """Base of every meaning in this file."""
+
+
+class CannotStart(MijoteError):
+    """The process must stop: the text is the one line that the operator reads."""
+
+
+class PressAgain(MijoteError):
+    """Nothing was done (for example: the database was away); the person may try again."""
+
+
+class DuplicateDefinition(MijoteError):
+    """Two features claim one name."""
+
+
+class DeliveryFailed(MijoteError):
+    """A message could not be shown."""
+
+
+class TryLater(DeliveryFailed):
+    """Certainly not shown; may be tried again after `after`."""
+
+    def __init__(self, reason: str, after: timedelta = timedelta(seconds=5)) -> None:
+        super().__init__(reason)
+        self.after = after
+
+
+class Gone(DeliveryFailed):
+    """The place, thread or message no longer exists."""
+
+
+class NotAllowed(DeliveryFailed):
+    """The bot lacks the right to write there."""
+
+
+class Unreachable(DeliveryFailed):
+    """This person cannot be written to."""
+
+
+class Revoked(DeliveryFailed):
+    """The bot's own access was withdrawn."""
+
+
+class Ambiguous(DeliveryFailed):
+    """Nobody knows whether it was shown."""
+
+
+class Bug(DeliveryFailed):
+    """The request itself is wrong."""

@@ -1,0 +1,57 @@
+"""Communities and their people, as every feature sees them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What somebody may do. An administrator may do all that staff may; everybody is at least a volunteer."""
+
+    VOLUNTEER = "volunteer"
+    STAFF = "staff"
+    ADMIN = "admin"
+
+    def covers(self, needed: "Role") -> bool:
+        """Whether somebody with this role may do what `needed` may."""
+        order = list(Role)
+        return order.index(self) >= order.index(needed)
+
+
+class Purpose(StrEnum):
+    """What a place is for."""
+
+    SOS = "sos"
+    CELEBRATIONS = "celebrations"
+    STAFF = "staff"
+    GENERAL = "general"
+
+
+@dataclass(frozen=True, slots=True)
+class Community:
+    """One association. `timezone` is an IANA name."""
+
+    id: str
+    name: str
+    language: str
+    timezone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody of a community, whatever the platforms on which they write."""
+
+    id: str
+    community: str
+    name: str
+    language: str
+    timezone: str
+    role: Role = Role.VOLUNTEER
+    unreachable_since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonUnreachable:
+    """Announced when a direct message could not be delivered, so that whoever waits for an answer learns it."""
+
+    person: str

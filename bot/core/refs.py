@@ -1,0 +1,46 @@
+"""Names for people, places and messages as platforms know them; opaque outside the adapter that made them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A Slack workspace, a Discord guild, a playground."""
+
+    platform: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRef:
+    """A person as one platform knows them."""
+
+    workspace: Workspace
+    user: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRef:
+    """A channel of a workspace."""
+
+    workspace: Workspace
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRef:
+    """A message as its platform knows it: enough to edit it, delete it, or find it again in an inbound."""
+
+    workspace: Workspace
+    channel: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a platform tells of a person. `timezone` is an IANA name, `language` a two-letter code; None: not told."""
+
+    name: str
+    language: str | None = None
+    timezone: str | None = None
+    is_admin: bool = False

@@ -1,0 +1,43 @@
+"""What the playground kindly says when somebody asks for something that cannot be."""
+# ruff: noqa: RUF001 - typographic apostrophes are meant
+
+from http import HTTPStatus
+
+from bot.ui.text import Sentence, _
+
+MALFORMED = _("That did not reach me whole. Could you reload the page and try again?")
+TOO_BIG = _("That is more than I can take at once. Could you split it in two?")
+NOBODY = _("I don’t know this person. Could you reload the page?")
+NOT_YOURS_TO_SEE = _("This place is not open to you.")
+MESSAGE_GONE = _("This message is no longer there.")
+NOT_YOUR_WORDS = _("Only the person who wrote a message can change it.")
+EMPTY = _("Write a word or two first.")
+ODD_EMOJI = _("I don’t know this emoji.")
+NO_SUCH_COMMAND = _("I don’t know this command.")
+CLOCK_LIMIT = _("Time only moves forward, by a year at most.")
+NOT_SAVED = _("I could not keep that. Could you try again in a moment?")
+PRESS_AGAIN = _("Something got stuck on my side. Could you try again?")
+
+
+class Refused(Exception):
+    """Not done. `sentence` says why to the person, `status` to the page."""
+
+    def __init__(self, sentence: Sentence, status: HTTPStatus = HTTPStatus.BAD_REQUEST) -> None:
+        super().__init__(sentence.one)
+        self.sentence = sentence
+        self.status = status
+
+
+def too_long(limit: int) -> Refused:
+    """Somebody wrote more than `limit` characters in one message."""
+    return Refused(_("That is more than {limit} characters. Could you split it in two?", limit=limit))
+
+
+def missing(name: str) -> Refused:
+    """A command's parameter is missing."""
+    return Refused(_("Please fill in “{name}”.", name=name))
+
+
+def unfit(name: str) -> Refused:
+    """A command's parameter is not of its kind."""
+    return Refused(_("“{name}” does not fit. Could you have another look at it?", name=name))

@@ -1,0 +1,48 @@
+// Interactions: pressing, commanding, and what to do with Mijote's immediate answer.
+import { ask, Away, Refused } from "./api.js";
+import { confirmed } from "./dialogs.js";
+import { openForm } from "./form.js";
+import { open } from "./session.js";
+import { emit, state } from "./state.js";
+import { t } from "./strings.js";
+import { toast } from "./toast.js";
+import { whisper } from "./whispers.js";
+
+/** Where an interaction was made: its answer is shown there, even if the visitor has moved on. */
+export const here = (thread = null) => ({ person: state.me.id, place: state.place, thread });
+
+/** Do what `answer` says. `from` is where it was asked, and the whisper it was asked from, if any. */
+export function follow(answer, from) {
+  if (state.me.id !== from.person) return;
+  if (answer.kind === "whisper") whisper(from, answer.doc);
+  else if (answer.kind === "form") openForm(answer.form, (next) => follow(next, from));
+  else if (answer.kind === "errors") toast(Object.values(answer.errors).join(" "));
+  else if (answer.kind === "home") {
+    state.home = answer.doc;
+    if (state.place === "home") emit("home");
+    else open("home");
+  }
+}
+
+/** A control was used: ask first if it must, then tell Mijote. `where` is {message} or {home: true}. */
+export async function press(wire, { value, confirm, control, danger, after }, where, from) {
+  if (confirm && !(await confirmed({ ...confirm, danger }))) return;
+  control.setAttribute("aria-busy", "true");
+  const what = { do: "press", message: null, ...where, wire, ...(value === undefined ? {} : { value }) };
+  await interact(what, from);
+  control.removeAttribute("aria-busy");
+  after?.();
+}
+
+/** Run an interaction; true when it was answered. A failure is said in a toast. */
+export async function interact(what, from) {
+  try {
+    const { answer } = await ask(what);
+    follow(answer, from);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Away || error instanceof Refused)) throw error;
+    toast(error instanceof Refused ? error.message : t("server_away"));
+    return false;
+  }
+}

@@ -1,0 +1,124 @@
+// One message as an <article>: face, name, text or document, reactions, thread, and what can be done with it.
+import { press } from "./answers.js";
+import { timeElement, timeText, whenText } from "./dates.js";
+import { h, icon, iconButton, named } from "./dom.js";
+import { pickEmoji } from "./emoji.js";
+import { editOf, isExpanded, isOwn, keepEdit, react, remove, saveEdit, startEdit, stopEdit, toggleExpanded } from "./message-actions.js";
+import { face, potFace } from "./people.js";
+import { renderDoc } from "./render-doc.js";
+import { openThread } from "./session.js";
+import { listed, t, tn } from "./strings.js";
+
+const CUT = 4000; // characters
+const CUT_LINES = 60;
+
+/** `frame` has grouped (same author as above), inThread, from (where interactions are made). */
+export function renderMessage(message, frame) {
+  const { author } = message;
+  const article = h("article", { class: `message${frame.grouped ? " grouped" : ""}${message.removed ? " removed" : ""}`, tabindex: "-1", "aria-label": t("message_by", { name: author.name, time: timeText(message.at_ms) }) },
+    h("div", { class: "gutter" }, frame.grouped ? timeElement(message.at_ms, "time") : authorFace(author)),
+    h("div", { class: "body" },
+      !frame.grouped && byline(message),
+      content(message, frame),
+      message.edited && !message.removed && h("span", { class: "edited" }, t("edited")),
+      footer(message, frame)),
+    tools(message, frame));
+  return article;
+}
+
+const isBot = (author) => author.kind === "bot" && !author.via_bot;
+
+export const authorFace = (author) => (isBot(author) ? potFace() : face(author.name, author.hue));
+
+function byline({ author, at_ms: at }) {
+  return h("p", { class: "byline" },
+    h("strong", { class: "author" }, named(author.name)),
+    isBot(author) && h("span", { class: "badge" }, t("bot_badge")),
+    author.via_bot && h("span", { class: "badge via" }, icon("active"), t("via_mijote")),
+    timeElement(at, "time"));
+}
+
+function content(message, frame) {
+  if (message.removed) return h("p", { class: "text gone" }, t("message_removed"));
+  if (editOf(message.id) !== undefined) return editor(message);
+  const parts = [];
+  if (message.text) parts.push(textOf(message));
+  if (message.doc) {
+    const act = (wire, use) => press(wire, use, { message: message.id }, frame.from);
+    parts.push(renderDoc(message.doc, act));
+  }
+  return parts;
+}
+
+function textOf(message) {
+  const cut = cutText(message.text);
+  if (cut === message.text) return h("p", { class: "text", dir: "auto" }, message.text);
+  const whole = isExpanded(message.id);
+  return [
+    h("p", { class: "text", dir: "auto" }, whole ? message.text : `${cut}…`),
+    h("button", { type: "button", class: "quiet-button", "data-k": "show", "aria-expanded": String(whole), onclick: () => toggleExpanded(message) }, t(whole ? "show_less" : "show_all")),
+  ];
+}
+
+/** The beginning of a long text, never half a character. */
+function cutText(text) {
+  const lines = text.split("\n");
+  const short = lines.length > CUT_LINES ? lines.slice(0, CUT_LINES).join("\n") : text;
+  return short.length > CUT ? short.slice(0, CUT).replace(/[\ud800-\udbff]$/, "") : short;
+}
+
+function editor(message) {
+  const area = h("textarea", { class: "editor", dir: "auto", rows: 2, "data-k": `edit-${message.id}`, "aria-label": t("edit_label"), value: editOf(message.id) });
+  area.addEventListener("input", () => keepEdit(message, area.value));
+  area.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      stopEdit(message);
+    } else if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      saveEdit(message);
+    }
+  });
+  return h("div", { class: "edit-box" }, area,
+    h("div", { class: "edit-foot" },
+      h("span", { class: "hint" }, t("edit_hint")),
+      h("button", { type: "button", class: "button", onclick: () => stopEdit(message) }, t("cancel")),
+      h("button", { type: "button", class: "button primary", onclick: () => saveEdit(message) }, t("save"))));
+}
+
+function footer(message, frame) {
+  const reactions = message.reactions.filter(({ count }) => count > 0);
+  const replies = !frame.inThread && message.replies > 0;
+  if (!reactions.length && !replies) return null;
+  return h("div", { class: "message-foot" },
+    reactions.length > 0 && h("div", { class: "reactions" },
+      reactions.map((reaction) => chip(message, reaction)),
+      iconButton("smile", t("add_reaction"), (event) => choose(message, event.currentTarget), { class: "chip add", "data-k": "add" })),
+    replies && h("button", { type: "button", class: "replies", "data-k": "replies", onclick: () => openThread(message.id) },
+      icon("thread"), h("strong", {}, tn("replies", message.replies)),
+      message.last_reply_ms && h("span", {}, t("last_reply", { when: whenText(message.last_reply_ms) }))));
+}
+
+function chip(message, { emoji, count, mine, names }) {
+  const label = t("reaction_label", { emoji, count, names: listed(names) });
+  return h("button", { type: "button", class: "chip", "data-k": `r-${emoji}`, "aria-pressed": String(mine), "aria-label": label, title: label, onclick: () => react(message, emoji, !mine) },
+    h("span", { class: "emoji" }, emoji), h("span", { class: "count" }, String(count)));
+}
+
+const choose = (message, anchor) => pickEmoji(anchor, (emoji) => react(message, emoji, true));
+
+function tools(message, frame) {
+  if (message.removed && frame.inThread) return null;
+  const own = isOwn(message);
+  const tool = (name, label, onclick) => iconButton(name, label, onclick, { "data-k": `tool-${name}`, tabindex: "-1" });
+  const bar = h("div", { class: "tools", role: "toolbar", "aria-label": t("message_actions") },
+    !message.removed && tool("smile", t("add_reaction"), (event) => choose(message, event.currentTarget)),
+    !frame.inThread && tool("thread", t("reply_in_thread"), () => openThread(message.id)),
+    own && message.text !== null && tool("edit", t("edit_message"), () => startEdit(message)),
+    own && tool("trash", t("delete_message"), () => remove(message)));
+  const more = iconButton("more", t("more_actions"), () => {
+    const open = bar.parentElement.classList.toggle("open");
+    more.setAttribute("aria-expanded", String(open));
+  }, { class: "icon-button more", "aria-expanded": "false" });
+  return [more, bar];
+}

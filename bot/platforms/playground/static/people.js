@@ -1,0 +1,86 @@
+// People: their face, their role in words, and the dialog in which the visitor becomes somebody else.
+import { become } from "./session.js";
+import { openDialog } from "./dialogs.js";
+import { city, timeText } from "./dates.js";
+import { h, icon, named, uid } from "./dom.js";
+import { nowMs, on, state } from "./state.js";
+import { languageName, roleText, t } from "./strings.js";
+import { toast } from "./toast.js";
+
+/** Initials on the person's hue. */
+export function face(name, hue, size = "") {
+  const words = name.split(/[\s-]+/).filter(Boolean);
+  const letters = [words[0], words.length > 1 ? words.at(-1) : ""].map((word) => [...(word ?? "")][0] ?? "");
+  const element = h("span", { class: `face ${size}`, "aria-hidden": "true" }, letters.join("").toUpperCase());
+  element.style.setProperty("--hue", hue);
+  return element;
+}
+
+/** The pot: Mijote's own face. */
+export const potFace = (size = "") => h("img", { class: `face pot-face ${size}`, src: "/static/pot.svg", alt: "", width: 40, height: 40 });
+
+/** The button that says who you are. */
+export function whoButton() {
+  const { me } = state;
+  const label = t("you_are_person", { name: me.name, role: roleText(me) });
+  const button = h("button", { type: "button", class: "who", "aria-label": label, title: t("switch_person"), onclick: openSwitcher },
+    face(me.name, me.hue, "small"),
+    h("span", { class: "who-text" },
+      h("span", { class: "who-name" }, h("span", { class: "who-are" }, t("you_are"), " "), h("strong", {}, named(me.name))),
+      h("span", { class: "who-role" }, roleText(me), " · ", languageName(me.language))),
+    h("span", { class: "who-switch" }, icon("swap"), h("span", {}, t("switch_short"))));
+  button.style.setProperty("--hue", me.hue);
+  return button;
+}
+
+/** Show everybody, each with their role, language and local time. */
+export function openSwitcher() {
+  const isStaff = (person) => !person.roles.includes("volunteer");
+  const groups = [
+    ["group_volunteers", state.people.filter((person) => !isStaff(person))],
+    ["group_staff", state.people.filter(isStaff)],
+  ];
+  const dialog = openDialog({
+    title: t("switch_title"),
+    kind: "wide",
+    body: [
+      h("p", { class: "lead" }, t("switch_intro")),
+      groups.map(([key, people]) => [h("h3", { class: "group" }, t(key)), h("ul", { class: "people" }, people.map((person) => h("li", {}, card(person))))]),
+    ],
+  });
+  dialog.querySelector("[aria-current]")?.focus();
+}
+
+function card(person) {
+  const current = person.id === state.me.id;
+  const label = current ? `${person.name}, ${roleText(person)}, ${t("you_now")}` : t("become", { name: person.name, role: roleText(person) });
+  const time = h("span", { "data-zone": person.timezone }, timeText(nowMs(), person));
+  const more = uid("person");
+  const button = h("button", { type: "button", class: "person", "aria-label": label, "aria-describedby": more, "aria-current": current ? "true" : null, onclick: () => choose(button, person) },
+    face(person.name, person.hue),
+    h("span", { class: "person-text", id: more },
+      h("span", { class: "person-name" }, h("strong", {}, named(person.name)), " ", h("span", { class: "role" }, current ? t("you_now") : roleText(person))),
+      h("span", { class: "person-about", dir: "auto" }, person.about),
+      h("span", { class: "person-where" }, languageName(person.language), " · ", city(person.timezone), " ", time)));
+  button.style.setProperty("--hue", person.hue);
+  return button;
+}
+
+async function choose(button, person) {
+  const dialog = button.closest("dialog");
+  button.setAttribute("aria-busy", "true");
+  try {
+    if (person.id !== state.me.id) await become(person.id);
+    dialog.close();
+  } catch {
+    toast(t("server_away")); // nothing was changed: the visitor chooses again
+  } finally {
+    button.removeAttribute("aria-busy");
+  }
+}
+
+on("clock", () => {
+  for (const element of document.querySelectorAll("[data-zone]")) {
+    element.textContent = timeText(nowMs(), { timezone: element.dataset.zone });
+  }
+});

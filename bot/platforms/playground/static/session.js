@@ -1,0 +1,142 @@
+// Who acts and where: becoming a person, opening a place or a thread, fetching again after a gap.
+import { Away, ask, getState, Refused } from "./api.js";
+import { keep, kept } from "./keep.js";
+import { listen } from "./live.js";
+import { go, readAddress } from "./router.js";
+import { emit, ownDm, placeOf, setClock, state } from "./state.js";
+import { forgetAll, forgetOthers, load, messagesOf } from "./store.js";
+import { roleText, setStrings, t } from "./strings.js";
+import { toast } from "./toast.js";
+
+const FIRST_PERSON = "ana";
+let turn = 0;
+
+/** Follow the address: become that person if needed, then open that place. Raises Away when the server is. */
+export async function follow() {
+  const { person, place, thread } = readAddress();
+  const wanted = person ?? state.me?.id ?? FIRST_PERSON;
+  if (state.me?.id !== wanted) await enter(wanted);
+  show(place, thread);
+}
+
+/** Become `person`, staying in the same channel where they may see it. */
+export async function become(person) {
+  const stay = state.place;
+  const wasDm = placeOf(stay)?.kind === "dm";
+  await enter(person);
+  open(!wasDm && stay && isPlace(stay) ? stay : usualPlace());
+  toast(t("you_are_now", { name: state.me.name, role: roleText(state.me) }));
+}
+
+/** Open a place ("home" or an id), and a thread in it. */
+export function open(place, thread = null) {
+  go(state.me.id, place, thread);
+  show(place, thread);
+}
+
+export const openThread = (id) => open(state.place, id);
+
+export const closeThread = () => open(state.place);
+
+async function enter(person) {
+  const mine = ++turn;
+  let data;
+  try {
+    data = await getState(person);
+  } catch (error) {
+    if (!(error instanceof Refused) || person === FIRST_PERSON) throw error;
+    data = await getState(FIRST_PERSON);
+  }
+  if (mine !== turn) return;
+  forgetAll();
+  state.place = null;
+  state.thread = null;
+  take(data);
+  listen(data.me.id, () => refresh(data.me.id));
+}
+
+function take(data) {
+  setStrings(data.strings, data.me.language);
+  setClock(data.clock);
+  const { me, people, places, commands, tour, community, home } = data;
+  Object.assign(state, { me, people, places, commands, tour, community, home });
+  emit("state");
+}
+
+/** Something may have been missed: fetch the state and what is on screen again. */
+async function refresh(person) {
+  const mine = turn;
+  try {
+    const data = await getState(person);
+    if (mine !== turn) return;
+    take(data);
+    forgetOthers();
+    await fetchShown();
+  } catch (error) {
+    if (!(error instanceof Away)) throw error; // still away: the next reconnection comes here again
+  }
+}
+
+const isPlace = (place) => place === "home" || Boolean(placeOf(place));
+
+/** Where this person was last, else where they are most likely to look. */
+function usualPlace() {
+  const last = kept(`place.${state.me.id}`);
+  if (last && isPlace(last)) return last;
+  const channel = state.places.find(({ kind }) => kind === "channel");
+  const dm = ownDm();
+  return (state.me.roles.includes("volunteer") ? dm ?? channel : channel ?? dm)?.id ?? "home";
+}
+
+function show(place, thread) {
+  const known = place && isPlace(place);
+  if (place && !known) toast(t("not_allowed_place", { name: state.me.name }));
+  const next = known ? place : usualPlace();
+  const nextThread = known && next !== "home" ? thread : null;
+  go(state.me.id, next, nextThread, true);
+  const moved = next !== state.place;
+  if (moved) state.newFrom = { place: next, count: placeOf(next)?.unread ?? 0 };
+  state.place = next;
+  state.thread = nextThread;
+  keep(`place.${state.me.id}`, next);
+  emit("route", { moved });
+  fetchShown().catch(refused);
+}
+
+function refused(error) {
+  if (error instanceof Refused) toast(error.message);
+  else if (!(error instanceof Away)) throw error; // away: the next reconnection fetches again
+}
+
+async function fetchShown() {
+  const { place, thread } = state;
+  if (place === "home") {
+    const { answer } = await ask({ do: "home" });
+    if (answer.kind === "home") state.home = answer.doc;
+    emit("home");
+    return;
+  }
+  await Promise.all([load(place, null), thread ? loadThread(place, thread) : null]);
+  markRead();
+}
+
+/** The address may name a reply: then its thread is the one to open. */
+async function loadThread(place, thread) {
+  await load(place, thread);
+  const found = messagesOf(place, thread)?.find(({ id }) => id === thread);
+  if (found?.thread) {
+    go(state.me.id, place, found.thread, true);
+    state.thread = found.thread;
+    emit("route", { moved: false });
+    await load(place, found.thread);
+  }
+}
+
+/** What is on screen counts as read. */
+export function markRead() {
+  const place = placeOf(state.place);
+  if (!place?.unread || document.visibilityState !== "visible") return;
+  Object.assign(place, { unread: 0, mention: false });
+  emit("places", { place: place.id });
+  ask({ do: "read", place: place.id }).catch(refused);
+}

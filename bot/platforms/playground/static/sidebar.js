@@ -1,0 +1,68 @@
+// The places at the left: the talk with Mijote, the home tab, the channels, with unread marks. On a phone, a drawer.
+import { fill, h, hidden, icon, reconcile } from "./dom.js";
+import { addressOf } from "./router.js";
+import { on, ownDm, state } from "./state.js";
+import { number, t, tn } from "./strings.js";
+
+const narrow = window.matchMedia("(max-width: 767px)");
+
+/** Build the sidebar in `root`, opened on a phone by `button`, with `shade` behind it. */
+export function makeSidebar(root, button, shade) {
+  const own = h("ul", {});
+  const channels = h("ul", {});
+  const titles = [h("h2", { class: "group" }), h("h2", { class: "group" })];
+  const foot = h("p", { class: "sidebar-foot" });
+  root.append(titles[0], own, titles[1], channels, foot);
+
+  function render() {
+    const { me } = state;
+    if (!me) return;
+    root.setAttribute("aria-label", t("nav"));
+    fill(titles[0], t("nav_mijote"));
+    fill(titles[1], t("nav_channels"));
+    fill(foot, t("nothing_leaves"));
+    const dm = ownDm();
+    reconcile(own, [dm && row(dm.id, dm, t("nav_dm"), () => h("img", { src: "/static/pot.svg", alt: "", width: 20, height: 20 })), row("home", { unread: 0, mention: false }, t("nav_home"), () => icon("home"))].filter(Boolean));
+    reconcile(channels, state.places.filter(({ kind }) => kind === "channel").map((place) => row(place.id, place, place.name, () => icon(place.private ? "lock" : "hash"))));
+    label();
+  }
+
+  const open = (shown) => {
+    root.classList.toggle("open", shown);
+    shade.hidden = !shown;
+    label();
+    if (shown) (root.querySelector("[aria-current]") ?? root.querySelector("a"))?.focus();
+  };
+  const label = () => {
+    const shown = root.classList.contains("open");
+    const news = state.places.some(({ unread, id }) => unread && id !== state.place);
+    fill(button, icon(shown ? "close" : "menu"), news && h("span", { class: "dot" }));
+    button.setAttribute("aria-label", shown ? t("close_menu") : t("open_menu"));
+    button.setAttribute("aria-expanded", String(shown));
+    root.inert = narrow.matches && !shown;
+  };
+  button.addEventListener("click", () => open(!root.classList.contains("open")));
+  shade.addEventListener("click", () => open(false));
+  narrow.addEventListener("change", () => open(false));
+  root.addEventListener("click", (event) => { if (event.target.closest("a")) open(false); });
+  root.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !root.classList.contains("open")) return;
+    open(false);
+    button.focus();
+  });
+  for (const topic of ["route", "state", "places"]) on(topic, render);
+}
+
+function row(id, { unread, mention, private: isPrivate }, name, mark) {
+  const current = state.place === id;
+  const address = addressOf(state.me.id, id);
+  const words = [isPrivate && t("private_channel"), unread && tn("unread", unread), unread && mention && t("mentions_you")].filter(Boolean);
+  return {
+    key: id,
+    signature: JSON.stringify([address, name, unread, mention, current, state.me.language]),
+    make: () => h("li", {}, h("a", { href: address, class: `place${unread ? " unread" : ""}`, "data-k": id, "aria-current": current ? "page" : null },
+      mark(), h("span", { class: "place-name", dir: "auto" }, name),
+      words.length > 0 && hidden(`, ${words.join(", ")}`),
+      unread > 0 && h("span", { class: `count${mention ? " mention" : ""}`, "aria-hidden": "true" }, unread > 99 ? "99+" : number(unread)))),
+  };
+}

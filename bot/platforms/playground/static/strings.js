@@ -1,0 +1,44 @@
+// The sentences of the page, in the acting person's language; they come with the state, from the one catalogue.
+let strings = {};
+let language = "fr";
+let plurals = new Intl.PluralRules("fr");
+
+/** Use these sentences from now on. */
+export function setStrings(newStrings, newLanguage) {
+  strings = newStrings;
+  language = newLanguage;
+  plurals = new Intl.PluralRules(newLanguage);
+  document.documentElement.lang = newLanguage;
+}
+
+/** The sentence for `key`, with its {placeholders} filled. */
+export function t(key, values = {}) {
+  return (strings[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+}
+
+/** The sentence for a count: `key_one` or `key_many`. */
+export function tn(key, count) {
+  return t(`${key}_${plurals.select(count) === "one" ? "one" : "many"}`, { count: number(count) });
+}
+
+/** The sentence for `key` as a list of texts and nodes: a value may be an element (a name in its <bdi>). */
+export function nodes(key, values) {
+  return (strings[key] ?? key).split(/(\{\w+\})/).map((part) => {
+    const name = /^\{(\w+)\}$/.exec(part)?.[1];
+    return name && name in values ? values[name] : part;
+  });
+}
+
+/** A number as this language writes it. */
+export const number = (value) => new Intl.NumberFormat(language).format(value);
+
+/** "Ana, Tom and Léo" */
+export const listed = (names) => new Intl.ListFormat(language, { type: "conjunction" }).format(names);
+
+/** A language's own name for a language. */
+export function languageName(code) {
+  return new Intl.DisplayNames([language], { type: "language" }).of(code) ?? code;
+}
+
+/** "bénévole", "équipe, admin" */
+export const roleText = (person) => person.roles.map((role) => t(`role_${role}`)).join(", ");

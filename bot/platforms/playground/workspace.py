@@ -1,0 +1,70 @@
+"""The workspace: the journal and the state that follows from it. What Slack would be on its own servers."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from bot.core.errors import CannotStart
+from bot.core.refs import MessageRef
+from bot.core.refs import Workspace as WorkspaceRef
+from bot.platforms.playground.history import Change, apply
+from bot.platforms.playground.journal import Entry, Journal
+from bot.platforms.playground.state import Message, State, message_id
+
+NAME = "playground"
+REF = WorkspaceRef(NAME, NAME)
+JOURNAL_NAME = "playground.jsonl"
+
+
+class Workspace:
+    """The workspace kept in `data_dir`. Whoever wants to hear of changes joins `listeners`."""
+
+    def __init__(self, data_dir: Path) -> None:
+        self._path = data_dir / JOURNAL_NAME
+        self._journal = Journal(self._path)
+        self.state = State()
+        self.listeners: list[Callable[[Change], None]] = []
+
+    def open(self, seed: Callable[[], Entry]) -> None:
+        """Read the journal; an empty one begins with `seed()`. Raises CannotStart."""
+        entries = self._journal.open()
+        try:
+            if not entries:
+                entries = [seed()]
+                self._journal.append(entries[0])
+            self._replay(entries)
+        except OSError as error:
+            self.close()
+            raise CannotStart(f"The playground cannot write to {self._path}: {error.strerror}.") from error
+        except CannotStart:
+            self.close()
+            raise
+
+    def _replay(self, entries: list[Entry]) -> None:
+        for number, entry in enumerate(entries, 1):
+            try:
+                apply(self.state, entry)
+            except (KeyError, TypeError, ValueError) as error:
+                raise CannotStart(
+                    f"{self._path}: this version cannot read line {number}. Move the file to start afresh."
+                ) from error
+
+    def record(self, entry: Entry) -> Change:
+        """Write a line, then live by it. Raises OSError when it cannot be written: then nothing happened."""
+        self._journal.append(entry)
+        change = apply(self.state, entry)
+        for listener in self.listeners:
+            listener(change)
+        return change
+
+    def close(self) -> None:
+        """Let go of the journal; nothing can be recorded afterwards."""
+        self._journal.close()
+
+    def next_id(self) -> str:
+        """The id of the next message."""
+        return message_id(self.state.last_number + 1)
+
+
+def ref_of(message: Message) -> MessageRef:
+    """The message as the bot knows it."""
+    return MessageRef(REF, message.place, message.id)

@@ -1,0 +1,32 @@
+"""Events as JSON and back: for the ones that wait in the inbox."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from bot.core.inbound import Arrived, Deleted, Edited, Event, Reacted, Said
+from bot.core.refs import MessageRef, PersonRef, Profile, Workspace
+
+_KINDS: Mapping[str, type[Event]] = {kind.__name__: kind for kind in (Said, Edited, Deleted, Reacted, Arrived)}
+
+
+def encode(event: Event) -> dict[str, Any]:
+    """An event as plain JSON values."""
+    return {"kind": type(event).__name__, **asdict(event)}
+
+
+def decode(payload: Mapping[str, Any]) -> Event:
+    """The event that `encode` was given. Raises KeyError or TypeError for anything else."""
+    values = dict(payload)
+    kind = _KINDS[values.pop("kind")]
+    values["by"] = PersonRef(Workspace(**values["by"]["workspace"]), values["by"]["user"])
+    if values["profile"] is not None:
+        values["profile"] = Profile(**values["profile"])
+    for name in ("message", "thread"):
+        if values.get(name) is not None:
+            values[name] = _message(values[name])
+    return kind(**values)
+
+
+def _message(values: Mapping[str, Any]) -> MessageRef:
+    return MessageRef(Workspace(**values["workspace"]), values["channel"], values["message"])

@@ -1,0 +1,123 @@
+"""What a handler gets: who, where, when, and every effect it may have. Nothing here talks to a network or commits."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, TypeAlias
+
+from bot.core.people import Community, Person, Role
+from bot.core.refs import PersonRef, PlaceRef
+from bot.ui.text import Reader
+from storage.repos import outbox, people, surfaces, timers
+from storage.repos.surfaces import Spot, Surface
+from storage.unit import Connection, Unit
+
+Listener: TypeAlias = Callable[["Ctx", Any], Awaitable[None]]
+HOME = "home"
+
+
+@dataclass(frozen=True, slots=True)
+class Wakes:
+    """Whom to wake after a commit: the pump, the timers, the sweep."""
+
+    outbox: Callable[[], None]
+    timers: Callable[[], None]
+    inbox: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ctx:
+    """One unit in one community. Timers and announcements get this; a person's doing gets `ActorCtx`."""
+
+    unit: Unit
+    now: datetime
+    community: Community
+    wakes: Wakes
+    listeners: Callable[[type], Sequence[Listener]]
+
+    @property
+    def connection(self) -> Connection:
+        """For the named queries in storage.repos."""
+        return self.unit.connection
+
+    async def show_at(self, kind: str, subject: str, place: PlaceRef, *, below: Surface | None = None) -> Surface:
+        """Show a surface in a channel, below another one when given; one already there is refreshed."""
+        spot = Spot(place.workspace, channel=place.channel, parent=below.id if below else None)
+        return await self._show(kind, subject, spot)
+
+    async def show_to(self, kind: str, subject: str, person: PersonRef) -> Surface:
+        """Show a surface to one person, in their direct message with the bot."""
+        return await self._show(kind, subject, Spot(person.workspace, user=person.user))
+
+    async def show_home(self, person: Person, ref: PersonRef) -> None:
+        """Publish somebody's home tab, and keep it true from now on."""
+        await self._show(HOME, person.id, Spot(ref.workspace, user=ref.user, home=True))
+
+    async def refresh(self, kind: str, subject: str) -> None:
+        """Something that this surface shows has changed."""
+        for surface in await surfaces.of(self.connection, self.community.id, kind, subject):
+            await self._put(surface, "show")
+
+    async def refresh_homes(self, role: Role) -> None:
+        """Something that the home tabs of everybody with this role show has changed."""
+        for person in await people.with_role(self.connection, self.community.id, role):
+            await self.refresh(HOME, person.id)
+
+    async def remove(self, kind: str, subject: str) -> None:
+        """Take this surface away, everywhere."""
+        for surface in await surfaces.of(self.connection, self.community.id, kind, subject):
+            await self._put(surface, "remove")
+
+    async def _show(self, kind: str, subject: str, spot: Spot) -> Surface:
+        made = await surfaces.add(self.connection, self.community.id, kind, subject, spot, self.now)
+        await self._put(made, "show")
+        return made
+
+    async def _put(self, surface: Surface, action: outbox.Action) -> None:
+        await outbox.put(self.connection, surface, action, self.now)
+        self.unit.after_commit(self.wakes.outbox)
+
+    async def set_timer(self, kind: str, subject: str, due_at: datetime, fence: str) -> None:
+        """Let `kind`'s handler run at `due_at`; it must check that `fence` still holds. Replaces an earlier one."""
+        await timers.put(
+            self.connection, community=self.community.id, kind=kind, subject=subject, due_at=due_at, fence=fence,
+            now=self.now,
+        )  # fmt: skip
+        self.unit.after_commit(self.wakes.timers)
+
+    async def cancel_timer(self, kind: str, subject: str) -> None:
+        """Nothing needs to happen later any more."""
+        await timers.cancel(self.connection, self.community.id, kind, subject)
+
+    async def announce(self, fact: object) -> None:
+        """Tell the other features, within this unit."""
+        for listener in self.listeners(type(fact)):
+            await listener(self, fact)
+
+    def acting(self, person: Person, ref: PersonRef) -> "ActorCtx":
+        """The same unit, as the doing of this person."""
+        return ActorCtx(
+            unit=self.unit, now=self.now, community=self.community, wakes=self.wakes, listeners=self.listeners,
+            person=person, ref=ref,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorCtx(Ctx):
+    """One unit in which a person did something. `ref` is where they did it."""
+
+    person: Person
+    ref: PersonRef
+
+    @property
+    def reader(self) -> Reader:
+        """The person, as a reader."""
+        return Reader(self.person.language, self.person.timezone)
+
+    def may(self, needed: Role) -> bool:
+        """Whether the person's role covers `needed`."""
+        return self.person.role.covers(needed)
+
+    def with_role(self, role: Role) -> "ActorCtx":
+        """The same, with another role: for tests of policies."""
+        return replace(self, person=replace(self.person, role=role))

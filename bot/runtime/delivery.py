@@ -1,0 +1,210 @@
+"""Delivery: from an outbox row to a message on a platform, rendered as late as possible, never twice."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from hashlib import sha256
+
+import structlog
+
+from bot.core.clock import Clock
+from bot.core.errors import Ambiguous, Bug, DeliveryFailed, Gone, NotAllowed, Revoked, TryLater, Unreachable
+from bot.core.people import Community, Person, PersonUnreachable
+from bot.core.refs import MessageRef, PersonRef
+from bot.runtime.context import Ctx, Wakes
+from bot.runtime.registry import Registry
+from bot.ui import ports
+from bot.ui.text import Reader
+from bot.ui.view import View
+from storage.database import Database
+from storage.repos import outbox, people, surfaces
+from storage.repos.outbox import Claimed
+from storage.repos.surfaces import Surface
+from storage.unit import Connection, Unit
+
+log = structlog.get_logger(__name__)
+
+LEASE = timedelta(seconds=60)
+MAX_TRIES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A claimed row, ready to go: what to ask of the platform, and what it will then show."""
+
+    claimed: Claimed
+    surface: Surface
+    delivery: ports.Delivery
+    digest: str
+    person: Person | None
+
+
+@dataclass(frozen=True, slots=True)
+class Deliverer:
+    """Claims, renders, delivers, and notes the outcome. The pump calls it; nothing else posts."""
+
+    database: Database
+    clock: Clock
+    registry: Registry
+    platforms: Mapping[str, ports.Platform]
+    wakes: Wakes
+
+    async def claim(self, limit: int, stream: str | None = None) -> list[Parcel]:
+        """Claim the first rows of up to `limit` streams and render them. Rows with nothing to show are done at once."""
+        return await self.database.write(lambda unit: self._claim(unit, limit, stream))
+
+    async def _claim(self, unit: Unit, limit: int, stream: str | None) -> list[Parcel]:
+        parcels: list[Parcel] = []
+        claimed = await outbox.claim(unit.connection, self.clock.now(), LEASE, limit, tuple(self.platforms), stream)
+        for row in claimed:
+            try:
+                parcel = await self._prepare(unit.connection, row)
+            except Exception as error:
+                # One screen that cannot be drawn must not keep the others from being delivered.
+                log.exception("cannot render", action="render_failed", surface=row.surface)
+                await outbox.bury(unit.connection, row, repr(error))
+                continue
+            if parcel is None:
+                await outbox.done(unit.connection, row)
+                unit.after_commit(self.wakes.outbox)
+            else:
+                parcels.append(parcel)
+        return parcels
+
+    # --- render ---------------------------------------------------------------------------------------
+
+    async def _prepare(self, connection: Connection, claimed: Claimed) -> Parcel | None:
+        surface = await surfaces.get(connection, claimed.surface)
+        if surface is None:
+            return None
+        community = await people.get_community(connection, surface.community)
+        person, reader = await self._reader(connection, surface, community)
+        view = None if claimed.action == "remove" else await self.render(connection, surface, community)
+        if view is None:
+            if surface.message is None or surface.spot.home:
+                await surfaces.forget(connection, surface.id)
+                return None
+            return Parcel(claimed, surface, ports.Remove(surface.message), "", person)
+        digest = sha256(repr((view, reader)).encode()).hexdigest()
+        if digest == surface.digest and not claimed.ambiguous:
+            return None
+        return Parcel(claimed, surface, await self._delivery(connection, surface, view, reader), digest, person)
+
+    async def render(self, connection: Connection, surface: Surface, community: Community) -> View | None:
+        """What this surface should show now; None: nothing any more."""
+        screen = self.registry.screens[surface.kind]
+        state = await screen.load(connection, community, surface.subject)
+        return None if state is None else screen.draw(state)
+
+    async def _reader(
+        self, connection: Connection, surface: Surface, community: Community
+    ) -> tuple[Person | None, Reader]:
+        spot = surface.spot
+        if spot.user:
+            known = await people.recognise(connection, PersonRef(spot.workspace, spot.user))
+            if known is not None and known.person is not None:
+                return known.person, Reader(known.person.language, known.person.timezone)
+        return None, Reader(community.language, community.timezone)
+
+    async def _delivery(self, connection: Connection, surface: Surface, view: View, reader: Reader) -> ports.Delivery:
+        spot = surface.spot
+        target = ports.Target(spot.workspace, spot.channel, spot.user, home=spot.home)
+        if spot.home:
+            return ports.PublishHome(target, view, reader)
+        if surface.message is not None:
+            return ports.Edit(surface.message, view, reader)
+        if spot.parent is not None:
+            parent = await surfaces.get(connection, spot.parent)
+            target = replace(target, thread=parent.message if parent else None)
+        # The surface is posted once in its life: its id is the idempotency key, whatever crashes in between.
+        return ports.Post(surface.id, target, view, reader)
+
+    # --- deliver --------------------------------------------------------------------------------------
+
+    async def deliver(self, parcel: Parcel) -> list[Parcel]:
+        """Deliver one parcel and note the outcome; returns the next parcel of the same stream, if any."""
+        platform = self.platforms[parcel.surface.spot.workspace.platform]
+        try:
+            message = await self._send(platform, parcel)
+        except DeliveryFailed as error:
+            failure: DeliveryFailed = error
+        except Exception as error:
+            # An adapter that fails in a way it did not foresee may have sent the message.
+            log.exception("delivery failed", action="delivery_failed", surface=parcel.surface.id)
+            failure = Ambiguous(repr(error))
+        else:
+            return await self.database.write(lambda unit: self._delivered(unit, parcel, message))
+        return await self.database.write(lambda unit: self._failed(unit, parcel, failure))
+
+    async def _send(self, platform: ports.Platform, parcel: Parcel) -> MessageRef | None:
+        delivery = parcel.delivery
+        if parcel.claimed.ambiguous and isinstance(delivery, ports.Post):
+            found = await platform.find(delivery)
+            if found is not None:
+                # It did arrive. What it shows may be old by now, so bring it up to date in the same breath.
+                await platform.deliver(ports.Edit(found, delivery.view, delivery.reader))
+                return found
+        return await platform.deliver(delivery)
+
+    async def _delivered(self, unit: Unit, parcel: Parcel, message: MessageRef | None) -> list[Parcel]:
+        await outbox.done(unit.connection, parcel.claimed)
+        if isinstance(parcel.delivery, ports.Remove):
+            await surfaces.forget(unit.connection, parcel.surface.id)
+        else:
+            await surfaces.shown(unit.connection, parcel.surface.id, message, parcel.digest)
+        if parcel.person is not None and parcel.person.unreachable_since is not None:
+            await people.update_person(unit.connection, parcel.person, {"unreachable_since": None})
+        return await self._claim(unit, 1, parcel.claimed.stream)
+
+    # --- when it fails --------------------------------------------------------------------------------
+
+    async def _failed(self, unit: Unit, parcel: Parcel, error: DeliveryFailed) -> list[Parcel]:
+        claimed, now = parcel.claimed, self.clock.now()
+        log.warning(
+            "not delivered", action="not_delivered", meaning=type(error).__name__, error=str(error),
+            surface=parcel.surface.id, tries=claimed.tries,
+        )  # fmt: skip
+        match error:
+            case TryLater(after=after):
+                await outbox.later(unit.connection, claimed, now + after, str(error), tried=False)
+            case Unreachable():
+                await self._unreachable(unit, parcel)
+            case Gone() if isinstance(parcel.delivery, ports.Edit):
+                await self._replace(unit, parcel)
+            case Gone() if isinstance(parcel.delivery, ports.Remove):
+                return await self._delivered(unit, parcel, None)
+            case Gone() | NotAllowed() | Revoked() | Bug():
+                await outbox.bury(unit.connection, claimed, f"{type(error).__name__}: {error}")
+            case _ if claimed.tries + 1 >= MAX_TRIES:
+                await outbox.bury(unit.connection, claimed, f"gave up after {MAX_TRIES} tries: {error}")
+            case _:
+                wait = timedelta(seconds=5) * (1 << min(claimed.tries, 7))
+                await outbox.doubtful(unit.connection, claimed, now + wait, str(error))
+        unit.after_commit(self.wakes.outbox)
+        return []
+
+    async def _replace(self, unit: Unit, parcel: Parcel) -> None:
+        """Somebody deleted a message that we keep true: show it anew, under a new key."""
+        old = parcel.surface
+        await outbox.done(unit.connection, parcel.claimed)
+        await surfaces.forget(unit.connection, old.id)
+        now = self.clock.now()
+        new = await surfaces.add(unit.connection, old.community, old.kind, old.subject, old.spot, now)
+        await outbox.put(unit.connection, new, "show", self.clock.now())
+
+    async def _unreachable(self, unit: Unit, parcel: Parcel) -> None:
+        """Not a dead letter: the person closed their door. Whoever waits for their answer is told."""
+        await outbox.done(unit.connection, parcel.claimed)
+        await surfaces.forget(unit.connection, parcel.surface.id)
+        if parcel.person is None:
+            return
+        await people.update_person(unit.connection, parcel.person, {"unreachable_since": self.clock.now()})
+        community = await people.get_community(unit.connection, parcel.surface.community)
+        ctx = Ctx(
+            unit=unit,
+            now=self.clock.now(),
+            community=community,
+            wakes=self.wakes,
+            listeners=self.registry.listeners,
+        )
+        await ctx.announce(PersonUnreachable(parcel.person.id))

@@ -1,0 +1,239 @@
+"""The dispatcher: one inbound, one unit. Tells repeats, recognises people, checks rights, answers kindly."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import partial
+from secrets import token_hex
+
+import structlog
+
+from bot.core.clock import Clock
+from bot.core.errors import PressAgain
+from bot.core.inbound import Due, Event, Inbound, Interaction
+from bot.core.people import Person, Role
+from bot.core.refs import PersonRef, Profile
+from bot.runtime import codec
+from bot.runtime.context import ActorCtx, Ctx, Wakes
+from bot.runtime.doors import EVENTS, INTERACTIONS, Door
+from bot.runtime.registry import Registry
+from bot.runtime.routing import route_event, route_interaction
+from bot.ui.i18n import choose_language
+from bot.ui.reply import Answer, Whisper
+from bot.ui.text import Reader, Span, _, ngettext
+from bot.ui.view import say
+from storage.database import Database
+from storage.repos import inbox, people, timers
+from storage.unit import Unit
+
+log = structlog.get_logger(__name__)
+
+MAX_TRIES = 10
+FIRST_WAIT = timedelta(seconds=2)
+LONGEST_WAIT = timedelta(minutes=10)
+
+
+def next_wait(tries: int) -> timedelta:
+    """How long to wait after the `tries`-th failure: doubling, at most ten minutes."""
+    return min(FIRST_WAIT * (1 << min(tries, 10)), LONGEST_WAIT)
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatcher:
+    """Implements bot.ui.ports.Intake; also handles what waits in the inbox and what comes due."""
+
+    database: Database
+    clock: Clock
+    registry: Registry
+    wakes: Wakes
+    events: Door[PersonRef]
+    interactions: Door[PersonRef]
+
+    @classmethod
+    def build(cls, database: Database, clock: Clock, registry: Registry, wakes: Wakes) -> "Dispatcher":
+        """A dispatcher with the doors that people meet."""
+        return cls(database, clock, registry, wakes, Door(EVENTS), Door(INTERACTIONS))
+
+    async def receive(self, inbound: Inbound) -> Answer:
+        """See bot.ui.ports.Intake."""
+        if isinstance(inbound, Interaction):
+            return await self._interaction(inbound)
+        if isinstance(inbound, Event):
+            await self._event(inbound)
+        return Answer()
+
+    # --- somebody waits -------------------------------------------------------------------------------
+
+    async def _interaction(self, inbound: Interaction) -> Answer:
+        wait = self.interactions.wait(inbound.by, self.clock.now())
+        if wait:
+            self.interactions.turn_away(inbound.by)
+            seconds = max(1, round(wait.total_seconds()))
+            return self._whisper(
+                inbound,
+                ngettext(
+                    "Let me catch my breath: press again in {count} second.",
+                    "Let me catch my breath: press again in {count} seconds.",
+                    seconds,
+                ),
+            )
+        try:
+            return await self.database.write(partial(self._answer, inbound))
+        except PressAgain as error:
+            log.warning("database away", action="press_again", error=str(error))
+            return self._whisper(
+                inbound, _("My memory is out of reach for a moment. Nothing was changed: press again.")
+            )
+        except Exception:
+            # Whatever went wrong, the person must not be left without a word; the code leads us to the log.
+            code = token_hex(3)
+            log.exception("interaction failed", action="interaction_failed", code=code, kind=type(inbound).__name__)
+            return self._whisper(
+                inbound,
+                _(
+                    "Something went wrong on my side. Nothing was changed: press again. (code {code})",
+                    code=code,
+                ),
+            )
+
+    async def _answer(self, inbound: Interaction, unit: Unit) -> Answer:
+        if not await inbox.accept(unit.connection, inbound.by.workspace, inbound.key, self.clock.now()):
+            return Answer()
+        ctx = await self._recognise(unit, inbound)
+        if ctx is None:
+            return self._whisper(
+                inbound, _("This workspace is not set up yet. Ask an administrator to run the set-up.")
+            )
+        return Answer(await route_interaction(self.registry, ctx, inbound), ctx.reader)
+
+    def _whisper(self, inbound: Inbound, words: Span) -> Answer:
+        profile = inbound.profile or Profile("")
+        reader = Reader(choose_language(profile.language), profile.timezone or "UTC")
+        return Answer(Whisper(say(words)), reader)
+
+    # --- nobody waits ---------------------------------------------------------------------------------
+
+    async def _event(self, event: Event) -> None:
+        wait = self.events.wait(event.by, self.clock.now())
+        if wait:
+            await self.database.write(partial(self._keep, event, self.clock.now() + wait, ""))
+            return
+        try:
+            await self.database.write(partial(self._accept, event))
+        except PressAgain:
+            raise  # not durable: the adapter must not acknowledge it
+        except Exception as error:
+            log.exception("event failed", action="event_failed", kind=type(event).__name__)
+            due_at = self.clock.now() + next_wait(1)
+            await self.database.write(partial(self._keep, event, due_at, repr(error)))
+
+    async def _accept(self, event: Event, unit: Unit) -> None:
+        if await inbox.accept(unit.connection, event.by.workspace, event.key, self.clock.now()):
+            await self._handle(event, unit)
+
+    async def _keep(self, event: Event, due_at: datetime, error: str, unit: Unit) -> None:
+        await inbox.keep(
+            unit.connection,
+            event.by.workspace,
+            event.key,
+            self.clock.now(),
+            codec.encode(event),
+            due_at,
+            error,
+        )
+        unit.after_commit(self.wakes.inbox)
+
+    async def _handle(self, event: Event, unit: Unit) -> None:
+        ctx = await self._recognise(unit, event)
+        if ctx is None:
+            log.warning("unknown workspace", action="ignored", platform=event.by.workspace.platform)
+            return
+        await route_event(self.registry, ctx, event)
+
+    async def handle_waiting(self, waiting: inbox.Waiting) -> None:
+        """Handle an event that was kept; on failure it waits longer, and in the end is left for a human."""
+
+        async def handle(unit: Unit) -> None:
+            if await inbox.finish(unit.connection, waiting.id):
+                await self._handle(codec.decode(waiting.payload), unit)
+
+        try:
+            await self.database.write(handle)
+        except PressAgain:
+            raise
+        except Exception as error:
+            reason = repr(error)
+            log.exception("kept event failed", action="event_failed", inbox=waiting.id, tries=waiting.tries + 1)
+            due_at = self._again(waiting.tries)
+            await self.database.write(lambda unit: inbox.failed(unit.connection, waiting.id, reason, due_at))
+
+    async def fire(self, waiting: timers.Waiting) -> None:
+        """Handle a timer that came due; on failure it waits longer, and in the end is left for a human."""
+        due = waiting.due
+
+        async def handle(unit: Unit) -> None:
+            if await timers.take(unit.connection, due.timer):
+                await self._ring(unit, due)
+
+        try:
+            await self.database.write(handle)
+        except PressAgain:
+            raise
+        except Exception as error:
+            reason = repr(error)
+            log.exception("timer failed", action="timer_failed", kind=due.kind, tries=waiting.tries + 1)
+            due_at = self._again(waiting.tries)
+            await self.database.write(lambda unit: timers.failed(unit.connection, due.timer, reason, due_at))
+
+    async def _ring(self, unit: Unit, due: Due) -> None:
+        community = await people.get_community(unit.connection, due.community)
+        ctx = Ctx(
+            unit=unit,
+            now=self.clock.now(),
+            community=community,
+            wakes=self.wakes,
+            listeners=self.registry.listeners,
+        )
+        await self.registry.timers[due.kind](ctx, due)
+
+    def _again(self, tries: int) -> datetime | None:
+        return self.clock.now() + next_wait(tries + 1) if tries + 1 < MAX_TRIES else None
+
+    # --- who ------------------------------------------------------------------------------------------
+
+    async def _recognise(self, unit: Unit, inbound: Inbound) -> ActorCtx | None:
+        known = await people.recognise(unit.connection, inbound.by)
+        if known is None:
+            return None
+        now = self.clock.now()
+        person = known.person
+        if person is None:
+            profile = inbound.profile or Profile(inbound.by.user)
+            profile = Profile(
+                profile.name, choose_language(profile.language, known.community.language), profile.timezone
+            )
+            person = await people.add_person(unit.connection, known.community, inbound.by, profile, now)
+        elif inbound.profile is not None:
+            person = await _follow_profile(unit, person, inbound.profile)
+        if inbound.profile is not None and inbound.profile.is_admin and not person.role.covers(Role.ADMIN):
+            await people.set_role(unit.connection, person, Role.ADMIN)
+            person = _changed(person, {"role": Role.ADMIN})
+        ctx = Ctx(unit=unit, now=now, community=known.community, wakes=self.wakes, listeners=self.registry.listeners)
+        return ctx.acting(person, inbound.by)
+
+
+async def _follow_profile(unit: Unit, person: Person, profile: Profile) -> Person:
+    told = {
+        "name": profile.name,
+        "language": choose_language(profile.language) if profile.language else person.language,
+        "timezone": profile.timezone or person.timezone,
+    }
+    news = {name: value for name, value in told.items() if value != getattr(person, name)}
+    if not news:
+        return person
+    await people.update_person(unit.connection, person, news)
+    return _changed(person, news)
+
+
+def _changed(person: Person, values: Mapping[str, object]) -> Person:
+    return replace(person, **values)  # type: ignore[arg-type]  # column names are field names

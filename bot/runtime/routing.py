@@ -1,0 +1,102 @@
+"""From an inbound to the handler that a feature declared for it, past the policy."""
+
+from bot.core.inbound import (
+    Arrived,
+    Commanded,
+    Deleted,
+    Edited,
+    Event,
+    HomeOpened,
+    Interaction,
+    Pressed,
+    Reacted,
+    Said,
+    Submitted,
+)
+from bot.core.people import Role
+from bot.runtime.context import ActorCtx
+from bot.runtime.feature import Press, Submit
+from bot.runtime.registry import Registry
+from bot.ui import wire
+from bot.ui.reply import Nothing, Reply, Whisper
+from bot.ui.text import Span, _
+from bot.ui.view import say
+from storage.repos import surfaces
+
+
+async def route_interaction(registry: Registry, ctx: ActorCtx, inbound: Interaction) -> Reply:
+    """Find the handler, check the rights, run it."""
+    match inbound:
+        case Pressed():
+            action, arguments = wire.parse(inbound.wire)
+            press = registry.presses.get(action)
+            if press is None:
+                return _unknown()
+            return (
+                await press.handler(ctx, Press(arguments, inbound.value))
+                if ctx.may(press.allow)
+                else _refused(press.allow)
+            )
+        case Submitted():
+            action, arguments = wire.parse(inbound.wire)
+            submit = registry.submits.get(action)
+            if submit is None:
+                return _unknown()
+            answers = Submit(arguments, values=inbound.values)
+            return await submit.handler(ctx, answers) if ctx.may(submit.allow) else _refused(submit.allow)
+        case Commanded():
+            command = registry.commands.get(inbound.command)
+            if command is None:
+                return _unknown()
+            return await command.handler(ctx, inbound) if ctx.may(command.allow) else _refused(command.allow)
+        case HomeOpened():
+            await ctx.show_home(ctx.person, ctx.ref)
+            return Nothing()
+        case _:
+            return _unknown()
+
+
+async def route_event(registry: Registry, ctx: ActorCtx, event: Event) -> None:
+    """Hand an event to every feature that listens to its kind; words, to the one whose surface they answer."""
+    match event:
+        case Said():
+            await _said(registry, ctx, event)
+        case Edited():
+            for edited in registry.edited:
+                await edited(ctx, event)
+        case Deleted():
+            for deleted in registry.deleted:
+                await deleted(ctx, event)
+        case Reacted():
+            for reacted in registry.reacted:
+                await reacted(ctx, event)
+        case Arrived():
+            for arrived in registry.arrived:
+                await arrived(ctx, event)
+
+
+async def _said(registry: Registry, ctx: ActorCtx, said: Said) -> None:
+    if said.direct:
+        for direct in registry.direct:
+            await direct(ctx, said)
+        return
+    if said.thread is None:
+        return
+    surface = await surfaces.at(ctx.connection, said.thread)
+    route = registry.below.get(surface.kind) if surface else None
+    if surface is not None and route is not None and surface.community == ctx.community.id and ctx.may(route.allow):
+        await route.handler(ctx, said, surface)
+
+
+def _unknown() -> Reply:
+    return _whisper(_("This button belongs to an earlier version of me. Open the message again, or ask me anew."))
+
+
+def _refused(needed: Role) -> Reply:
+    if needed is Role.ADMIN:
+        return _whisper(_("Only administrators can do this. Ask one of them: they will be glad to help."))
+    return _whisper(_("Only the team can do this. If you need something, write to me: I will call them."))
+
+
+def _whisper(words: Span) -> Reply:
+    return Whisper(say(words))

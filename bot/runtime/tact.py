@@ -1,0 +1,48 @@
+"""Tact: when a person may be written to without having asked. Answers and calls for help do not pass here."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.runtime.context import Ctx
+from storage.repos import notices
+from storage.repos.notices import Wishes
+
+WEEK = timedelta(days=7)
+
+
+async def ask(ctx: Ctx, person_id: str, kind: str, subject: str) -> datetime | None:
+    """None: write now (and it is counted). An instant: not now, come back then."""
+    wishes = await notices.wishes(ctx.connection, person_id, ctx.now - WEEK)
+    when = earliest(ctx.now, wishes)
+    if when > ctx.now:
+        return when
+    await notices.note(
+        ctx.connection,
+        community=ctx.community.id,
+        person_id=person_id,
+        kind=kind,
+        subject=subject,
+        now=ctx.now,
+    )
+    return None
+
+
+def earliest(now: datetime, wishes: Wishes) -> datetime:
+    """The first instant from `now` on at which this person may be written to, as far as can be known now."""
+    at = now
+    if wishes.paused_until is not None:
+        at = max(at, wishes.paused_until)
+    if wishes.sent >= wishes.weekly_budget:
+        at = max(at, now + timedelta(days=1))
+    return _out_of_quiet_hours(at, wishes)
+
+
+def _out_of_quiet_hours(at: datetime, wishes: Wishes) -> datetime:
+    local = at.astimezone(ZoneInfo(wishes.timezone))
+    start, end = wishes.quiet_from_hour, wishes.quiet_to_hour
+    quiet = start <= local.hour < end if start <= end else local.hour >= start or local.hour < end
+    if not quiet:
+        return at
+    day = local.date() + timedelta(days=1 if local.hour >= end else 0)
+    morning = datetime(day.year, day.month, day.day, end, tzinfo=ZoneInfo(wishes.timezone))
+    return morning.astimezone(at.tzinfo)

@@ -1,0 +1,101 @@
+"""The two doors between the engine room and the platforms: `Intake` lets things in, `Platform` shows things.
+
+These stand in `bot.ui` rather than in `bot.core`: a delivery carries a view, and core must not know views.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeAlias
+
+from bot.core.inbound import Inbound
+from bot.core.refs import MessageRef, Workspace
+from bot.ui.command import Command
+from bot.ui.reply import Answer
+from bot.ui.text import Reader
+from bot.ui.view import View
+
+
+class Intake(Protocol):
+    """What an adapter calls. When `receive` returns, the inbound is durable; when it raises, it is not."""
+
+    async def receive(self, inbound: Inbound) -> Answer:
+        """Handle one inbound. Raises PressAgain (bot.core.errors) when nothing could be done or stored."""
+        ...
+
+    def commands(self) -> Sequence[Command]:
+        """Every slash command to offer."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a message goes: a channel, or a person (`channel` empty), below `thread` when given."""
+
+    workspace: Workspace
+    channel: str = ""
+    user: str = ""
+    thread: MessageRef | None = None
+    home: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Show a new message. `key` is stable over every retry: the same key twice must be one message."""
+
+    key: str
+    target: Target
+    view: View
+    reader: Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Make a message show `view`."""
+
+    message: MessageRef
+    view: View
+    reader: Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Take a message away; one that is already gone counts as removed."""
+
+    message: MessageRef
+
+
+@dataclass(frozen=True, slots=True)
+class PublishHome:
+    """Make somebody's home tab show `view`."""
+
+    target: Target
+    view: View
+    reader: Reader
+
+
+Delivery: TypeAlias = Post | Edit | Remove | PublishHome
+
+
+class Platform(Protocol):
+    """What every adapter implements."""
+
+    @property
+    def name(self) -> str:
+        """Its name: "playground", "slack" or "discord"."""
+        ...
+
+    async def start(self, intake: Intake) -> None:
+        """Begin to listen. Raises CannotStart with one clear line."""
+        ...
+
+    async def stop(self) -> None:
+        """Stop listening and let what is in flight finish."""
+        ...
+
+    async def deliver(self, delivery: Delivery) -> MessageRef | None:
+        """Show it, once. Returns where it stands (None for removals and homes). Raises DeliveryFailed's meanings."""
+        ...
+
+    async def find(self, post: Post) -> MessageRef | None:
+        """After an ambiguous outcome: the message that was posted with `post.key`, if any."""
+        ...

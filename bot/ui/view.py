@@ -1,0 +1,153 @@
+"""Views: what is shown, said by meaning. Each platform picks its own widgets."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from bot.core.refs import PersonRef
+from bot.ui.text import Span
+
+
+class Tone(StrEnum):
+    """What a view feels like at a glance; platforms choose a colour or an emoji."""
+
+    PLAIN = "plain"
+    URGENT = "urgent"
+    ACTIVE = "active"
+    DONE = "done"
+    QUIET = "quiet"
+
+
+class ButtonStyle(StrEnum):
+    """How much a button invites to press it."""
+
+    PLAIN = "plain"
+    PRIMARY = "primary"
+    DANGER = "danger"
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """A question before something that cannot be undone."""
+
+    question: Span
+    yes: Span
+    no: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something to press; `wire` says what happens (see bot.ui.wire)."""
+
+    label: Span
+    wire: str
+    style: ButtonStyle = ButtonStyle.PLAIN
+    confirm: Confirm | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of a few."""
+
+    value: str
+    label: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Select:
+    """Choose one of these few; the choice arrives at once as a press with its value."""
+
+    placeholder: Span
+    wire: str
+    options: tuple[Option, ...]
+
+
+Control: TypeAlias = Button | Select
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The first line: what this is about."""
+
+    text: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    text: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's words, set apart. Long ones are cut with a visible "…" by the platform's limits."""
+
+    text: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and what it is."""
+
+    label: Span
+    text: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A few facts side by side."""
+
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Small print."""
+
+    text: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list; the oldest rows are left out where it is too long, and `more` says so."""
+
+    rows: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """What can be done from here."""
+
+    controls: tuple[Control, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Divider:
+    """A pause between two subjects."""
+
+
+Part: TypeAlias = Title | Paragraph | Quote | Facts | Note | Bullets | Actions | Divider
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Under whose name a message appears, when it carries a person's words."""
+
+    name: str
+    person: PersonRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A whole message, home tab or whisper. `summary` is what a notification or a screen reader says."""
+
+    summary: Span
+    parts: tuple[Part, ...]
+    tone: Tone = Tone.PLAIN
+    face: Face | None = None
+
+
+def say(span: Span, *, face: Face | None = None) -> View:
+    """A view that is one paragraph."""
+    return View(span, (Paragraph(span),), face=face)

@@ -1,0 +1,119 @@
+"""What calls for help in French, as plain weighted families. Words are as `normalise` leaves them: no accents, no "ne"."""
+
+from handlers.sos.distress.phrases import cue
+
+SOS = cue("sos", 4, """
+sos / help / mayday / urgent* / urgence* / au secours / secours / a l aide / emosos / detresse / alerte
+aide|aidez|aider moi|nous / m|nous aider / besoin d|de [l] aide / besoin de toi|vous|soutien|renfort* / coup de main / coup de pouce
+je panique / en panique / panique totale / c est la cata|catastrophe|merde|panique|galere|cohue / venez|viens vite / vite quelqu
+on fait quoi la / je suis dans la merde|panade|galere / d aide svp / aide svp / peux|peut|pouvez tu|vous m aider / repond* moi|vite
+""")
+
+CONTACT = cue("contact", 4, """
+appelle|appelez|rappelle|rappelez|contacte|contactez|telephone moi|nous|vite / m|nous appeler|rappeler|joindre|contacter / me rappeler|joindre|contacter
+quelqu un est la|ici|dispo|disponible|debout|reveille / quelqu un la / y a quelqu un / qui est la|dispo|disponible|joignable / allo
+tu|vous es|etes la|dispo|disponible*|joignable* / t es la|dispo / tes la|dispo / es tu la|dispo / etes vous la|dispo
+parler a|avec quelqu / parler a|avec un|une vrai*|humain|personne|responsable|salarie* / te|vous|en parler / parler a|avec toi|vous
+un|vrai humain / une vraie personne / te|vous poser / poser une|des|ma / question* a te|vous|poser / une [petite] question / petite question
+tu|vous aurais|auriez|as|avez .. minute*|moment|instant|seconde* / t as .. minute*|moment|instant|seconde* / un moment pour moi
+minute*|instant pour moi|nous / te|vous|de deranger / je te|vous derange / on peut s appeler|parler / peut on s appeler|parler|voir
+je peux t|vous|te appeler|joindre|ecrire / qui contacter|appeler|joindre|prevenir|appelle|previent / personne a appeler|prevenir|joindre
+numero de|du|d|des|telephone / quelqu un .. m|me|nous appeler|rappeler / besoin de parler|te|vous|quelqu|qu / viens|venir me|m|nous
+""")
+
+REQUEST = cue("request", 3, """
+peux|pourrais|sais|aurais|connais|veux tu / pouvez|pourriez|savez|auriez|connaissez vous / tu|vous pourrais|pourriez|aurais|auriez
+tu|vous peux|pouvez !compter|oublier|laisser|fermer|annuler|dire|remercier|etre / t aurais|pourrais
+quelqu un .. peut|pourrait|pourra|a|aurait|sait|connait|veut|voudrait|serait|dispo|peux|pourais / qui .. pourrait|aurait|serait|saurait
+qui peut|a|sait|connait|veut|vient|remplace|s|vend|prete / serait|est il possible / possible de|d / moyen de|d|que / y aurait
+je|on ai|a|aurais|aurait .. besoin|manque / aurais|aurait besoin / besoin|marre de|d|que|qu / il me|nous faut|faudrait|manque* / il faudrait / faut que
+me|nous|il manque / il manquait / manque* .. carte*|jeu*|monde|personne*|anim*|benevole*|materiel|chaise* / en manque de
+je|on cherche|recherche / cherche* un|une|des|quelqu|remplac*|urgem* / recherche un|une|des|quelqu|anim* / cherchons
+envoie|envoyez|renvoie|renvoyez|donne|donnez|dis|dites|expliqu*|montre|montrez|passe|passez|file|conseill*|rassur* moi|nous
+me|m|nous renvoyer|envoyer|expliquer|remplacer|conseiller|depanner|preter|rassurer|guider|orienter|dire|donner|confirmer|chercher|rejoindre|aiguiller
+remplacant* / remplacement / un|une|des idee*|conseil*|astuce*|suggestion*|piste*|recommandation* / une solution / des solutions
+j aimerais|voudrais / je voudrais|aimerais|souhaite* / on voudrait|aimerait|souhaite* / a preter / de trop / quelqu un / en urgence
+merci de m|me|nous / merci d avance / s il te|vous plait / ca interesse|intereserait quelqu / qui aurait / possibilite de|d / relire mon|ma|mes
+faut prevenir|appeler|venir|remplacer|quelqu / faudrait|fallait prevenir|quelqu|que|un|une / pas moyen / avis svp / votre|ton|vos avis
+volontaire* pour / dispo pour me|m|nous / peut me|m|nous / a ma|notre place
+""")
+
+QUESTION = cue("question", 3, """
+comment !ca|tu|vas|allez|vous / comment vous|tu fais|faites|gere*|present*|expli*|anim*|demarr*|repond* / comment ca marche|fonctionne|se
+comment ca|tu .. se|marche|fonctionne|presente* / fais|fait|faites|gere|geres|procede|reponds|repond comment / comment ?
+ou est|sont|se|s|puis|peut|trouver|trouve|on|je|faut|en|dois|commander / c est ou|quand|combien|quoi|qui|lequel|laquelle / est ou / sont ou
+quand est|a|commence*|on|je|aura|sera|doit|dois|puis / c est pour quand / a|vers quelle|quel / quelle heure / quelles|quels / a qui|quoi
+quel|quelle est|age|version|jeu|salle|adresse|duree|date|format|materiel|taille|tarif|prix|budget|lien|code|lot|formulaire|train|bus|quai|niveau|difference
+combien de|d|on|je|ca|il|faut|coute|dure|tu|vous / pourquoi / qui doit|est|fait|gere|s|paie|paye|prend|decide|ouvre|a
+quoi faire|dire|repondre|mettre|prendre|ecrire|couper / que faire|dire|repondre|prevoir|choisir / qu est ce / fais|fait|dis|dit|coupe|mets|reponds|choisis|raconte quoi
+dois|puis|peut|faut|doit|pourrais|pourrait|faudrait|va|aurait|vais|ai|suis je|on|il|elle / est ce que|qu / y a t il / a t on|il|elle
+va t il|on|elle / peut t on|il / ou pas / ou non / le|un droit de|d / tu|vous sais|savez|saurais|sauriez si|ou|quand|comment|quel*|qui|a|combien|quoi|pourquoi
+sais|sait|savoir|savait|saurais|sait pas|plus|pas si|ou|quand|comment|quel*|qui|quoi|que|ce|combien|a|trop|laquelle|lequel|par
+savoir si|ou|quand|comment|quel*|qui|quoi|combien|pourquoi / je me demande / me demandais / hesite* / lequel|laquelle / rappelle* moi|c|deja
+faire comment|quoi / gere ca / je dois / on doit / que je|dois|faut faire / c est normal que|qu|si / normal ?
+la procedure|consigne|marche|demarche / mode d emploi / pas sur|sure de|d|que|qu|si / et si / toujours bon|ok|prevu|maintenu*|d actualite|valable
+est maintenu*|annule*|reporte* / a jour ? / c est par|a ou / jusqu a quand / depuis quand / a partir de quand / d ou
+""")
+
+DANGER = cue("danger", 4, """
+bless* / saign* / evanou* / malaise / ambulance / pompier* / samu / police / gendarme* / hopital / hosto / urgences / accident* / agress*
+frapp* / se fait|fais taper|frapper|battre / bagarre* / se battent|bat|battre|tapent|frappent / couteau / harcel* / menac* / viol|violee|viole|violence*
+suicid* / envie de mourir|disparaitre / en finir / me tuer / crever / disparu* / perdu un enfant|eleve|gamin* / fugue* / incendie / en feu / prend feu
+odeur de|bizarre|etrange|gaz / fumee / alarme / attouchement* / deplace|deplaces|deplacee|deplacees / racist* / sexist* / homophob* / raciste
+insult* / crach* / m a confie / confie un|une|que|qu|des / decede* / est mort|morte / enterrement / obseques / deuil / fausse couche / cancer
+allergi* / etouff* / convulsion* / inconscient* / tombe* dans|de|sur / brul* / empoisonn* / intoxiqu* / fievre / evacu* / maltrait* / battu* / touche les
+""")
+
+DISTRESS = cue("distress", 3, """
+peur / angoiss* / stress* / paniqu* / pleur* / larmes / sanglot* / craqu* / en peux|peut plus / peux plus / a bout / epuis* / creve|crevee / vide|videe|rince*
+burn out / burnout / tout seul / toute seule / suis seul|seule / seul|seule avec|face|devant|pour|dans|contre / ca seul|seule / deborde|debordee / submerg*
+suis [un|completement|totalement|trop|tout|toute|peu|tres|si|vraiment] [peu] perdu|perdue|nul|nulle|mal|largue*|paume* / me sens|sentais / je me sens .. seul*|nul*|mal|perdu* / decourag*
+legitim* / imposteur / demotiv* / triste / deprim* / vais|va|suis|tres|trop|au mal|plus / ca va pas|mal / boule au / honte / trembl* / tout arreter|plaquer|lacher|abandonner
+j arrete / je arrete|abandonne|lache|craque|demissionne / dors|dort|mange pas|plus / trop dur* / c est dur|difficile|complique|chaud|tendu|lourd / tellement dur / me sens
+depasse* / humili* / hurl* / cri* dessus|sur / crie / engueul* / enerv* / en colere / conflit* / dispute* / tendu* / inquiet* / inquiete*|inquietude / trac / doute*
+pas a la hauteur / pas|plus capable / pas fait|faite|faits pour / galer* / la cata / moral a|dans / marre / ras le bol / saoul* / vexe* / blesse*
+emosad / mal vecu / mal a l aise / pas a l aise / pas bien / pas top / vraiment pas|plus / plus envie / pas envie / je tiens plus / tiens plus
+envie de pleurer|vomir|fuir|partir|rien|tout / trou noir / perds|perd pied|patience / pied|pieds dans / la tete sous / confiance / coup de mou|blues
+""")
+
+TROUBLE = cue("trouble", 3, """
+marche*|fonctionne*|demarre*|charge*|allume*|capte*|passe*|rentre*|imprime*|connecte*|trouve*|comprend*|comprenne*|pige|capte|ouvre*|veut|veulent pas|plus|rien|jamais|que
+arrive*|vient|viennent|peut|peuvent|peux|pouvons|sais|sait|ecoute*|suit|suivent|repond*|reponse|reconnait|entend*|voit|vois|parle*|bouge*|tient|tiens|gere*|recoi* pas|plus|rien|jamais
+ai|a|suis|est|sont|avons|ont pas|plus|rien|jamais|aucun*|toujours / va|vais|vont|pourra|pourrai|pourrais|pourrons|serai|sera|arriverai|viendra|vais pas|plus|jamais
+toujours pas|aucun* / pas [encore|du] recu* / pas [de|du|d] nouvelle*|reponse*|retour*|confirm*|reseau|wifi|son|courant|image|internet|lumiere|chauffage|place*
+pas inscrit* / pas prevenu* / personne .. repond*|decroche*|confirme*|inscri*|vient|venu*|sait|la|dit|parle|ecoute|repondu / aucun*|zero .. reponse*|nouvelle*|inscri*|retour*
+casse|cassee|casses|cassees|brise* / en panne / panne / hs / bug* / beug* / plante|plantee / crash* / bloqu* / coinc* / fermee|fermees|fermes / ferme a|la|le|depuis
+est|c|etait|tout|porte*|salle|mairie|ecole|lycee|guichet|site ferme / c est ferme / oublie / oubliee|oublies / perdu|perdue|perdus|perdues / egar* / paum* / vole|volee|voles / dechir* / abim* / mouill* / tremp*
+annul* / annonc* au dernier / decommand* / report* / decal* / retard* / rate|ratee|rater|loupe|louper|manque|manquer / malade* / covid / gastro / grippe / angine / absent|absente|absents
+lache|lachee|lacher / desist* / abandonn* / greve* / inond* / fuite / erreur* / 404 / 500 / invalide / expire* / refus* / interdi* / impossible* / incomprehens*
+complique* / probleme* / un|des|gros|petit souci / soucis / cata / catastroph* / bordel / chaos / vrille / degener* / foutu* / naze / mort|morte|morts / dead / down / eteint* / ejecte*
+faux|fausse|fausses / errone* / illisible* / mauvais|mauvaise|mauvaises / complet|complete|complets / deja pris|prise|reserve*|occupe* / double reserv* / occupee|occupe par / par un|une autre
+au lieu de|d|des|du / a la place de / seulement / que 2|3|4|5|6|7|8|9|10|deux|trois|quatre|cinq / trop de|d|nombreux|court|long|lent|bruyant*|petit* / pas assez / pas suffi* / assez de / reste plus|que
+bouchon* / embouteill* / crevaison / pneu / fourriere / rien compris / negatif* / nul|nulle / ratage / reclam* / exig* / me|nous demande|demandent|impose*|oblige*|reproche*|force*
+veut|veulent !tous|toutes|refaire|revenir|encore / ils|elle|elles|il|on demande|demandent|conteste*|critique*|menace* / plainte* / rembours* / facture* / amende / payer|paie|paye / rupture
+convocation / perturb* / ingerable* / insupportable* / bruit / chahut* / bazar / dissip* / monte*|montent sur / se moque* / me moque / m ignore* / insolent* / impoli*
+coupe|coupee|coupure* / pas pu|su|eu|osé|reussi|compris|trouve|dormi|osee / m a plante|lache|laisse|vire|raccroche|jete|abandonne|crie / raccroch* / plantee
+a quitte|lache|annule|disparu|plante|saute|rompu|casse|oublie|change|deplace / a change la|le|de|d / sans [aucun|le|la|mon|ma|mes|les|l] materiel|cartes|kit|salle|prof|co|diapo|clef|cle|cles|anim*
+dois je / moi|nous tout|toute / me retrouve / retrouve avec|seul*|sans / pas me|nous / tombe|tombee en|a|malade / dans 5|10|15|20|30|2|3 min* / testee|teste positif|positive / deux en meme
+grand|gros embarras / pas clair / pas clair* / a l envers / de travers / mal passe*|passee|tourne|parti / se passe mal / va mal / imprevu* / empech* / indispo*|indisponible*
+pas dispo / plus de|d|aucun* / plus .. version|ordre|adresse|code|heure|date / a court de / tient|tenait plus / manquant* / incomplet* / pas complet* / cassent / ca coince / souffle*
+""")
+
+LACK = cue("lack", 2, """
+pas|plus|jamais|rien|aucun|aucune|personne|sans / ni / deborde* / galere* / dur / tard / emotrouble / du mal / mal / seul|seule / petit* souci / peu
+demande* / exceptionnel* / j hesite / je hesite / bizarre / etrange / louche / gene* / genant* / embete* / embarrass* / pire / moche
+""")
+
+PRESSURE = cue("pressure", 1, """
+demain / ce soir / ce matin|midi / tout a l heure / tout de suite / maintenant / deja / dans .. min*|h|heure|heures|jours|quart / avant .. soir|midi|demain|lundi|vendredi|jeudi|mardi|mercredi|samedi|dimanche|juin
+cet aprem|apres / l aprem / apres demain / pour lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|ce / aujourdhui / au plus vite / vite / rapidement / rapide / bientot
+derniere minute / dernier moment / a 14h|8h|9h|10h|11h|13h|15h|16h|17h|18h / desole* / par contre / du coup / bon alors / en fait / la la / deja la / la
+""")
+
+ABOUT = cue("about", 0.5, """
+atelier* / seance* / anim* / kit* / carte* / jeu|jeux / salle* / projecteur* / beamer / videoproj* / diapo* / micro / son / video / cable / ordi* / wifi / zoom / visio / lien / formulaire*
+eleve* / prof* / ecole* / college* / lycee* / classe* / participant* / public / groupe* / formation* / mairie / entreprise / client / directri* / directeur / cpe / inscri* / materiel / debrief
+facture / budget / remboursement / assurance / convention / affiche* / flyer* / stand / evenement / benevole* / mot de passe / compte / train / voiture / bus / gare / cle|cles|clef|clefs / colis
+""")
+
+CUES = (SOS, CONTACT, REQUEST, QUESTION, DANGER, DISTRESS, TROUBLE, LACK, PRESSURE, ABOUT)

@@ -1,0 +1,75 @@
+"""The alarm clock: APScheduler wakes each loop for its next due row, and at least every half minute."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+from apscheduler.jobstores.memory import MemoryJobStore
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.core.clock import Clock, SystemClock
+
+HEARTBEAT = timedelta(seconds=30)
+
+
+class Bell:
+    """What one loop waits for. Rung by a commit that gave it work, by the alarm clock, or by the clock being moved."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._rung = asyncio.Event()
+
+    def ring(self) -> None:
+        """There may be something to do."""
+        self._rung.set()
+
+    async def wait(self) -> None:
+        """Until it rings; ringing twice before anybody waits rings once."""
+        await self._rung.wait()
+        self._rung.clear()
+
+
+class AlarmClock:
+    """Rings bells. Rows are the truth about time: losing an alarm loses nothing but half a minute.
+
+    APScheduler's own defaults would drop an alarm that is a second late; hence no grace time and coalescing
+    (facts/reliability.md section 3).
+    """
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._machine = SystemClock()  # APScheduler sleeps by the machine's clock, ours may run ahead of it
+        self._scheduler = AsyncIOScheduler(
+            jobstores={"default": MemoryJobStore()},
+            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+            timezone=UTC,
+        )
+        self.beats = 0
+
+    def start(self, bells: list[Bell]) -> None:
+        """Begin to ring `bells`: all of them now and on every heartbeat."""
+
+        def beat() -> None:
+            self.beats += 1
+            for bell in bells:
+                bell.ring()
+
+        self._scheduler.add_job(beat, "interval", seconds=HEARTBEAT.total_seconds(), id="heartbeat")
+        self._scheduler.start()
+        beat()
+
+    def ring_at(self, bell: Bell, when: datetime | None) -> None:
+        """Ring `bell` at `when` by our clock (which may run ahead of the machine's); None: only the heartbeat."""
+        now = self._clock.now()
+        if when is None or when - now > HEARTBEAT:
+            return
+        machine_now = self._machine.now()
+        self._schedule(bell.ring, bell.name, machine_now + max(when - now, timedelta()))
+
+    def _schedule(self, call: Callable[[], None], name: str, machine_time: datetime) -> None:
+        self._scheduler.add_job(call, "date", run_date=machine_time, id=name, replace_existing=True)
+
+    def stop(self) -> None:
+        """Ring no more."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)

@@ -1,0 +1,45 @@
+"""The pump: delivers the outbox, one message in flight per stream, many streams side by side."""
+
+import asyncio
+from datetime import datetime
+
+from bot.runtime.delivery import Deliverer, Parcel
+from storage.database import Database
+from storage.repos import outbox
+
+MAX_STREAMS = 32
+
+
+class Pump:
+    """Holds the deliveries in flight."""
+
+    def __init__(self, deliverer: Deliverer, database: Database) -> None:
+        self._deliverer = deliverer
+        self._database = database
+        self._in_flight: set[asyncio.Task[None]] = set()
+
+    async def work(self) -> datetime | None:
+        """Start whatever can be delivered now, without waiting for it. Returns when to look again."""
+        while (free := MAX_STREAMS - len(self._in_flight)) > 0:
+            parcels = await self._deliverer.claim(free)
+            for parcel in parcels:
+                task = asyncio.create_task(self._follow(parcel), name=f"stream {parcel.claimed.stream}")
+                self._in_flight.add(task)
+                task.add_done_callback(self._in_flight.discard)
+            if len(parcels) < free:
+                break
+        async with self._database.read() as connection:
+            return await outbox.next_due(connection)
+
+    async def _follow(self, parcel: Parcel) -> None:
+        parcels = [parcel]
+        while parcels:
+            parcels = await self._deliverer.deliver(parcels[0])
+
+    async def drain(self) -> None:
+        """Deliver all that can be delivered now, and wait for it: for a graceful end, and for tests."""
+        while True:
+            await self.work()
+            if not self._in_flight:
+                return
+            await asyncio.gather(*self._in_flight, return_exceptions=True)

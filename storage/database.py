@@ -1,0 +1,159 @@
+"""The database: opens it, runs units, and maps its failures to meanings.
+
+SQLite: one writer task takes whatever units are queued, runs each in its savepoint and commits them together, so
+that the disk is waited for once per batch (facts/performance.md: 1,366 durable events/s against 394). PostgreSQL: each
+unit is a transaction of its own, any number at once.
+"""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any, Protocol, TypeAlias, TypeVar
+
+from sqlalchemy import event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from bot.core.errors import PressAgain
+from storage.unit import Unit
+from storage.writer import SqliteWriter
+
+T = TypeVar("T")
+
+Work: TypeAlias = Callable[[Unit], Awaitable[T]]
+
+BUSY_TIMEOUT_MS = 15_000
+RETRIED_SQLSTATES = {"40001", "40P01"}  # serialization failure, deadlock: PostgreSQL asks to run it again
+MAX_RUNS = 4
+
+
+class Database(Protocol):
+    """What the engine room needs of a database."""
+
+    @property
+    def dialect(self) -> str:
+        """The kind: "sqlite" or "postgresql"."""
+        ...
+
+    async def write(self, work: Work[T]) -> T:
+        """Run `work` as one unit and return once it is committed. Raises PressAgain when the database failed."""
+        ...
+
+    def read(self) -> AbstractAsyncContextManager[AsyncConnection]:
+        """A connection that sees one consistent state and cannot write."""
+        ...
+
+    async def close(self) -> None:
+        """Finish what is queued, then close."""
+        ...
+
+
+async def open_database(url: str) -> Database:
+    """Open a database whose schema is already right (see storage.schema)."""
+    if make_url(url).get_backend_name() == "sqlite":
+        return await SqliteDatabase.open(url)
+    return PostgresDatabase(create_async_engine(url, pool_size=10, max_overflow=5, pool_pre_ping=True))
+
+
+def is_outage(error: SQLAlchemyError) -> bool:
+    """Whether the database itself failed (disk, lock, connection), rather than our statement being wrong."""
+    return isinstance(error, DBAPIError) and not isinstance(error, IntegrityError)
+
+
+class SqliteDatabase:
+    """One file, one writing connection, any number of readers."""
+
+    dialect = "sqlite"
+
+    def __init__(self, writer_engine: AsyncEngine, reader_engine: AsyncEngine) -> None:
+        self._engines = (writer_engine, reader_engine)
+        self._readers = reader_engine
+        self._writer = SqliteWriter(writer_engine)
+
+    @classmethod
+    async def open(cls, url: str) -> "SqliteDatabase":
+        """Open the file named by `url`. Only one process may do so: see storage.lock."""
+        writer = create_async_engine(url, pool_size=1, max_overflow=0)
+        readers = create_async_engine(url, pool_size=4)
+        _configure_sqlite(writer, begin="BEGIN IMMEDIATE", pragmas=("synchronous=FULL",))
+        # The reader never writes nor checkpoints: SQLite before 3.51.3 can corrupt a WAL file when two connections do.
+        _configure_sqlite(readers, begin="BEGIN", pragmas=("query_only=ON", "wal_autocheckpoint=0"))
+        database = cls(writer, readers)
+        database._writer.start()
+        return database
+
+    async def write(self, work: Work[T]) -> T:
+        """See Database.write."""
+        try:
+            return await self._writer.run(work)
+        except SQLAlchemyError as error:
+            if is_outage(error):
+                raise PressAgain(str(error)) from error
+            raise
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncConnection]:
+        """See Database.read."""
+        async with self._readers.connect() as connection, connection.begin():
+            yield connection
+
+    async def close(self) -> None:
+        """See Database.close."""
+        await self._writer.stop()
+        for engine in self._engines:
+            await engine.dispose()
+
+
+class PostgresDatabase:
+    """A server: units run side by side, so handlers lock the rows that they decide upon."""
+
+    dialect = "postgresql"
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+        self._readers = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+    async def write(self, work: Work[T]) -> T:
+        """See Database.write. Runs `work` again when PostgreSQL asks for it (deadlock, serialization)."""
+        for run in range(1, MAX_RUNS + 1):
+            try:
+                async with self._engine.begin() as connection:
+                    unit = Unit(connection)
+                    result = await work(unit)
+            except SQLAlchemyError as error:
+                if is_outage(error):
+                    if run < MAX_RUNS and _sqlstate(error) in RETRIED_SQLSTATES:
+                        continue
+                    raise PressAgain(str(error)) from error
+                raise
+            unit.committed()
+            return result
+        raise AssertionError("unreachable: the last run returns or raises")
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncConnection]:
+        """See Database.read."""
+        async with self._readers.connect() as connection, connection.begin():
+            yield connection
+
+    async def close(self) -> None:
+        """See Database.close."""
+        await self._engine.dispose()
+
+
+def _sqlstate(error: SQLAlchemyError) -> str | None:
+    return getattr(getattr(error, "orig", None), "sqlstate", None)
+
+
+def _configure_sqlite(engine: AsyncEngine, *, begin: str, pragmas: tuple[str, ...]) -> None:
+    @event.listens_for(engine.sync_engine, "connect")
+    def connected(dbapi: Any, _record: object) -> None:
+        dbapi.isolation_level = None  # we send BEGIN ourselves: the driver's own is deferred and loses updates
+        cursor = dbapi.cursor()
+        for pragma in ("journal_mode=WAL", f"busy_timeout={BUSY_TIMEOUT_MS}", "foreign_keys=ON", *pragmas):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def began(connection: Any) -> None:
+        connection.exec_driver_sql(begin)

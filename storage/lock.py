@@ -1,0 +1,55 @@
+"""One process per SQLite file: a lock that the operating system drops by itself when the process dies."""
+
+import fcntl
+import os
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Self
+
+from bot.core.errors import CannotStart
+
+
+class FileLock:
+    """Held while the database is open; says who holds it."""
+
+    def __init__(self, database: Path) -> None:
+        self._path = database.with_name(database.name + ".lock")
+        self._file: IO[str] | None = None
+
+    def acquire(self) -> None:
+        """Take it. Raises CannotStart naming the process that has it."""
+        try:
+            file = self._path.open("a+", encoding="utf-8")
+        except OSError as error:
+            raise CannotStart(
+                f"Cannot write in {self._path.parent}: {error.strerror}. Choose another folder with MIJOTE_DATA_DIR."
+            ) from error
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            file.seek(0)
+            pid = file.read().strip() or "unknown"
+            file.close()
+            raise CannotStart(
+                f"Another Mijote (process {pid}) already uses {self._path.with_suffix('')}."
+                " Stop it first, or choose another folder with MIJOTE_DATA_DIR."
+            ) from error
+        file.truncate(0)
+        file.write(str(os.getpid()))
+        file.flush()
+        self._file = file
+
+    def release(self) -> None:
+        """Let it go."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+    def __enter__(self) -> Self:
+        self.acquire()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.release()

@@ -1,0 +1,108 @@
+"""The inbox: tells repeats, and keeps the events that could not be handled yet."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.refs import Workspace
+from storage.repos.upsert import insert_or
+from storage.tables.house import inbox
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An event that waits to be handled (again)."""
+
+    id: int
+    payload: Mapping[str, Any]
+    tries: int
+
+
+async def accept(connection: AsyncConnection, workspace: Workspace, key: str, now: datetime) -> bool:
+    """Note that this inbound is being handled; False when it already was, or waits for its turn."""
+    return await _insert(connection, workspace, key, {"received_at": now, "state": "done"})
+
+
+async def keep(
+    connection: AsyncConnection,
+    workspace: Workspace,
+    key: str,
+    now: datetime,
+    payload: Mapping[str, Any],
+    due_at: datetime,
+    error: str = "",
+) -> bool:
+    """Keep an event for later; False when this key is already there."""
+    tries = 1 if error else 0
+    values = {
+        "received_at": now,
+        "state": "new",
+        "payload": payload,
+        "due_at": due_at,
+        "error": error,
+        "tries": tries,
+    }
+    return await _insert(connection, workspace, key, values)
+
+
+async def _insert(connection: AsyncConnection, workspace: Workspace, key: str, values: Mapping[str, Any]) -> bool:
+    row = {"platform": workspace.platform, "workspace": workspace.id, "key": key, **values}
+    statement = insert_or(connection, inbox, values=row, on=("platform", "workspace", "key"))
+    return (await connection.execute(statement.returning(inbox.c.id))).scalar() is not None
+
+
+async def waiting(connection: AsyncConnection, now: datetime, limit: int) -> list[Waiting]:
+    """The events whose time has come, oldest first."""
+    rows = await connection.execute(
+        select(inbox.c.id, inbox.c.payload, inbox.c.tries)
+        .where(inbox.c.state == "new", inbox.c.due_at <= now)
+        .order_by(inbox.c.id)
+        .limit(limit)
+    )
+    return [Waiting(row.id, row.payload, row.tries) for row in rows]
+
+
+async def next_due(connection: AsyncConnection) -> datetime | None:
+    """When the next waiting event wants to be handled."""
+    found: datetime | None = (
+        await connection.execute(select(func.min(inbox.c.due_at)).where(inbox.c.state == "new"))
+    ).scalar()
+    return found
+
+
+async def finish(connection: AsyncConnection, inbox_id: int) -> bool:
+    """Mark a kept event as handled and forget its words; False when somebody else already did."""
+    done = await connection.execute(
+        update(inbox)
+        .where(inbox.c.id == inbox_id, inbox.c.state == "new")
+        .values(state="done", payload=None, due_at=None)
+    )
+    return done.rowcount == 1
+
+
+async def failed(connection: AsyncConnection, inbox_id: int, error: str, due_at: datetime | None) -> None:
+    """Note a failure: try again at `due_at`, or give up (None) and leave it for a human."""
+    state = "new" if due_at else "dead"
+    await connection.execute(
+        update(inbox)
+        .where(inbox.c.id == inbox_id, inbox.c.state == "new")
+        .values(state=state, error=error, due_at=due_at, tries=inbox.c.tries + 1)
+    )
+
+
+async def count(connection: AsyncConnection, states: Sequence[str]) -> int:
+    """How many events are in one of these states."""
+    found: int = (
+        await connection.execute(select(func.count()).select_from(inbox).where(inbox.c.state.in_(states)))
+    ).scalar_one()
+    return found
+
+
+async def prune(connection: AsyncConnection, before: datetime, limit: int) -> int:
+    """Forget handled keys received before this instant, at most `limit` of them."""
+    old = select(inbox.c.id).where(inbox.c.state == "done", inbox.c.received_at < before).limit(limit)
+    return (await connection.execute(delete(inbox).where(inbox.c.id.in_(old)))).rowcount

@@ -1,0 +1,133 @@
+"""The outbox: what must be shown. Claimed with a lease and a fencing token, one in flight per stream."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Literal, TypeAlias
+
+from sqlalchemy import ColumnElement, and_, case, delete, func, null, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.repos.surfaces import Surface
+from storage.repos.upsert import insert_or
+from storage.tables.house import outbox
+
+Action: TypeAlias = Literal["show", "remove"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A row that this process may deliver until its lease ends. `ambiguous`: an earlier try may have been shown."""
+
+    id: int
+    surface: str
+    action: Action
+    stream: str
+    token: int
+    tries: int
+    ambiguous: bool
+
+
+async def put(connection: AsyncConnection, surface: Surface, action: Action, due_at: datetime) -> None:
+    """Ask for a surface to be shown (or removed). Asking twice before it is done asks once."""
+    values = {
+        "community_id": surface.community, "surface_id": surface.id, "action": action, "stream": surface.spot.stream,
+        "due_at": due_at, "state": "due",
+    }  # fmt: skip
+    await connection.execute(
+        insert_or(connection, outbox, values=values, on=("surface_id", "action"), where=outbox.c.state == "due")
+    )
+
+
+async def claim(
+    connection: AsyncConnection, now: datetime, lease: timedelta, limit: int, platforms: Sequence[str],
+    stream: str | None = None,
+) -> list[Claimed]:  # fmt: skip
+    """Take the first row of each stream whose time has come (of `stream` only, when given)."""
+    alive: list[ColumnElement[bool]] = [outbox.c.state != "dead"]
+    if stream is not None:
+        alive.append(outbox.c.stream == stream)
+    heads = select(func.min(outbox.c.id)).where(*alive).group_by(outbox.c.stream)
+    ready = or_(
+        and_(outbox.c.state == "due", outbox.c.due_at <= now),
+        and_(outbox.c.state == "sending", outbox.c.lease_until <= now),
+    )
+    ours = or_(*(outbox.c.stream.startswith(f"{name}:", autoescape=True) for name in platforms))
+    picked = await connection.execute(
+        select(outbox)
+        .where(outbox.c.id.in_(heads), ready, ours)
+        .order_by(outbox.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    # A row that is still "sending" when it is claimed was left behind by a crash or a doubtful outcome.
+    claimed = [
+        Claimed(row.id, row.surface_id, row.action, row.stream, row.token + 1, row.tries, row.state == "sending")
+        for row in picked
+    ]
+    if claimed:
+        await connection.execute(
+            update(outbox)
+            .where(outbox.c.id.in_([row.id for row in claimed]))
+            .values(
+                state="sending",
+                lease_until=now + lease,
+                token=outbox.c.token + 1,
+                tries=outbox.c.tries + case((outbox.c.state == "sending", 1), else_=0),
+            )
+        )
+    return claimed
+
+
+def _held(claimed: Claimed) -> ColumnElement[bool]:
+    # A worker that comes back after its lease ended finds another token, and changes nothing.
+    return and_(outbox.c.id == claimed.id, outbox.c.token == claimed.token, outbox.c.state == "sending")
+
+
+async def done(connection: AsyncConnection, claimed: Claimed) -> bool:
+    """Delivered; False when the lease was lost meanwhile."""
+    return (await connection.execute(delete(outbox).where(_held(claimed)))).rowcount == 1
+
+
+async def later(connection: AsyncConnection, claimed: Claimed, due_at: datetime, error: str, *, tried: bool) -> None:
+    """Certainly not shown: try again at `due_at`. A newer request for the same surface makes this one needless."""
+    await connection.execute(
+        delete(outbox).where(
+            outbox.c.surface_id == claimed.surface,
+            outbox.c.action == claimed.action,
+            outbox.c.state == "due",
+        )
+    )
+    await connection.execute(
+        update(outbox)
+        .where(_held(claimed))
+        .values(state="due", due_at=due_at, lease_until=null(), error=error, tries=outbox.c.tries + int(tried))
+    )
+
+
+async def doubtful(connection: AsyncConnection, claimed: Claimed, look_again_at: datetime, error: str) -> None:
+    """Nobody knows whether it was shown: it stays "sending", and whoever claims it next looks before sending."""
+    await connection.execute(update(outbox).where(_held(claimed)).values(lease_until=look_again_at, error=error))
+
+
+async def bury(connection: AsyncConnection, claimed: Claimed, error: str) -> None:
+    """A dead letter: it will not be tried again, and an administrator sees it."""
+    await connection.execute(update(outbox).where(_held(claimed)).values(state="dead", lease_until=null(), error=error))
+
+
+async def next_due(connection: AsyncConnection) -> datetime | None:
+    """When the next row wants to be looked at."""
+    when = case((outbox.c.state == "sending", outbox.c.lease_until), else_=outbox.c.due_at)
+    found: datetime | None = (await connection.execute(select(func.min(when)).where(outbox.c.state != "dead"))).scalar()
+    return found
+
+
+async def count(connection: AsyncConnection, state: str | None = None, community: str | None = None) -> int:
+    """How many rows there are (in this state, of this community)."""
+    conditions: list[Any] = []
+    if state is not None:
+        conditions.append(outbox.c.state == state)
+    if community is not None:
+        conditions.append(outbox.c.community_id == community)
+    found: int = (await connection.execute(select(func.count()).select_from(outbox).where(*conditions))).scalar_one()
+    return found

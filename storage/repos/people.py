@@ -1,0 +1,229 @@
+"""Communities, workspaces, places, people, identities and roles."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, case, delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.clock import unix_ms
+from bot.core.ids import new_id
+from bot.core.people import Community, Person, Role
+from bot.core.refs import PersonRef, PlaceRef, Profile, Workspace
+from storage.repos.upsert import insert_or
+from storage.tables.community import community, identity, person, place, role, workspace
+
+_RANK = case({"admin": 2, "staff": 1}, value=role.c.role, else_=0)
+
+
+def _people() -> Select[*tuple[Any, ...]]:
+    rank = select(func.max(_RANK)).where(role.c.person_id == person.c.id).scalar_subquery()
+    columns = (person.c.id, person.c.community_id, person.c.name, person.c.language, person.c.timezone)
+    return select(*columns, person.c.unreachable_since, func.coalesce(rank, 0).label("rank"))
+
+
+def _person(row: Row[*tuple[Any, ...]]) -> Person:
+    return Person(
+        id=row.id,
+        community=row.community_id,
+        name=row.name,
+        language=row.language,
+        timezone=row.timezone,
+        role=list(Role)[row.rank],
+        unreachable_since=row.unreachable_since,
+    )
+
+
+def _community(row: Row[*tuple[Any, ...]]) -> Community:
+    return Community(row.id, row.name, row.language, row.timezone)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Who wrote, and in which community; `person` is None for somebody never seen before."""
+
+    community: Community
+    person: Person | None
+
+
+async def recognise(connection: AsyncConnection, ref: PersonRef) -> Known | None:
+    """The community of a workspace and the person behind an identity, in one statement; None: not our workspace."""
+    known = (
+        _people()
+        .add_columns(identity.c.external_id)
+        .join(identity, identity.c.person_id == person.c.id)
+        .where(
+            identity.c.platform == ref.workspace.platform,
+            identity.c.workspace == ref.workspace.id,
+            identity.c.external_id == ref.user,
+        )
+        .subquery()
+    )
+    home = community.alias("home")
+    row = (
+        await connection.execute(
+            select(
+                *(
+                    column.label(f"home_{column.name}")
+                    for column in (home.c.id, home.c.name, home.c.language, home.c.timezone)
+                ),
+                known,
+            )
+            .select_from(workspace)
+            .join(home, home.c.id == workspace.c.community_id)
+            .outerjoin(known, known.c.community_id == home.c.id)
+            .where(workspace.c.platform == ref.workspace.platform, workspace.c.external_id == ref.workspace.id)
+        )
+    ).one_or_none()
+    if row is None:
+        return None
+    here = Community(row.home_id, row.home_name, row.home_language, row.home_timezone)
+    return Known(here, _person(row) if row.id is not None else None)
+
+
+async def add_person(
+    connection: AsyncConnection, here: Community, ref: PersonRef, profile: Profile, now: datetime
+) -> Person:
+    """Remember somebody new under this identity."""
+    made = Person(
+        id=new_id(unix_ms(now)),
+        community=here.id,
+        name=profile.name,
+        language=profile.language or here.language,
+        timezone=profile.timezone or here.timezone,
+    )
+    await connection.execute(
+        insert(person).values(
+            id=made.id,
+            community_id=here.id,
+            name=made.name,
+            language=made.language,
+            timezone=made.timezone,
+            created_at=now,
+        )
+    )
+    await connection.execute(
+        insert(identity).values(
+            platform=ref.workspace.platform,
+            workspace=ref.workspace.id,
+            external_id=ref.user,
+            community_id=here.id,
+            person_id=made.id,
+        )
+    )
+    return made
+
+
+async def update_person(connection: AsyncConnection, known: Person, values: Mapping[str, Any]) -> None:
+    """Change columns of one person."""
+    await connection.execute(update(person).where(person.c.id == known.id).values(**values))
+
+
+async def get(connection: AsyncConnection, community_id: str, person_id: str) -> Person | None:
+    """Somebody of this community."""
+    row = (
+        await connection.execute(_people().where(person.c.id == person_id, person.c.community_id == community_id))
+    ).one_or_none()
+    return None if row is None else _person(row)
+
+
+async def get_many(connection: AsyncConnection, community_id: str, ids: Sequence[str]) -> dict[str, Person]:
+    """Several people of this community by id; unknown ids are left out."""
+    if not ids:
+        return {}
+    rows = await connection.execute(_people().where(person.c.id.in_(ids), person.c.community_id == community_id))
+    return {row.id: _person(row) for row in rows}
+
+
+async def with_role(connection: AsyncConnection, community_id: str, needed: Role) -> list[Person]:
+    """Everybody who holds at least this role, by name."""
+    rows = await connection.execute(
+        _people()
+        .where(
+            person.c.community_id == community_id,
+            person.c.id.in_(select(role.c.person_id).where(role.c.community_id == community_id)),
+        )
+        .order_by(person.c.name, person.c.id)
+    )
+    return [found for found in map(_person, rows) if found.role.covers(needed)]
+
+
+async def identities(connection: AsyncConnection, person_id: str) -> list[PersonRef]:
+    """How this person is known on each platform."""
+    rows = await connection.execute(
+        select(identity.c.platform, identity.c.workspace, identity.c.external_id)
+        .where(identity.c.person_id == person_id)
+        .order_by(identity.c.platform, identity.c.workspace)
+    )
+    return [PersonRef(Workspace(row.platform, row.workspace), row.external_id) for row in rows]
+
+
+async def places(connection: AsyncConnection, community_id: str, purpose: str) -> list[PlaceRef]:
+    """The channels that serve this purpose, at most one per platform."""
+    rows = await connection.execute(
+        select(place.c.platform, place.c.workspace, place.c.channel)
+        .where(place.c.community_id == community_id, place.c.purpose == purpose)
+        .order_by(place.c.platform)
+    )
+    return [PlaceRef(Workspace(row.platform, row.workspace), row.channel) for row in rows]
+
+
+async def get_community(connection: AsyncConnection, community_id: str) -> Community:
+    """A community that exists."""
+    return _community((await connection.execute(select(community).where(community.c.id == community_id))).one())
+
+
+async def bind_workspace(connection: AsyncConnection, ref: Workspace, described: Community, now: datetime) -> Community:
+    """The community of a workspace, made from `described` when the workspace is new."""
+    row = (
+        await connection.execute(
+            select(community)
+            .join(workspace, workspace.c.community_id == community.c.id)
+            .where(workspace.c.platform == ref.platform, workspace.c.external_id == ref.id)
+        )
+    ).one_or_none()
+    if row is not None:
+        return _community(row)
+    await connection.execute(
+        insert(community).values(
+            id=described.id,
+            name=described.name,
+            language=described.language,
+            timezone=described.timezone,
+            created_at=now,
+        )
+    )
+    await connection.execute(
+        insert(workspace).values(platform=ref.platform, external_id=ref.id, community_id=described.id)
+    )
+    return described
+
+
+async def bind_place(connection: AsyncConnection, community_id: str, purpose: str, ref: PlaceRef) -> None:
+    """Say which channel of a platform serves a purpose."""
+    await connection.execute(
+        insert_or(
+            connection,
+            place,
+            update=("workspace", "channel"),
+            on=("community_id", "purpose", "platform"),
+            values={
+                "community_id": community_id,
+                "purpose": purpose,
+                "platform": ref.workspace.platform,
+                "workspace": ref.workspace.id,
+                "channel": ref.channel,
+            },
+        )
+    )
+
+
+async def set_role(connection: AsyncConnection, known: Person, granted: Role) -> None:
+    """Give exactly this role; a volunteer holds none."""
+    await connection.execute(delete(role).where(role.c.person_id == known.id))
+    if granted is not Role.VOLUNTEER:
+        await connection.execute(
+            insert(role).values(person_id=known.id, role=granted.value, community_id=known.community)
+        )

@@ -1,0 +1,133 @@
+"""Surfaces: the messages that the bot owns, and where each one stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.clock import unix_ms
+from bot.core.ids import new_id
+from bot.core.refs import MessageRef, Workspace
+from storage.repos.upsert import insert_or
+from storage.tables.house import surface
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a surface belongs: a channel or a person's direct message (exactly one), below a parent when given."""
+
+    workspace: Workspace
+    channel: str = ""
+    user: str = ""
+    parent: str | None = None
+    home: bool = False
+
+    @property
+    def stream(self) -> str:
+        """Surfaces of one stream are shown one after the other."""
+        where = f"home:{self.user}" if self.home else self.channel or f"dm:{self.user}"
+        return f"{self.workspace.platform}:{self.workspace.id}:{where}"
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """One message of ours. `message` is where it stands, None until it was shown; `digest` tells what it shows."""
+
+    id: str
+    community: str
+    kind: str
+    subject: str
+    spot: Spot
+    message: MessageRef | None
+    digest: str | None
+
+
+def _surface(row: Row[*tuple[Any, ...]]) -> Surface:
+    workspace = Workspace(row.platform, row.workspace)
+    spot = Spot(workspace, row.channel, row.user, row.parent_id, row.home)
+    message = MessageRef(workspace, row.message_channel, row.message) if row.message is not None else None
+    return Surface(row.id, row.community_id, row.kind, row.subject, spot, message, row.digest)
+
+
+def _all() -> Select[*tuple[Any, ...]]:
+    return select(surface)
+
+
+async def add(
+    connection: AsyncConnection, community: str, kind: str, subject: str, spot: Spot, now: datetime
+) -> Surface:
+    """The surface of this kind and subject at this spot; made when it is not there yet."""
+    values = {
+        "id": new_id(unix_ms(now)),
+        "community_id": community,
+        "kind": kind,
+        "subject": subject,
+        "platform": spot.workspace.platform,
+        "workspace": spot.workspace.id,
+        "channel": spot.channel,
+        "user": spot.user,
+        "home": spot.home,
+        "parent_id": spot.parent,
+        "created_at": now,
+    }
+    target = ("kind", "subject", "platform", "workspace", "channel", "user")
+    made = await connection.execute(insert_or(connection, surface, values=values, on=target).returning(surface))
+    row = made.one_or_none()
+    if row is None:
+        same = (surface.c[name] == values[name] for name in target)
+        row = (await connection.execute(_all().where(*same))).one()
+    return _surface(row)
+
+
+async def get(connection: AsyncConnection, surface_id: str) -> Surface | None:
+    """One surface."""
+    row = (await connection.execute(_all().where(surface.c.id == surface_id))).one_or_none()
+    return None if row is None else _surface(row)
+
+
+async def of(connection: AsyncConnection, community: str, kind: str, subject: str) -> list[Surface]:
+    """Every place where this subject is shown as this kind."""
+    rows = await connection.execute(
+        _all()
+        .where(surface.c.kind == kind, surface.c.subject == subject, surface.c.community_id == community)
+        .order_by(surface.c.id)
+    )
+    return [_surface(row) for row in rows]
+
+
+async def at(connection: AsyncConnection, message: MessageRef) -> Surface | None:
+    """The surface that stands in this message."""
+    row = (
+        await connection.execute(
+            _all().where(
+                surface.c.platform == message.workspace.platform,
+                surface.c.workspace == message.workspace.id,
+                surface.c.message_channel == message.channel,
+                surface.c.message == message.message,
+            )
+        )
+    ).one_or_none()
+    return None if row is None else _surface(row)
+
+
+async def shown(connection: AsyncConnection, surface_id: str, message: MessageRef | None, digest: str) -> None:
+    """Note where a surface stands and what it shows."""
+    values: dict[str, Any] = {"digest": digest}
+    if message is not None:
+        values |= {"message_channel": message.channel, "message": message.message}
+    await connection.execute(update(surface).where(surface.c.id == surface_id).values(**values))
+
+
+async def forget(connection: AsyncConnection, surface_id: str) -> None:
+    """The message is gone: so is its surface, with whatever waits in the outbox for it."""
+    await connection.execute(update(surface).where(surface.c.parent_id == surface_id).values(parent_id=None))
+    await connection.execute(delete(surface).where(surface.c.id == surface_id))
+
+
+async def everything(connection: AsyncConnection, platforms: Sequence[str]) -> list[Surface]:
+    """All surfaces of these platforms: for checks that compare each with a fresh render."""
+    rows = await connection.execute(_all().where(surface.c.platform.in_(platforms)).order_by(surface.c.id))
+    return [_surface(row) for row in rows]

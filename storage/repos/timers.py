@@ -1,0 +1,96 @@
+"""Timers: what must happen later, as rows."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.clock import unix_ms
+from bot.core.ids import new_id
+from bot.core.inbound import Due
+from storage.repos.upsert import insert_or
+from storage.tables.house import timer
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A timer whose time has come."""
+
+    due: Due
+    tries: int
+
+
+async def put(
+    connection: AsyncConnection,
+    *,
+    community: str,
+    kind: str,
+    subject: str,
+    due_at: datetime,
+    fence: str,
+    now: datetime,
+) -> None:
+    """Set the timer of this kind and subject; one that was already set is moved."""
+    values = {
+        "id": new_id(unix_ms(now)), "community_id": community, "kind": kind, "subject": subject, "fence": fence,
+        "due_at": due_at, "state": "due",
+    }  # fmt: skip
+    await connection.execute(
+        insert_or(
+            connection, timer, values=values, on=("kind", "subject"), where=timer.c.state == "due",
+            update=("id", "fence", "due_at"),
+        )
+    )  # fmt: skip
+
+
+async def cancel(connection: AsyncConnection, community: str, kind: str, subject: str) -> None:
+    """Forget the timer of this kind and subject, if any."""
+    await connection.execute(
+        delete(timer).where(timer.c.kind == kind, timer.c.subject == subject, timer.c.community_id == community)
+    )
+
+
+async def due(connection: AsyncConnection, now: datetime, limit: int) -> list[Waiting]:
+    """The timers whose time has come, oldest first."""
+    rows = await connection.execute(
+        select(timer)
+        .where(timer.c.state == "due", timer.c.due_at <= now)
+        .order_by(timer.c.due_at, timer.c.id)
+        .limit(limit)
+    )
+    return [
+        Waiting(
+            Due(
+                timer=row.id,
+                kind=row.kind,
+                community=row.community_id,
+                subject=row.subject,
+                fence=row.fence,
+                due_at=row.due_at,
+            ),
+            row.tries,
+        )
+        for row in rows
+    ]
+
+
+async def take(connection: AsyncConnection, timer_id: str) -> bool:
+    """Take the timer off the table in the unit that handles it; False when another process was faster."""
+    return (await connection.execute(delete(timer).where(timer.c.id == timer_id, timer.c.state == "due"))).rowcount == 1
+
+
+async def failed(connection: AsyncConnection, timer_id: str, error: str, due_at: datetime | None) -> None:
+    """Note a failure: try again at `due_at`, or give up (None) and leave it for a human."""
+    values: dict[str, Any] = {"state": "due", "due_at": due_at} if due_at else {"state": "dead"}
+    values |= {"error": error, "tries": timer.c.tries + 1}
+    await connection.execute(update(timer).where(timer.c.id == timer_id, timer.c.state == "due").values(**values))
+
+
+async def next_due(connection: AsyncConnection) -> datetime | None:
+    """When the next timer comes due."""
+    found: datetime | None = (
+        await connection.execute(select(func.min(timer.c.due_at)).where(timer.c.state == "due"))
+    ).scalar()
+    return found

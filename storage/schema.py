@@ -1,0 +1,131 @@
+"""The schema's life: upgrade, check, back up. Refuses what it does not understand, with the command to run."""
+
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+from sqlalchemy import create_engine, inspect
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DatabaseError, SQLAlchemyError
+
+from bot.core.errors import CannotStart
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def sqlite_path(url: str) -> Path | None:
+    """The file behind a SQLite URL; None for a server."""
+    parsed = make_url(url)
+    return Path(parsed.database) if parsed.get_backend_name() == "sqlite" and parsed.database else None
+
+
+def sync_url(url: str) -> str:
+    """The same database for blocking code: migrations run before the event loop has anything to serve."""
+    return url.replace("sqlite+aiosqlite", "sqlite")
+
+
+def upgrade(url: str, now: datetime) -> bool:
+    """Bring the schema to this version; whether anything changed. A SQLite file with data is backed up first.
+
+    Raises CannotStart for a file that is damaged, or newer than this program.
+    """
+    current, newest = revisions(url)
+    if current == newest:
+        return False
+    path = sqlite_path(url)
+    if current is not None and path is not None:
+        backup(url, path.with_name(f"{path.stem}-before-{newest}-{now:%Y%m%dT%H%M%S}{path.suffix}"))
+    try:
+        command.upgrade(_config(url), "head")
+    except SQLAlchemyError as error:
+        raise CannotStart(f"The database could not be upgraded: {_first_line(error)}") from error
+    return True
+
+
+def revisions(url: str) -> tuple[str | None, str | None]:
+    """The database's revision (None: empty) and the newest that we know."""
+    script = ScriptDirectory.from_config(_config(url))
+    newest = script.get_current_head()
+    engine = create_engine(sync_url(url))
+    try:
+        with engine.connect() as connection:
+            current = MigrationContext.configure(connection).get_current_revision()
+            if current is None and inspect(connection).get_table_names():
+                raise CannotStart(
+                    "This database holds tables that are not Mijote's. Choose another MIJOTE_DATABASE_URL."
+                )
+    except DatabaseError as error:
+        raise CannotStart(_unreadable(url, error)) from error
+    finally:
+        engine.dispose()
+    if current is not None:
+        try:
+            script.get_revision(current)
+        except CommandError as error:
+            raise CannotStart(
+                f"This database was written by a newer Mijote (schema {current}). Update Mijote (git pull, then"
+                " `python -m bot db upgrade`), or restore an earlier backup."
+            ) from error
+    return current, newest
+
+
+def check(url: str) -> list[str]:
+    """What is wrong with this database, in words; empty when all is well. Raises CannotStart when it cannot be read."""
+    current, newest = revisions(url)
+    problems = []
+    if current is None:
+        return ["The database is empty. Run `python -m bot db upgrade`."]
+    if current != newest:
+        problems.append(f"The schema is {current}, this program wants {newest}. Run `python -m bot db upgrade`.")
+    path = sqlite_path(url)
+    if path is not None:
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+            found = [row[0] for row in connection.execute("PRAGMA quick_check")]
+            orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
+        problems += [f"Damaged: {line}" for line in found if line != "ok"]
+        problems += [f"{len(orphans)} rows point to rows that do not exist."] if orphans else []
+    return problems
+
+
+def backup(url: str, target: Path) -> Path:
+    """A copy of a SQLite file, consistent while the bot runs. Raises CannotStart for a server (use pg_dump)."""
+    path = sqlite_path(url)
+    if path is None:
+        raise CannotStart("This database is a PostgreSQL server: back it up with pg_dump.")
+    if not path.exists():
+        raise CannotStart(f"There is no database at {path} yet.")
+    if target.exists():
+        raise CannotStart(f"{target} already exists; choose another name.")
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("VACUUM INTO ?", (str(target),))
+    except sqlite3.DatabaseError as error:
+        raise CannotStart(f"The backup could not be written to {target}: {error}") from error
+    return target
+
+
+def _config(url: str) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["url"] = sync_url(url)
+    return config
+
+
+def _first_line(error: Exception) -> str:
+    return str(getattr(error, "orig", None) or error).splitlines()[0]
+
+
+def _unreadable(url: str, error: DatabaseError) -> str:
+    path = sqlite_path(url)
+    if path is None:
+        return f"The database server does not answer as it should: {_first_line(error)}"
+    return (
+        f"{path} cannot be read ({_first_line(error)}). Put it aside and restore a backup,"
+        " then run `python -m bot db check`."
+    )

@@ -1,0 +1,97 @@
+"""Communities, their workspaces and places, and their people: the nouns that every feature shares."""
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from storage.tables.base import metadata
+from storage.types import Id, Instant
+
+community = Table(
+    "community",
+    metadata,
+    Column("id", Id(), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("timezone", String(64), nullable=False),
+    Column("created_at", Instant, nullable=False),
+)
+
+workspace = Table(
+    "workspace",
+    metadata,
+    Column("platform", String(16), primary_key=True),
+    Column("external_id", String(64), primary_key=True),
+    Column("community_id", ForeignKey("community.id"), nullable=False, index=True),
+)
+
+place = Table(
+    "place",
+    metadata,
+    Column("community_id", ForeignKey("community.id"), primary_key=True),
+    Column("purpose", String(32), primary_key=True),
+    Column("platform", String(16), primary_key=True),
+    Column("workspace", String(64), nullable=False),
+    Column("channel", String(64), nullable=False),
+)
+
+person = Table(
+    "person",
+    metadata,
+    Column("id", Id(), primary_key=True),
+    Column("community_id", ForeignKey("community.id"), nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("timezone", String(64), nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("unreachable_since", Instant),
+    # What tact needs: when this person wants to be left alone, in hours of their own day.
+    Column("quiet_from_hour", Integer, nullable=False, server_default="21"),
+    Column("quiet_to_hour", Integer, nullable=False, server_default="9"),
+    Column("weekly_budget", Integer, nullable=False, server_default="2"),
+    Column("paused_until", Instant),
+    CheckConstraint("quiet_from_hour between 0 and 23 and quiet_to_hour between 0 and 23", name="quiet_hours"),
+    CheckConstraint("weekly_budget >= 0", name="weekly_budget"),
+)
+
+identity = Table(
+    "identity",
+    metadata,
+    Column("platform", String(16), primary_key=True),
+    Column("workspace", String(64), primary_key=True),
+    Column("external_id", String(64), primary_key=True),
+    Column("community_id", ForeignKey("community.id"), nullable=False),
+    Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
+)
+
+role = Table(
+    "role",
+    metadata,
+    Column("person_id", ForeignKey("person.id"), primary_key=True),
+    Column("role", String(16), primary_key=True),
+    Column("community_id", ForeignKey("community.id"), nullable=False),
+    CheckConstraint("role in ('staff', 'admin')", name="role"),
+    Index("ix_role_community_id_role", "community_id", "role"),
+)
+
+notice = Table(
+    "notice",
+    metadata,
+    Column("id", Id(), primary_key=True),
+    Column("community_id", ForeignKey("community.id"), nullable=False),
+    Column("person_id", ForeignKey("person.id"), nullable=False),
+    Column("kind", String(64), nullable=False),
+    Column("subject", String(128), nullable=False),
+    Column("sent_at", Instant, nullable=False),
+    UniqueConstraint("person_id", "kind", "subject"),
+    Index("ix_notice_person_id_sent_at", "person_id", "sent_at"),
+    comment="One row per proactive message, so that the weekly budget counts over all features.",
+)

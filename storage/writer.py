@@ -1,0 +1,105 @@
+"""The one task that writes to a SQLite file: units queue, run one by one in savepoints, and commit together."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.core.errors import PressAgain
+from storage.unit import Unit
+
+T = TypeVar("T")
+
+log = structlog.get_logger(__name__)
+
+MAX_BATCH = 64
+"""Units per commit: enough to share the disk's wait, few enough that nobody waits long for the others."""
+
+_inside_unit: ContextVar[bool] = ContextVar("inside_unit", default=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    work: Callable[[Unit], Awaitable[Any]]
+    answer: "asyncio.Future[Any]"
+
+
+class SqliteWriter:
+    """Serialises all units of one file. `run` answers only after the commit."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+        self._queue: asyncio.Queue[_Job | None] = asyncio.Queue()
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Begin to take jobs."""
+        self._task = asyncio.create_task(self._loop(), name="sqlite-writer")
+
+    async def stop(self) -> None:
+        """Run what is queued, then end."""
+        if self._task is not None:
+            self._queue.put_nowait(None)
+            await self._task
+            self._task = None
+
+    async def run(self, work: Callable[[Unit], Awaitable[T]]) -> T:
+        """Run `work` as one unit. Raises whatever `work` raises; then nothing of it is kept."""
+        if self._task is None:
+            raise PressAgain("the database is closed")
+        if _inside_unit.get():
+            # It would wait for itself for ever: the writer is busy with the very unit that asks.
+            raise RuntimeError("a unit cannot start another unit")
+        answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._queue.put_nowait(_Job(work, answer))
+        return await answer
+
+    async def _loop(self) -> None:
+        stopping = False
+        while not stopping:
+            batch = [await self._queue.get()]
+            while len(batch) < MAX_BATCH and not self._queue.empty():
+                batch.append(self._queue.get_nowait())
+            stopping = None in batch
+            await self._commit([job for job in batch if job is not None and not job.answer.done()])
+
+    async def _commit(self, jobs: list[_Job]) -> None:
+        if not jobs:
+            return
+        outcomes: list[tuple[_Job, Unit, Any]] = []
+        try:
+            async with self._engine.connect() as connection, connection.begin():
+                for job in jobs:
+                    await self._run_one(connection, job, outcomes)
+        except (SQLAlchemyError, OSError) as error:
+            # The whole batch is rolled back: nobody may believe that something was kept.
+            log.exception("commit failed", action="commit_failed", units=len(jobs))
+            for job in jobs:
+                if not job.answer.done():
+                    job.answer.set_exception(PressAgain(str(error)))
+            return
+        for job, unit, result in outcomes:
+            unit.committed()
+            if not job.answer.done():
+                job.answer.set_result(result)
+
+    async def _run_one(self, connection: AsyncConnection, job: _Job, outcomes: list[tuple[_Job, Unit, Any]]) -> None:
+        unit = Unit(connection)
+        savepoint = await connection.begin_nested()
+        token = _inside_unit.set(True)
+        try:
+            result = await job.work(unit)
+        except Exception as error:  # noqa: BLE001  # whatever a handler raises undoes its own savepoint, nobody else's
+            await savepoint.rollback()
+            if not job.answer.done():
+                job.answer.set_exception(error)
+        else:
+            await savepoint.commit()
+            outcomes.append((job, unit, result))
+        finally:
+            _inside_unit.reset(token)
