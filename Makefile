@@ -50,10 +50,10 @@ LOCK_OPTIONS := --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --no-header --no-emit-index-url --no-emit-find-links
 
 bench: .venv/.dev-stamp ## measure: throughput and latencies, printed
-	$(BIN)/python -m pytest tests/bench -m long -s $(ARGS)
+	$(BIN)/python -m pytest tests/bench -m long --timeout 1800 -s $(ARGS)
 
 chaos: .venv/.dev-stamp ## the long runs: kill -9, faults, soak
-	$(BIN)/python -m pytest tests/acceptance tests/wire -m long $(ARGS)
+	$(BIN)/python -m pytest tests/acceptance tests/wire -m long --timeout 1800 $(ARGS)
 
 screenshots: .venv/.dev-stamp ## take the pictures of the playground
 	$(BIN)/python -m tests.browser.screenshots $(ARGS)

@@ -40,10 +40,13 @@ class Ctx:
         """For the named queries in storage.repos."""
         return self.unit.connection
 
-    async def show_at(self, kind: str, subject: str, place: PlaceRef, *, below: Surface | None = None) -> Surface:
-        """Show a surface in a channel, below another one when given; one already there is refreshed."""
-        spot = Spot(place.workspace, channel=place.channel, parent=below.id if below else None)
-        return await self._show(kind, subject, spot)
+    async def show_at(self, kind: str, subject: str, place: PlaceRef) -> Surface:
+        """Show a surface in a channel; one that is already there is refreshed."""
+        return await self._show(kind, subject, Spot(place.workspace, channel=place.channel))
+
+    async def show_below(self, kind: str, subject: str, parent: Surface) -> Surface:
+        """Show a surface in the thread below another one."""
+        return await self._show(kind, subject, replace(parent.spot, parent=parent.id))
 
     async def show_to(self, kind: str, subject: str, person: PersonRef) -> Surface:
         """Show a surface to one person, in their direct message with the bot."""

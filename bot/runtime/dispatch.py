@@ -1,6 +1,6 @@
 """The dispatcher: one inbound, one unit. Tells repeats, recognises people, checks rights, answers kindly."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -18,6 +18,7 @@ from bot.runtime.context import ActorCtx, Ctx, Wakes
 from bot.runtime.doors import EVENTS, INTERACTIONS, Door
 from bot.runtime.registry import Registry
 from bot.runtime.routing import route_event, route_interaction
+from bot.ui.command import Command
 from bot.ui.i18n import choose_language
 from bot.ui.reply import Answer, Whisper
 from bot.ui.text import Reader, Span, _, ngettext
@@ -61,6 +62,10 @@ class Dispatcher:
         if isinstance(inbound, Event):
             await self._event(inbound)
         return Answer()
+
+    def commands(self) -> Sequence[Command]:
+        """See bot.ui.ports.Intake."""
+        return self.registry.declared_commands()
 
     # --- somebody waits -------------------------------------------------------------------------------
 

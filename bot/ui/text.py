@@ -13,7 +13,6 @@ from typing import Literal, TypeAlias
 from bot.core.refs import PersonRef, PlaceRef
 
 MomentStyle: TypeAlias = Literal["time", "date", "datetime", "weekday"]
-Argument: TypeAlias = "Span | str | int | date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +89,12 @@ class Sentence:
     one: str
     many: str | None
     count: int
-    arguments: Mapping[str, Argument]
+    arguments: "Mapping[str, Argument]"
 
 
-Span: TypeAlias = "Words | User | Bold | Code | Link | Mention | PlaceMention | Moment | Joined | Sentence"
-Atom: TypeAlias = "Words | User | Bold | Code | Link | Mention | PlaceMention | Moment"
+Span: TypeAlias = Words | User | Bold | Code | Link | Mention | PlaceMention | Moment | Joined | Sentence
+Argument: TypeAlias = Span | str | int | date
+Atom: TypeAlias = Words | User | Bold | Code | Link | Mention | PlaceMention | Moment
 """What is left after `resolve`: `Bold` and `Link` then hold resolved spans only."""
 
 
@@ -108,7 +108,7 @@ def ngettext(one: str, many: str, count: int, **arguments: Argument) -> Sentence
     return Sentence(one, many, count, {"count": count, **arguments})
 
 
-def join(*spans: "Span | str") -> Joined:
+def join(*spans: Span | str) -> Joined:
     """Spans one after the other; a plain string here is ours (punctuation, an emoji), not a person's."""
     return Joined(tuple(Words(span) if isinstance(span, str) else span for span in spans))
 

@@ -1,7 +1,8 @@
 """What a person can do on the playground, whether by the page or straight from a test.
 
-Each method is what a click does: it is written in the journal before it returns, and the bot hears of it afterwards
-(`inbox.py`); only interactions (press, submit, command, home) wait for the bot. Each raises Refused with a kind sentence.
+Each method is what a click does: it is written in the journal before it returns, and the bot hears of it
+afterwards (`inbox.py`); only interactions (press, submit, command, home) wait for the bot. Each raises Refused
+with a kind sentence.
 """
 
 import asyncio
@@ -53,9 +54,7 @@ _log = logging.getLogger(__name__)
 class Actions:
     """People's hands. `connect` gives them somebody to talk to."""
 
-    def __init__(
-        self, workspace: Workspace, clock: MovableClock, *, answer_within: float = ANSWER_WITHIN
-    ) -> None:
+    def __init__(self, workspace: Workspace, clock: MovableClock, *, answer_within: float = ANSWER_WITHIN) -> None:
         self._workspace = workspace
         self._clock = clock
         self._answer_within = answer_within
@@ -169,26 +168,20 @@ class Actions:
         """Send a form."""
         return await self._interact(Submitted(**self._by(person, key), wire=wire, values=dict(values)))
 
-    async def command(
-        self, person: str, place: str, name: str, values: Values, *, key: str | None = None
-    ) -> Answer:
+    async def command(self, person: str, place: str, name: str, values: Values, *, key: str | None = None) -> Answer:
         """Use a slash command, under its name in the person's language or in the code's."""
         self.look(person, place)
         command = palette.find(self.commands(), name, reader_of(self.person(person)).language)
         filled = palette.check(command, values, self._workspace.state.people)
         return await self._interact(
-            Commanded(
-                **self._by(person, key), command=command.name, values=filled, place=PlaceRef(REF, place)
-            )
+            Commanded(**self._by(person, key), command=command.name, values=filled, place=PlaceRef(REF, place))
         )
 
     async def home(self, person: str, *, key: str | None = None) -> Answer:
         """Open the bot's home tab."""
         return await self._interact(HomeOpened(**self._by(person, key)))
 
-    async def move_clock(
-        self, person: str, step: timedelta | Literal["wednesday"], *, key: str | None = None
-    ) -> None:
+    async def move_clock(self, person: str, step: timedelta | Literal["wednesday"], *, key: str | None = None) -> None:
         """Move everybody's clock forward by `step`, or to the next Wednesday at ten (community's zone)."""
         self.person(person)
         own_key = f"{person}:{key or self._new_key()}"

@@ -112,6 +112,4 @@ def inbound(state: State, entry: Entry) -> Event:
         case "deleted":
             return Deleted(key=key, by=by, profile=about, message=message)
         case _:
-            return Reacted(
-                key=key, by=by, profile=about, message=message, emoji=entry["emoji"], added=entry["on"]
-            )
+            return Reacted(key=key, by=by, profile=about, message=message, emoji=entry["emoji"], added=entry["on"])

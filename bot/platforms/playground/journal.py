@@ -29,14 +29,12 @@ class Journal:
         """Every whole line so far. Raises CannotStart when the file cannot be used."""
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = FileIO(self._path, "ab+")
-            entries, self._size = _read(self._path)
+            entries, self._size = _read(self._path) if self._path.exists() else ([], 0)
+            self._file = FileIO(self._path, "ab")
             self._file.truncate(self._size)
         except OSError as error:
             self.close()
-            raise CannotStart(
-                f"The playground cannot write to {self._path}: {error.strerror or error}."
-            ) from error
+            raise CannotStart(f"The playground cannot write to {self._path}: {error.strerror or error}.") from error
         return entries
 
     def append(self, entry: Entry) -> None:

@@ -6,9 +6,9 @@ from typing import Any
 
 from bot.core.clock import MovableClock, unix_ms
 from bot.platforms.playground import palette
-from bot.platforms.playground.demo import TOUR
+from bot.platforms.playground.demo import BOT_NAME, TOUR
 from bot.platforms.playground.state import Message, Person, Place, State
-from bot.platforms.playground.strings import BOT_NAME, STRINGS
+from bot.platforms.playground.strings import STRINGS
 from bot.ui.command import Command
 from bot.ui.i18n import Words, choose_language, languages, translate
 from bot.ui.text import Reader, Sentence
@@ -22,9 +22,7 @@ def reader_of(person: Person) -> Reader:
     return Reader(choose_language(person.language), person.timezone)
 
 
-def state_json(
-    state: State, person: Person, clock: MovableClock, commands: Sequence[Command]
-) -> dict[str, Any]:
+def state_json(state: State, person: Person, clock: MovableClock, commands: Sequence[Command]) -> dict[str, Any]:
     """Everything that the person sees first."""
     reader = reader_of(person)
     words = Words(reader)
@@ -39,8 +37,7 @@ def state_json(
         "home": state.homes.get(person.id),
         "commands": palette.offered(commands, reader),
         "tour": [
-            {"title": words.plain(step.title), "text": words.plain(step.text), "as": step.person}
-            for step in TOUR
+            {"title": words.plain(step.title), "text": words.plain(step.text), "as": step.person} for step in TOUR
         ],
     }
 

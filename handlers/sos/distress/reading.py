@@ -1,22 +1,31 @@
 """Reads whether a direct message calls for help: weighted cues, clause by clause, in French and English at once."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from handlers.sos.distress import calm_en, calm_fr, cues_en, cues_fr, normalise
-from handlers.sos.distress.phrases import Cue
 
+# A single plain cue (a question, a trouble, a request: 3) opens a case; a weak one (a bare "not": 2) makes the bot ask.
 CALLS_FROM = 3.0
 UNCLEAR_FROM = 1.0
+# A message in which this many words are explained by nothing at all is not taken for small talk.
+STRANGE_FROM = 5
+QUESTION_MARK = 2.0
 _CALMS = calm_fr.CUES + calm_en.CUES
 _CUES = cues_fr.CUES + cues_en.CUES
+# The person addresses somebody: these are not weakened by the past tense or by an offer.
 _ASKS = frozenset(("sos", "contact", "request", "question", "question mark"))
-_BREAKS = frozenset((".", "!", "?", ";", ":", "\n"))
-_TURNS = frozenset(("mais", "but", "sauf", "however", "except"))
+_TIMES = frozenset(("tale", "past"))
+_ENDS = frozenset((".", "!", "?", ";", ":", "\n"))
+_TURNS = frozenset(("mais", "but", "however", "sauf", "except"))
+# What remains of a trouble that is told beside these, and of everything said before a cancellation.
+_TALE, _OFFER, _CANCEL, _CANCELLED_BEFORE = 0.5, 0.3, 0.3, 0.2
+_SHARES = (("tale", _TALE), ("offer", _OFFER), ("cancel", _CANCEL))
 
 
 class Reading(StrEnum):
-    """What a message is taken for."""
+    """What a direct message is taken for."""
 
     CALLS = "calls"
     UNCLEAR = "unclear"
@@ -25,96 +34,94 @@ class Reading(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One clause as read: its cues for a call, its cues for calm, and how many words neither explains."""
+    """One clause as read: weights of the cues that call, of those that calm, and how many words nothing explains."""
 
     calls: dict[str, float]
     calms: dict[str, float]
-    unknown: int
-    words: int
-    text: str = ""
+    strange: int
 
 
-def clauses(tokens):
-    out, now = [], []
-    for i, t in enumerate(tokens):
-        turn = t in _TURNS or (t == "contre" and now and now[-1] == "par")
-        if turn:
-            out.append(now); now = []
-        elif t in _BREAKS:
-            now.append(t)
-            out.append(now); now = []
+def _is_word(token: str) -> bool:
+    return token[0].isalnum()
+
+
+def split(tokens: list[str]) -> list[list[str]]:
+    """Clauses, cut at the ends of sentences and at words that turn ("mais", "but", "par contre")."""
+    clauses: list[list[str]] = [[]]
+    for place, token in enumerate(tokens):
+        if token in _TURNS or tokens[place : place + 2] == ["par", "contre"]:
+            clauses.append([])
+        elif token in _ENDS:
+            clauses[-1].append(token)
+            clauses.append([])
         else:
-            now.append(t)
-    out.append(now)
-    merged = []
-    for c in out:
-        if not any(w[0].isalnum() for w in c):
-            if merged and "?" in c and "?" not in merged[-1]:
-                merged[-1] = merged[-1] + ["?"]
-            elif "?" in c and not merged:
-                merged.append(c)
-            continue
-        merged.append(c)
-    return merged
+            clauses[-1].append(token)
+    return [clause for clause in clauses if any(map(_is_word, clause))]
 
 
-def examine(tokens):
-    text = " " + " ".join(t for t in tokens if t not in (".", "\n", ";", ":")) + " "
-    n = sum(t[0].isalnum() for t in tokens)
-    calms, calls = {}, {}
-    rest = text
-    for c in _CALMS:
-        found = c.pattern.search(rest)
-        if found:
-            calms[c.name] = max(calms.get(c.name, 0), c.weight)
-            if c.name != "tale":
-                rest = c.pattern.sub(", ", rest)
-    left = rest
-    for c in _CUES:
-        if c.pattern.search(rest):
-            calls[c.name] = max(calls.get(c.name, 0), c.weight)
-    if "?" in rest.split() and any(w[0].isalnum() for w in rest.split()) or n == 0:
-        calls["question mark"] = 2.0
-    for c in _CUES:
-        left = c.pattern.sub(", ", left)
-    return Clause(calls, calms, sum(w[0].isalnum() for w in left.split()), n, rest)
+def _weights(found: Iterable[tuple[str, float]]) -> dict[str, float]:
+    """The heaviest weight of each family: the French and the English family of one name are one."""
+    weights: dict[str, float] = {}
+    for name, weight in found:
+        weights[name] = max(weight, weights.get(name, 0.0))
+    return weights
 
 
-def force(clause):
-    ask = [w for k, w in clause.calls.items() if k in _ASKS]
-    trouble = [w for k, w in clause.calls.items() if k not in _ASKS]
-    t = sum(trouble)
-    if "tale" in clause.calms:
-        t *= 0.5
-    if "offer" in clause.calms:
-        t *= 0.3
-    return sum(ask) + t - clause.calms.get("joy", 0) - clause.calms.get("news", 0)*.7
+def examine(clause: list[str]) -> Clause:
+    """Strike out what calms, then look for calls in the rest: "merci pour ton aide" leaves no "aide" behind."""
+    text = " " + " ".join(token for token in clause if _is_word(token) or token in ",?!") + " "
+    calms = _weights((cue.name, cue.weight) for cue in _CALMS if cue.pattern.search(text))
+    for cue in _CALMS:
+        if cue.name not in _TIMES:
+            text = cue.pattern.sub(", ", text)
+    calls = _weights((cue.name, cue.weight) for cue in _CUES if cue.pattern.search(text))
+    if "?" in clause and any(map(_is_word, text.split())):
+        calls["question mark"] = QUESTION_MARK
+    for cue in _CUES:
+        text = cue.pattern.sub(", ", text)
+    return Clause(calls, calms, sum(map(_is_word, text.split())))
 
 
-def total(parts):
-    s = 0.0
-    last = None
-    for p in parts:
-        f = force(p)
-        if "cancel" in p.calms:
-            s = s * 0.2
-            f = f * 0.3
-        s += f if f > 0 else f * 0.5
-        s = max(s, 0) if f >= 0 else s
-    return s
+def force(clause: Clause) -> float:
+    """How strongly one clause calls; below zero when it is glad or tells news."""
+    asked = sum(weight for name, weight in clause.calls.items() if name in _ASKS)
+    trouble = sum(weight for name, weight in clause.calls.items() if name not in _ASKS)
+    for name, share in _SHARES:
+        if name in clause.calms:
+            trouble *= share
+    glad = clause.calms.get("joy", 0.0)
+    if glad and "past" in clause.calms:
+        trouble *= _TALE
+    return asked + trouble - glad - clause.calms.get("news", 0.0)
+
+
+def strength(clauses: list[Clause]) -> float:
+    """The whole message: clauses add up in their order, a cancellation undoes what was said before it."""
+    total = 0.0
+    for clause in clauses:
+        if "cancel" in clause.calms:
+            total *= _CANCELLED_BEFORE
+        one = force(clause)
+        # Gladness lowers what came before by half only: a call after thanks is still a call.
+        total = total + one if one > 0 else max(0.0, total + one / 2)
+    return total
+
+
+def _is_strange(clauses: list[Clause]) -> bool:
+    """Nothing in it is known to be harmless, or a good part of it is not understood: better to ask."""
+    if sum(sum(clause.calms.values()) for clause in clauses) == 0:
+        return True
+    return any(not clause.calms and clause.strange >= STRANGE_FROM for clause in clauses)
 
 
 def read(text: str) -> Reading:
-    tokens = normalise.words(text)
-    parts = [examine(c) for c in clauses(tokens)]
-    if not parts:
-        return Reading.NOTHING if not text.strip() else Reading.UNCLEAR
-    s = total(parts)
-    if s >= CALLS_FROM:
+    """Tell whether a direct message calls for help. Pure; work is bounded by `normalise.window`, whatever is sent."""
+    clauses = [examine(clause) for clause in split(normalise.words(text))]
+    if not clauses:
+        return Reading.UNCLEAR if "?" in text else Reading.NOTHING
+    total = strength(clauses)
+    if total >= CALLS_FROM:
         return Reading.CALLS
-    if s >= UNCLEAR_FROM:
-        return Reading.UNCLEAR
-    calm = sum(w for p in parts for w in p.calms.values())
-    if calm == 0:
+    if total >= UNCLEAR_FROM or _is_strange(clauses):
         return Reading.UNCLEAR
     return Reading.NOTHING

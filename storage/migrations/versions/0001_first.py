@@ -96,7 +96,7 @@ def upgrade() -> None:
         sa.Column("workspace", sa.String(length=64), nullable=False),
         sa.Column("channel", sa.String(length=64), server_default="", nullable=False),
         sa.Column("user", sa.String(length=64), server_default="", nullable=False),
-        sa.Column("home", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("home", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("parent_id", sa.String(length=32), nullable=True),
         sa.Column("message_channel", sa.String(length=64), nullable=True),
         sa.Column("message", sa.String(length=64), nullable=True),
@@ -264,9 +264,9 @@ def upgrade() -> None:
         sa.Column("rating", sa.Integer(), nullable=True),
         sa.CheckConstraint("(state = 'claimed') = (claimer_id is not null)", name=op.f("ck_sos_case_claimer")),
         sa.CheckConstraint("(state = 'resolved') = (resolved_at is not null)", name=op.f("ck_sos_case_resolved")),
-        sa.CheckConstraint("(state in ('asking', 'dropped')) = (number is null)", name=op.f("ck_sos_case_number")),
+        sa.CheckConstraint("(state in ('asking', 'dropped', 'merged')) = (number is null)", name=op.f("ck_sos_case_number")),
         sa.CheckConstraint(
-            "state in ('asking', 'open', 'claimed', 'resolved', 'dropped')", name=op.f("ck_sos_case_state")
+            "state in ('asking', 'open', 'claimed', 'resolved', 'dropped', 'merged')", name=op.f("ck_sos_case_state")
         ),
         sa.CheckConstraint("(number is null) = (opened_at is null)", name=op.f("ck_sos_case_opened")),
         sa.CheckConstraint("rating between 1 and 3", name=op.f("ck_sos_case_rating")),

@@ -1,10 +1,9 @@
 // Interactions: pressing, commanding, and what to do with Mijote's immediate answer.
-import { ask, Away, Refused } from "./api.js";
+import { ask, troubleText } from "./api.js";
 import { confirmed } from "./dialogs.js";
 import { openForm } from "./form.js";
 import { open } from "./session.js";
 import { emit, state } from "./state.js";
-import { t } from "./strings.js";
 import { toast } from "./toast.js";
 import { whisper } from "./whispers.js";
 
@@ -12,7 +11,7 @@ import { whisper } from "./whispers.js";
 export const here = (thread = null) => ({ person: state.me.id, place: state.place, thread });
 
 /** Do what `answer` says. `from` is where it was asked, and the whisper it was asked from, if any. */
-export function follow(answer, from) {
+function follow(answer, from) {
   if (state.me.id !== from.person) return;
   if (answer.kind === "whisper") whisper(from, answer.doc);
   else if (answer.kind === "form") openForm(answer.form, (next) => follow(next, from));
@@ -41,8 +40,7 @@ export async function interact(what, from) {
     follow(answer, from);
     return true;
   } catch (error) {
-    if (!(error instanceof Away || error instanceof Refused)) throw error;
-    toast(error instanceof Refused ? error.message : t("server_away"));
+    toast(troubleText(error));
     return false;
   }
 }

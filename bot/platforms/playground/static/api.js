@@ -1,10 +1,16 @@
 // The way to the server. Two kinds of failure: Away (try again with the same key) and Refused (it said why).
 import { state } from "./state.js";
+import { t } from "./strings.js";
 
 const PATIENCE_MS = 12_000;
 
-/** Nobody answered, or the answer was not one: whether the server did it is unknown. */
-export class Away extends Error {}
+/** Nobody answered, or the server broke: whether it did what was asked is unknown. `said` is its sentence, if any. */
+export class Away extends Error {
+  constructor(message, said = null) {
+    super(message);
+    this.said = said;
+  }
+}
 
 /** The server said no; the message is a kind sentence in the person's language. */
 export class Refused extends Error {
@@ -12,6 +18,13 @@ export class Refused extends Error {
     super(message);
     this.status = status;
   }
+}
+
+/** What to tell the person about a failure of `act`, `ask` or a fetch. Anything else is a fault of ours: raised again. */
+export function troubleText(error) {
+  if (error instanceof Refused) return error.message;
+  if (error instanceof Away) return error.said ?? t("server_away");
+  throw error;
 }
 
 /** A key that no other action has. */
@@ -29,7 +42,7 @@ async function call(path, options = {}) {
   } catch (error) {
     throw new Away(String(error));
   }
-  if (response.status >= 500 || response.status === 429) throw new Away(`HTTP ${response.status}`);
+  if (response.status >= 500 || response.status === 429) throw new Away(`HTTP ${response.status}`, body.error);
   if (!response.ok || body.ok === false) throw new Refused(body.error ?? `HTTP ${response.status}`, response.status);
   return body;
 }

@@ -1,17 +1,17 @@
 // The page's first module: builds every part, then follows the address. Runs once.
 import { Away } from "./api.js";
 import { clockButton, tick } from "./clock.js";
-import { fill, iconButton, reconcile } from "./dom.js";
+import { h, icon, reconcile } from "./dom.js";
 import { makeMain } from "./main-view.js";
 import { resume } from "./outbox.js";
 import { whoButton } from "./people.js";
 import { follow, markRead } from "./session.js";
 import { makeSidebar } from "./sidebar.js";
-import { on, state } from "./state.js";
+import { emit, on, state } from "./state.js";
 import { t } from "./strings.js";
 import { makeThread } from "./thread.js";
 import { toast } from "./toast.js";
-import { makeTour, openTour } from "./tour.js";
+import { makeTour } from "./tour.js";
 
 const RETRY_MS = 2000;
 const part = (id) => document.getElementById(id);
@@ -36,11 +36,15 @@ function renderTop() {
   part("skip").textContent = t("skip_to_messages");
   part("brand-sub").textContent = `${t("playground")} · ${community.name}`;
   reconcile(part("controls"), [
-    { key: "tour", signature, make: () => iconButton("tour", t("tour_open"), () => openTour(part("tour")).catch(report), { id: "tour-open" }) },
+    { key: "tour", signature, make: tourButton },
     { key: "clock", signature, make: clockButton },
     { key: "who", signature, make: whoButton },
   ]);
 }
+
+const tourButton = () =>
+  h("button", { type: "button", id: "tour-open", class: "tour-open", "aria-label": t("tour_open"), title: t("tour_open"), onclick: () => emit("tour") },
+    icon("tour"), h("span", {}, t("tour")));
 
 function report(error) {
   if (!(error instanceof Away)) console.error(error);

@@ -1,6 +1,6 @@
 // The playground's clock: shown in the acting person's zone, moved forward for everybody.
-import { ask, Away, Refused } from "./api.js";
-import { city, datetimeText, dayKey, minutesToTomorrow, timeText } from "./dates.js";
+import { ask, troubleText } from "./api.js";
+import { city, dateText, datetimeText, dayKey, minutesToTomorrow, timeText } from "./dates.js";
 import { fill, h, icon, named } from "./dom.js";
 import { openPopover } from "./popover.js";
 import { emit, nowMs, on, setClock, state } from "./state.js";
@@ -66,9 +66,8 @@ function hands(panel) {
   const now = nowMs();
   fill(panel.querySelector(".clock-now"),
     h("strong", { class: "clock-time" }, timeText(now)),
-    h("span", {}, datetimeText(now)),
-    h("span", { class: "note" }, nodes("clock_here", { name: named(state.me.name), city: city(state.me.timezone) })),
-    h("span", { class: "note" }, ahead()));
+    h("span", { class: "clock-date" }, dateText(now)),
+    h("span", { class: "note" }, nodes("clock_here", { name: named(state.me.name), city: city(state.me.timezone) }), ", ", ahead()));
 }
 
 function ahead() {
@@ -88,8 +87,7 @@ async function move(button, jump) {
     emit("clock");
     toast(t("clock_moved", { time: datetimeText(nowMs()) }));
   } catch (error) {
-    if (!(error instanceof Away || error instanceof Refused)) throw error;
-    toast(error instanceof Refused ? error.message : t("server_away"));
+    toast(troubleText(error));
   } finally {
     button.removeAttribute("aria-busy");
   }

@@ -6,7 +6,7 @@ import { draftIn, keepDraft } from "./drafts.js";
 import { isOwn, startEdit } from "./message-actions.js";
 import { send } from "./outbox.js";
 import { makePalette } from "./palette.js";
-import { on, placeOf, state } from "./state.js";
+import { on, placeOf, placeTitle, state } from "./state.js";
 import { messagesOf } from "./store.js";
 import { t } from "./strings.js";
 
@@ -69,8 +69,10 @@ export function makeComposer(root, threadOf) {
   async function take(command, rest) {
     const from = here(threadOf());
     if (command.params.length === 0) {
+      const at = shown;
       set("");
-      if (!(await runCommand(command, {}, from))) set(`/${command.name}`);
+      const ran = await runCommand(command, {}, from);
+      if (!ran && shown === at && !area.value) set(`/${command.name}`);
       return;
     }
     const ask = commandForm(command, rest, from, (ran) => {
@@ -105,7 +107,7 @@ export function makeComposer(root, threadOf) {
 
   function label(thread) {
     const place = placeOf(state.place);
-    const inPlace = place.kind === "dm" ? t("write_to_mijote") : t("write_in", { place: `#${place.name}` });
+    const inPlace = place.kind === "dm" ? t("write_to_mijote") : t("write_in", { place: placeTitle(place) });
     const name = thread ? t("write_in_thread") : inPlace;
     area.setAttribute("aria-label", name);
     area.placeholder = name;

@@ -22,6 +22,9 @@ function format(style, ms, { timezone, language } = state.me) {
 /** "14:05" in the zone of `person` (the acting person if not given), in the acting person's language. */
 export const timeText = (ms, person = state.me) => format("time", ms, { timezone: person.timezone, language: state.me.language });
 
+/** "mercredi 3 décembre" */
+export const dateText = (ms) => format("date", ms);
+
 /** "mer. 3 déc., 14:05" */
 export const datetimeText = (ms) => format("datetime", ms);
 

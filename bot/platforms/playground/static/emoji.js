@@ -3,13 +3,10 @@ import { h } from "./dom.js";
 import { openPopover } from "./popover.js";
 import { t } from "./strings.js";
 
-const COLUMNS = 8;
 const EMOJI = [
   ["👍", "thumbs"], ["❤️", "heart"], ["🎉", "party"], ["👏", "clap"], ["🙏", "thanks"], ["💪", "strength"], ["🔥", "fire"], ["🌱", "sprout"],
   ["😂", "laugh"], ["😮", "wow"], ["😢", "sad"], ["🤗", "hug"], ["👀", "eyes"], ["✅", "check"], ["🙌", "hands"], ["☕", "coffee"],
 ];
-const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -COLUMNS, ArrowDown: COLUMNS };
-
 /** Let the person choose; `choose(emoji)` is called once. */
 export function pickEmoji(anchor, choose) {
   const panel = h("div", { class: "popover emoji-picker", role: "dialog", "aria-label": t("emoji_picker") },
@@ -19,10 +16,11 @@ export function pickEmoji(anchor, choose) {
     } }, emoji)));
   panel.addEventListener("keydown", (event) => {
     const buttons = [...panel.children];
-    const next = buttons[buttons.indexOf(document.activeElement) + (STEPS[event.key] ?? 0)];
-    if (!(event.key in STEPS)) return;
+    const columns = buttons.filter(({ offsetTop }) => offsetTop === buttons[0].offsetTop).length;
+    const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns }[event.key];
+    if (!step) return;
     event.preventDefault();
-    next?.focus();
+    buttons[buttons.indexOf(document.activeElement) + step]?.focus();
   });
   openPopover(panel, anchor);
 }

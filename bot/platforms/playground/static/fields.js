@@ -46,7 +46,7 @@ const length = (text) => [...text].length;
 
 function problem(field, input) {
   const text = input.value.trim();
-  if (input.validity.badInput) return t("field_not_number");
+  if (input.validity.badInput || input.validity.stepMismatch) return t("field_not_number");
   if (!text) return field.required ? t("field_required") : null;
   const over = length(input.value) - (field.limit ?? Infinity);
   return over > 0 ? t("field_too_long", { over }) : null;
@@ -63,7 +63,7 @@ function control(field, id) {
     return select;
   }
   const value = field.initial ?? "";
-  if (field.type === "number") return h("input", { ...shared, type: "number", inputmode: "numeric", step: "any", value });
+  if (field.type === "number") return h("input", { ...shared, type: "number", inputmode: "numeric", step: "1", value });
   if (field.multiline) return h("textarea", { ...shared, rows: 4, dir: "auto", value });
   return h("input", { ...shared, type: "text", dir: "auto", autocomplete: "off", value });
 }

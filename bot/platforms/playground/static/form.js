@@ -1,5 +1,5 @@
 // A form in a dialog: errors beside their field, what was written survives a closed dialog and an absent server.
-import { ask, Away, Refused } from "./api.js";
+import { ask, troubleText } from "./api.js";
 import { openDialog } from "./dialogs.js";
 import { h } from "./dom.js";
 import { allWell, makeField, valuesOf } from "./fields.js";
@@ -50,8 +50,7 @@ export function openForm(form, done) {
       dialog.close();
       done(answer);
     } catch (error) {
-      if (!(error instanceof Away || error instanceof Refused)) throw error;
-      trouble.textContent = error instanceof Refused ? error.message : t("server_away");
+      trouble.textContent = troubleText(error);
     } finally {
       submit.removeAttribute("aria-busy");
     }

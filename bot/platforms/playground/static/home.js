@@ -13,13 +13,13 @@ export function renderHome(root) {
   const from = here();
   const sort = `${me.id} ${me.language} ${me.timezone}`;
   reconcile(root, [
-    { key: "doc", signature: `${sort} ${JSON.stringify(home)}`, make: () => page(home, from) },
+    { key: "doc", signature: `${sort} ${JSON.stringify(home)} ${state.homeAsked}`, make: () => page(home, from) },
     ...whispersIn("home", null).map(({ id, doc }) => ({ key: `whisper ${id}`, signature: sort, make: () => whisperCard(id, doc, "home", null) })),
   ]);
 }
 
 function page(home, from) {
-  if (!home) return h("p", { class: "loading" }, t("home_loading"));
+  if (!home) return h("p", { class: "loading" }, t(state.homeAsked ? "home_empty" : "home_loading"));
   const body = home.parts.length
     ? renderDoc(home, (wire, use) => press(wire, use, { message: null, home: true }, from), "h2")
     : h("p", { class: "loading" }, t("home_empty"));

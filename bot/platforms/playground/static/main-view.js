@@ -1,9 +1,9 @@
 // The middle of the page: the head of the open place, its messages and composer, or the home tab.
 import { makeComposer } from "./composer.js";
-import { fill, h, hidden, icon } from "./dom.js";
+import { fill, h, icon } from "./dom.js";
 import { renderHome } from "./home.js";
 import { messageList } from "./messages.js";
-import { emit, on, placeOf, state } from "./state.js";
+import { on, placeOf, placeTitle, state } from "./state.js";
 import { t } from "./strings.js";
 
 /** Build the middle of the page in `root`. */
@@ -15,7 +15,7 @@ export function makeMain(root) {
   const { log } = messageList(talk, () => null);
   makeComposer(talk, () => null);
 
-  function render({ moved } = {}) {
+  function render() {
     if (!state.me || !state.place) return;
     const atHome = state.place === "home";
     talk.hidden = atHome;
@@ -23,7 +23,6 @@ export function makeMain(root) {
     if (atHome) renderHome(home);
     renderHead(head, atHome);
     retitle();
-    if (moved) emit("moved");
   }
   for (const topic of ["route", "state", "home"]) on(topic, render);
   on("whispers", () => state.place === "home" && renderHome(home));
@@ -35,21 +34,17 @@ function renderHead(head, atHome) {
   const place = placeOf(state.place);
   if (atHome) return fill(head, icon("home"), h("h1", {}, t("nav_home")), h("p", { class: "topic" }, t("home_topic")));
   if (place.kind === "dm") {
-    return fill(head, h("img", { src: "/static/pot.svg", alt: "", width: 32, height: 32 }), h("h1", {}, "Mijote"), h("p", { class: "topic" }, t("nav_dm_hint")));
+    return fill(head, h("img", { src: "/static/pot.svg", alt: "", width: 32, height: 32 }), h("h1", {}, place.name), h("p", { class: "topic", dir: "auto" }, place.topic));
   }
-  const isPrivate = isPrivatePlace(place);
-  return fill(head, icon(isPrivate ? "lock" : "hash"),
-    h("h1", {}, place.name, isPrivate && hidden(` (${t("private_channel")})`)),
+  return fill(head, icon("hash"),
+    h("h1", { dir: "auto" }, place.name),
     h("p", { class: "topic", dir: "auto" }, place.topic));
 }
-
-/** The contract names no flag for it: what volunteers never see is what only the staff's list holds. */
-export const isPrivatePlace = (place) => place.private === true;
 
 function retitle() {
   if (!state.me || !state.place) return;
   const place = placeOf(state.place);
-  const name = state.place === "home" ? t("nav_home") : place.kind === "dm" ? "Mijote" : `#${place.name}`;
+  const name = place ? placeTitle(place) : t("nav_home");
   const unread = state.places.reduce((sum, each) => sum + each.unread, 0);
   document.title = `${unread ? `(${unread}) ` : ""}${name} · ${state.me.name} · Mijote`;
 }

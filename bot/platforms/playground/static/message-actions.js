@@ -1,5 +1,5 @@
 // What a person can do with a message: react, edit and delete their own.
-import { ask, Away, Refused } from "./api.js";
+import { ask, troubleText } from "./api.js";
 import { confirmed } from "./dialogs.js";
 import { emit, state } from "./state.js";
 import { t } from "./strings.js";
@@ -8,7 +8,7 @@ import { toast } from "./toast.js";
 const edits = new Map(); // message id -> the text being edited
 const expanded = new Set(); // ids of long messages shown whole
 
-export const isOwn = (message) => message.author.kind === "person" && message.author.id === state.me.id && !message.removed;
+export const isOwn = (message) => !message.author.via_bot && message.author.id === state.me.id && !message.removed;
 
 export const editOf = (id) => edits.get(id);
 
@@ -58,8 +58,7 @@ async function tried(what) {
     await ask(what);
     return true;
   } catch (error) {
-    if (!(error instanceof Away || error instanceof Refused)) throw error;
-    toast(error instanceof Refused ? error.message : t("server_away"));
+    toast(troubleText(error));
     return false;
   }
 }

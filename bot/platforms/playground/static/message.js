@@ -15,7 +15,8 @@ const CUT_LINES = 60;
 /** `frame` has grouped (same author as above), inThread, from (where interactions are made). */
 export function renderMessage(message, frame) {
   const { author } = message;
-  const article = h("article", { class: `message${frame.grouped ? " grouped" : ""}${message.removed ? " removed" : ""}`, tabindex: "-1", "aria-label": t("message_by", { name: author.name, time: timeText(message.at_ms) }) },
+  const label = t("message_by", { name: author.name, time: timeText(message.at_ms) });
+  return h("article", { class: `message${frame.grouped ? " grouped" : ""}`, tabindex: "-1", "aria-label": label },
     h("div", { class: "gutter" }, frame.grouped ? timeElement(message.at_ms, "time") : authorFace(author)),
     h("div", { class: "body" },
       !frame.grouped && byline(message),
@@ -23,12 +24,11 @@ export function renderMessage(message, frame) {
       message.edited && !message.removed && h("span", { class: "edited" }, t("edited")),
       footer(message, frame)),
     tools(message, frame));
-  return article;
 }
 
 const isBot = (author) => author.kind === "bot" && !author.via_bot;
 
-export const authorFace = (author) => (isBot(author) ? potFace() : face(author.name, author.hue));
+const authorFace = (author) => (isBot(author) ? potFace() : face(author.name, author.hue));
 
 function byline({ author, at_ms: at }) {
   return h("p", { class: "byline" },
@@ -102,7 +102,7 @@ function footer(message, frame) {
 function chip(message, { emoji, count, mine, names }) {
   const label = t("reaction_label", { emoji, count, names: listed(names) });
   return h("button", { type: "button", class: "chip", "data-k": `r-${emoji}`, "aria-pressed": String(mine), "aria-label": label, title: label, onclick: () => react(message, emoji, !mine) },
-    h("span", { class: "emoji" }, emoji), h("span", { class: "count" }, String(count)));
+    h("span", { class: "emoji" }, emoji), h("span", { class: "chip-count" }, String(count)));
 }
 
 const choose = (message, anchor) => pickEmoji(anchor, (emoji) => react(message, emoji, true));

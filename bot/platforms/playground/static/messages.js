@@ -2,9 +2,9 @@
 import { fill, h, icon, reconcile } from "./dom.js";
 import { pendingIn } from "./outbox.js";
 import { messageRows, pendingRows, whisperRows } from "./rows.js";
-import { on, placeOf, state } from "./state.js";
+import { on, placeOf, placeTitle, state } from "./state.js";
 import { markRead } from "./session.js";
-import { messagesOf } from "./store.js";
+import { messagesOf, numberOf } from "./store.js";
 import { t } from "./strings.js";
 import { whispersIn } from "./whispers.js";
 
@@ -46,12 +46,12 @@ export function messageList(root, threadOf) {
       last = null;
       log.setAttribute("aria-busy", "true");
     }
-    const title = placeOf(place)?.kind === "dm" ? "Mijote" : `#${placeOf(place)?.name}`;
-    log.setAttribute("aria-label", thread ? t("thread_messages") : t("messages_of", { place: title }));
+    log.setAttribute("aria-label", thread ? t("thread_messages") : t("messages_of", { place: placeTitle(placeOf(place)) }));
     fill(jump, icon("down"), t("jump_to_end"));
     reconcile(rows, rowsOf(messages, place, thread));
     if (!messages) return;
-    if (stick || detail.sent || detail.added) toEnd();
+    const own = (detail.sent || detail.added) && (detail.thread ?? null) === thread;
+    if (stick || own) toEnd();
     if (log.getAttribute("aria-busy")) settle();
     const newest = messages.at(-1)?.id;
     if (newest !== last && last !== null && !stick) jump.hidden = false;
@@ -83,12 +83,11 @@ export function messageList(root, threadOf) {
   return { log };
 }
 
-/** The first of the messages that were unread when the place was opened. */
+/** The first message of others that was unread when the place was opened. */
 function firstNew(messages) {
-  const from = state.newFrom;
-  if (!from || from.place !== state.place || from.count === 0) return null;
-  from.id ??= messages.filter(({ author }) => author.id !== state.me.id || author.kind !== "person").at(-from.count)?.id ?? null;
-  return from.id;
+  const { place, after } = state.newFrom ?? {};
+  if (!after || place !== state.place) return null;
+  return messages.find(({ id, author }) => numberOf(id) > numberOf(after) && author.id !== state.me.id)?.id ?? null;
 }
 
 /** Only the tools of the message in focus are on the keyboard's way. */

@@ -24,7 +24,7 @@ export function send(place, thread, text) {
   const item = { key: newKey(), as: state.me.id, place, thread: thread ?? null, text, at: nowMs(), seq: sequence };
   keep(`out.${item.key}`, item);
   pending.set(item.key, { ...item, status: "sending" });
-  emit("pending", { sent: true });
+  emit("pending", { sent: true, thread: item.thread });
   run();
 }
 
@@ -105,7 +105,7 @@ async function attempt(item) {
 
 /** The live event may overtake the answer: then the message is already shown, and its pending twin hides. */
 function hideSeen(message) {
-  if (message.author.kind !== "person" || message.author.id !== state.me.id) return;
+  if (message.author.via_bot || message.author.id !== state.me.id) return;
   if (messagesOf(message.place, message.thread)?.some(({ id }) => id === message.id)) return;
   const twin = pendingIn(message.place, message.thread).find(({ text, status }) => text === message.text && status !== "refused");
   if (twin) twin.seen = true;

@@ -6,7 +6,7 @@ import { t, tn } from "./strings.js";
 const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** The commands whose name begins with, contains, or whose description contains the word; best first. */
-export function matching(word) {
+function matching(word) {
   const wanted = bare(word);
   const rank = ({ name, description }) => {
     if (bare(name).startsWith(wanted)) return 0;

@@ -1,9 +1,10 @@
 // People: their face, their role in words, and the dialog in which the visitor becomes somebody else.
+import { troubleText } from "./api.js";
 import { become } from "./session.js";
 import { openDialog } from "./dialogs.js";
 import { city, timeText } from "./dates.js";
 import { h, icon, named, uid } from "./dom.js";
-import { nowMs, on, state } from "./state.js";
+import { firstName, nowMs, on, state } from "./state.js";
 import { languageName, roleText, t } from "./strings.js";
 import { toast } from "./toast.js";
 
@@ -26,15 +27,17 @@ export function whoButton() {
   const button = h("button", { type: "button", class: "who", "aria-label": label, title: t("switch_person"), onclick: openSwitcher },
     face(me.name, me.hue, "small"),
     h("span", { class: "who-text" },
-      h("span", { class: "who-name" }, h("span", { class: "who-are" }, t("you_are"), " "), h("strong", {}, named(me.name))),
-      h("span", { class: "who-role" }, roleText(me), " · ", languageName(me.language))),
+      h("span", { class: "who-name" }, t("you_are"), " ",
+        h("strong", { class: "full-name" }, named(me.name)),
+        h("strong", { class: "first-name" }, named(firstName(me)))),
+      h("span", { class: "who-role" }, roleText(me), h("span", { class: "who-language" }, " · ", languageName(me.language)))),
     h("span", { class: "who-switch" }, icon("swap"), h("span", {}, t("switch_short"))));
   button.style.setProperty("--hue", me.hue);
   return button;
 }
 
 /** Show everybody, each with their role, language and local time. */
-export function openSwitcher() {
+function openSwitcher() {
   const isStaff = (person) => !person.roles.includes("volunteer");
   const groups = [
     ["group_volunteers", state.people.filter((person) => !isStaff(person))],
@@ -72,8 +75,8 @@ async function choose(button, person) {
   try {
     if (person.id !== state.me.id) await become(person.id);
     dialog.close();
-  } catch {
-    toast(t("server_away")); // nothing was changed: the visitor chooses again
+  } catch (error) {
+    toast(troubleText(error));
   } finally {
     button.removeAttribute("aria-busy");
   }

@@ -24,7 +24,7 @@ function stand(panel, anchor) {
   const { width, height } = panel.getBoundingClientRect();
   const below = from.bottom + GAP + height <= innerHeight - EDGE;
   const top = below ? from.bottom + GAP : Math.max(EDGE, from.top - GAP - height);
-  const left = Math.min(Math.max(EDGE, from.right - width), innerWidth - width - EDGE);
+  const left = from.left + width <= innerWidth - EDGE ? from.left : from.right - width;
   panel.style.top = `${top}px`;
-  panel.style.left = `${Math.max(EDGE, left)}px`;
+  panel.style.left = `${Math.max(EDGE, Math.min(left, innerWidth - width - EDGE))}px`;
 }

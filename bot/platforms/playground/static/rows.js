@@ -8,7 +8,7 @@ import { renderMessage } from "./message.js";
 import { again, takeBack } from "./outbox.js";
 import { face } from "./people.js";
 import { renderDoc } from "./render-doc.js";
-import { nowMs, placeOf, state } from "./state.js";
+import { nowMs, placeOf, placeTitle, state } from "./state.js";
 import { t } from "./strings.js";
 import { dismiss } from "./whispers.js";
 
@@ -20,11 +20,13 @@ export function messageRows(messages, thread, firstNew) {
   const rows = thread ? [] : [startRow(messages)];
   const today = dayKey(nowMs());
   let before = null;
+  let lastDay = null;
   for (const message of messages) {
     const day = dayKey(message.at_ms);
-    if (!before || dayKey(before.at_ms) !== day) {
+    if (day !== lastDay) {
       rows.push({ key: `day ${day}`, signature: `${day} ${today} ${state.me.language}`, make: () => separator("day", dayText(message.at_ms)) });
       before = null;
+      lastDay = day;
     }
     if (message.id === firstNew) {
       rows.push({ key: "new", signature: state.me.language, make: () => separator("new", t("new_messages")) });
@@ -58,8 +60,10 @@ const separator = (kind, text) => h("div", { class: `separator ${kind}`, role: "
 function startRow(messages) {
   const place = placeOf(state.place);
   const many = messages.length >= MOST;
-  const text = many ? t("only_last", { count: messages.length }) : t(place.kind === "dm" ? "start_of_dm" : "start_of_place", { place: `#${place.name}` });
-  return { key: "start", signature: text, make: () => h("p", { class: "start" }, place.kind === "dm" && !many && h("img", { src: "/static/pot.svg", alt: "", width: 72, height: 72 }), h("span", {}, text)) };
+  const text = many ? t("only_last", { count: messages.length }) : t(place.kind === "dm" ? "start_of_dm" : "start_of_place", { place: placeTitle(place) });
+  const pot = () => h("img", { src: "/static/pot.svg", alt: "", width: 72, height: 72 });
+  const make = () => h("p", { class: "start" }, place.kind === "dm" && !many && pot(), h("span", {}, text));
+  return { key: "start", signature: text, make };
 }
 
 /** Messages that are still on their way. */

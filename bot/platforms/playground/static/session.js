@@ -7,6 +7,7 @@ import { emit, ownDm, placeOf, setClock, state } from "./state.js";
 import { forgetAll, forgetOthers, load, messagesOf } from "./store.js";
 import { roleText, setStrings, t } from "./strings.js";
 import { toast } from "./toast.js";
+import { whisper } from "./whispers.js";
 
 const FIRST_PERSON = "ana";
 let turn = 0;
@@ -51,6 +52,7 @@ async function enter(person) {
   forgetAll();
   state.place = null;
   state.thread = null;
+  state.homeAsked = false;
   take(data);
   listen(data.me.id, () => refresh(data.me.id));
 }
@@ -95,7 +97,7 @@ function show(place, thread) {
   const nextThread = known && next !== "home" ? thread : null;
   go(state.me.id, next, nextThread, true);
   const moved = next !== state.place;
-  if (moved) state.newFrom = { place: next, count: placeOf(next)?.unread ?? 0 };
+  if (moved) state.newFrom = { place: next, after: placeOf(next)?.unread ? kept(seenName(next)) : null };
   state.place = next;
   state.thread = nextThread;
   keep(`place.${state.me.id}`, next);
@@ -112,7 +114,9 @@ async function fetchShown() {
   const { place, thread } = state;
   if (place === "home") {
     const { answer } = await ask({ do: "home" });
+    state.homeAsked = true;
     if (answer.kind === "home") state.home = answer.doc;
+    if (answer.kind === "whisper") whisper({ person: state.me.id, place, thread: null }, answer.doc);
     emit("home");
     return;
   }
@@ -132,10 +136,15 @@ async function loadThread(place, thread) {
   }
 }
 
+const seenName = (place) => `seen.${state.me.id}.${place}`;
+
 /** What is on screen counts as read. */
 export function markRead() {
   const place = placeOf(state.place);
-  if (!place?.unread || document.visibilityState !== "visible") return;
+  const newest = place && messagesOf(place.id, null)?.at(-1);
+  if (document.visibilityState !== "visible" || !newest) return;
+  keep(seenName(place.id), newest.id);
+  if (!place.unread) return;
   Object.assign(place, { unread: 0, mention: false });
   emit("places", { place: place.id });
   ask({ do: "read", place: place.id }).catch(refused);

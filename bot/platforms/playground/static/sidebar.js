@@ -1,7 +1,7 @@
 // The places at the left: the talk with Mijote, the home tab, the channels, with unread marks. On a phone, a drawer.
 import { fill, h, hidden, icon, reconcile } from "./dom.js";
 import { addressOf } from "./router.js";
-import { on, ownDm, state } from "./state.js";
+import { emit, on, ownDm, state } from "./state.js";
 import { number, t, tn } from "./strings.js";
 
 const narrow = window.matchMedia("(max-width: 767px)");
@@ -12,7 +12,8 @@ export function makeSidebar(root, button, shade) {
   const channels = h("ul", {});
   const titles = [h("h2", { class: "group" }), h("h2", { class: "group" })];
   const foot = h("p", { class: "sidebar-foot" });
-  root.append(titles[0], own, titles[1], channels, foot);
+  const tour = h("button", { type: "button", class: "place sidebar-tour", onclick: () => { open(false); emit("tour"); } });
+  root.append(titles[0], own, titles[1], channels, tour, foot);
 
   function render() {
     const { me } = state;
@@ -20,10 +21,14 @@ export function makeSidebar(root, button, shade) {
     root.setAttribute("aria-label", t("nav"));
     fill(titles[0], t("nav_mijote"));
     fill(titles[1], t("nav_channels"));
+    fill(tour, icon("tour"), h("span", { class: "place-name" }, t("tour")));
     fill(foot, t("nothing_leaves"));
     const dm = ownDm();
-    reconcile(own, [dm && row(dm.id, dm, t("nav_dm"), () => h("img", { src: "/static/pot.svg", alt: "", width: 20, height: 20 })), row("home", { unread: 0, mention: false }, t("nav_home"), () => icon("home"))].filter(Boolean));
-    reconcile(channels, state.places.filter(({ kind }) => kind === "channel").map((place) => row(place.id, place, place.name, () => icon(place.private ? "lock" : "hash"))));
+    const pot = () => h("img", { src: "/static/pot.svg", alt: "", width: 22, height: 22 });
+    const home = row("home", { unread: 0, mention: false }, t("nav_home"), () => icon("home"));
+    reconcile(own, dm ? [row(dm.id, dm, t("nav_dm"), pot), home] : [home]);
+    const shown = state.places.filter(({ kind }) => kind === "channel");
+    reconcile(channels, shown.map((place) => row(place.id, place, place.name, () => icon("hash"))));
     label();
   }
 
@@ -53,10 +58,10 @@ export function makeSidebar(root, button, shade) {
   for (const topic of ["route", "state", "places"]) on(topic, render);
 }
 
-function row(id, { unread, mention, private: isPrivate }, name, mark) {
+function row(id, { unread, mention }, name, mark) {
   const current = state.place === id;
   const address = addressOf(state.me.id, id);
-  const words = [isPrivate && t("private_channel"), unread && tn("unread", unread), unread && mention && t("mentions_you")].filter(Boolean);
+  const words = [unread && tn("unread", unread), unread && mention && t("mentions_you")].filter(Boolean);
   return {
     key: id,
     signature: JSON.stringify([address, name, unread, mention, current, state.me.language]),

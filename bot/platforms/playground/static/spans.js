@@ -39,8 +39,3 @@ function place(node) {
   if (!placeOf(node.place)) return h("bdi", { class: "mention" }, name);
   return h("a", { class: "mention", href: addressOf(state.me.id, node.place) }, h("bdi", {}, name));
 }
-
-/** The bare text of spans, for labels. */
-export function plain(list) {
-  return list.map((node) => (node.spans ? plain(node.spans) : node.text ?? node.name ?? "")).join("");
-}

@@ -11,7 +11,8 @@ export const state = {
   clockAt: Date.now(),
   place: null, // a place id, or "home"
   thread: null, // the id of the thread's first message
-  newFrom: null, // unread messages of the open place when it was opened: {place, count}
+  homeAsked: false, // whether Mijote has answered about the home tab
+  newFrom: null, // {place, after}: what comes after this message was unread when the place was opened
 };
 
 const listeners = new Map();
@@ -37,7 +38,12 @@ export function setClock(clock) {
 
 export const personOf = (id) => state.people.find((person) => person.id === id);
 
+export const firstName = (person) => person.name.split(" ")[0];
+
 export const placeOf = (id) => state.places.find((place) => place.id === id);
+
+/** "#général", or just "Mijote" for its direct message. */
+export const placeTitle = (place) => (place.kind === "dm" ? place.name : `#${place.name}`);
 
 /** The direct message of the acting person with the bot. */
 export const ownDm = () => state.places.find((place) => place.kind === "dm");

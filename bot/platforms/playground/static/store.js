@@ -5,7 +5,10 @@ import { emit, state } from "./state.js";
 let lists = new Map();
 
 const keyOf = (place, thread) => `${place} ${thread ?? ""}`;
-const byId = (a, b) => a.id.length - b.id.length || (a.id < b.id ? -1 : 1);
+const byId = (a, b) => numberOf(a.id) - numberOf(b.id);
+
+/** Message ids only grow: "m000012" came before "m000013". */
+export const numberOf = (id) => Number(id.slice(1));
 
 /** Forget every list (somebody else looks now). */
 export function forgetAll() {

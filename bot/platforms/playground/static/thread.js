@@ -1,9 +1,9 @@
 // The panel of a thread, at the right; on a phone it covers the page. Escape closes it.
 import { makeComposer } from "./composer.js";
-import { fill, h, iconButton } from "./dom.js";
+import { h, iconButton, reconcile } from "./dom.js";
 import { messageList } from "./messages.js";
 import { closeThread } from "./session.js";
-import { on, placeOf, state } from "./state.js";
+import { on, placeOf, placeTitle, state } from "./state.js";
 import { t } from "./strings.js";
 
 /** Build the thread panel in `root`. */
@@ -22,13 +22,13 @@ export function makeThread(root) {
     root.hidden = !open;
     document.body.classList.toggle("with-thread", open);
     if (!open) return giveFocusBack();
-    const place = placeOf(state.place);
-    const where = place.kind === "dm" ? "Mijote" : `#${place.name}`;
+    const where = placeTitle(placeOf(state.place));
     root.setAttribute("aria-label", t("thread"));
-    fill(head,
-      h("h2", {}, t("thread")),
-      h("p", { class: "topic" }, t("thread_in", { place: where })),
-      iconButton("close", t("close_thread"), closeThread, { class: "icon-button close-thread" }));
+    reconcile(head, [
+      { key: "title", signature: t("thread"), make: () => h("h2", {}, t("thread")) },
+      { key: "where", signature: t("thread_in", { place: where }), make: () => h("p", { class: "topic" }, t("thread_in", { place: where })) },
+      { key: "close", signature: t("close_thread"), make: () => iconButton("close", t("close_thread"), closeThread, { class: "icon-button close-thread" }) },
+    ]);
     if (opens) {
       before = document.activeElement?.closest("article")?.dataset.row ?? null;
       composer.focus();

@@ -1,0 +1,220 @@
+"""The command line: play, run, look after the database. Whatever keeps it from starting is one line and exit status 2.
+
+What is slow to import (the house itself, the database) is imported by the command that needs it.
+"""
+
+import asyncio
+import os
+import shlex
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.core.clock import SystemClock
+from bot.core.errors import CannotStart
+from bot.settings import KEY_FILE, TOKENS, VERSION, Settings, load, load_for_playground, make_folder, name_of, prepare
+from bot.ui.i18n import Words
+from bot.ui.text import Code, Reader, Span, _
+
+CANNOT_START = 2
+PROBLEMS = 1
+
+app = typer.Typer(
+    help="Mijote helps communities of volunteers hold together, on a low heat.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+)
+db = typer.Typer(help="Look after the database.", no_args_is_help=True)
+app.add_typer(db, name="db")
+
+
+def main() -> None:
+    """Run one command and exit; the entry point of the installed program."""
+    os.umask(0o077)  # what Mijote writes (rows, keys, backups) is its owner's alone
+    command = typer.main.get_command(app)  # and not app(): that one takes over sys.excepthook, which is the log's
+    try:
+        command(prog_name="mijote")  # exits by itself: 0, a command's own status, 130 for Ctrl+C
+    except CannotStart as error:
+        print(f"mijote: {error}", file=sys.stderr)  # noqa: T201  # the one line that the operator reads
+        sys.exit(CANNOT_START)
+
+
+@app.command()
+def play(
+    *,
+    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Instead of MIJOTE_HTTP_PORT.")] = None,
+    data: Annotated[Path | None, typer.Option(metavar="DIR", help="Keep everything in this folder.")] = None,
+    no_open: Annotated[bool, typer.Option("--no-open", help="Do not open the browser.")] = False,
+) -> None:
+    """Try Mijote in the browser, with made-up people; no account, no token."""
+    settings = load_for_playground(data)
+    if "database_url" in settings.model_fields_set and data is None:
+        _say(settings, _("MIJOTE_DATABASE_URL is set: you play in that database. To play apart, add --data DIR."))
+    _start_log(settings)
+    prepare(settings)
+    from bot.wiring import play as start  # noqa: PLC0415  # slow: only whoever starts the house waits for it
+
+    asyncio.run(start(settings, port=port or settings.http_port, open_browser=not no_open))
+
+
+@app.command()
+def run() -> None:
+    """Connect to Slack and Discord, wherever there is a token."""
+    settings = load()
+    found = [name_of(field) for field in TOKENS if getattr(settings, field) is not None]
+    if found:
+        _say(
+            settings,
+            _(
+                "{tokens}: found, but this version cannot connect to Slack or Discord yet. To try it: {play}",
+                tokens=", ".join(found),
+                play=_command("play"),
+            ),
+            error=True,
+        )
+    else:
+        _say(
+            settings,
+            _(
+                "There is no platform token yet, so there is nowhere to connect to."
+                " Slack: on api.slack.com/apps create an app and switch Socket Mode on; put the bot's token in"
+                " SLACK_BOT_TOKEN and the app's in SLACK_APP_TOKEN."
+                " Discord: on discord.com/developers/applications create an application, and put the token of its Bot"
+                " page in DISCORD_BOT_TOKEN. Tokens go in the environment or in the file .env."
+                " To try Mijote without any: {play}",
+                play=_command("play"),
+            ),
+            error=True,
+        )
+    raise typer.Exit(CANNOT_START)
+
+
+@app.command()
+def version() -> None:
+    """Print the version."""
+    typer.echo(f"mijote {VERSION}")
+
+
+@db.command("upgrade")
+def db_upgrade() -> None:
+    """Bring the database to this version; a SQLite file is copied first."""
+    from storage import schema  # noqa: PLC0415  # slow, and `version` does without
+    from storage.lock import FileLock  # noqa: PLC0415  # the same
+
+    settings = load()
+    url = settings.database_url
+    path = schema.sqlite_path(url)
+    if path is None:
+        before, changed = _upgrade(url)
+    else:
+        make_folder(path.parent)
+        with FileLock(path):
+            before, changed = _upgrade(url)
+    if not changed:
+        _say(settings, _("Nothing to do: the database is at this version."))
+    elif before is None:
+        _say(settings, _("The database is made."))
+    else:
+        _say(settings, _("The database was at version {before}; now it is at this program's.", before=before))
+        if path is not None:
+            _say(settings, _("A copy of it as it was lies in {folder}.", folder=str(path.parent)))
+    _say(settings, _("Next: {play} to try, {run} to connect.", play=_command("play"), run=_command("run")))
+
+
+@db.command("check")
+def db_check() -> None:
+    """Look for damage; exit status 1 when there is some."""
+    from storage import schema  # noqa: PLC0415  # slow, and `version` does without
+
+    settings = load()
+    _readable(schema.sqlite_path(settings.database_url))
+    problems = schema.check(settings.database_url)
+    for problem in problems:
+        typer.echo(problem)
+    if problems:
+        raise typer.Exit(PROBLEMS)
+    _say(settings, _("All is well."))
+
+
+@db.command("backup")
+def db_backup(
+    to: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to; beside the database by default.")] = None,
+) -> None:
+    """Copy the database to a file, even while the bot runs."""
+    from storage import schema  # noqa: PLC0415  # slow, and `version` does without
+
+    settings = load()
+    now = SystemClock().now()
+    path = schema.sqlite_path(settings.database_url)
+    _readable(path)
+    folder = path.parent if path else Path()
+    name = f"mijote-{now:%Y%m%dT%H%M%S}.db"
+    if to is None:
+        target = folder / name
+    else:
+        target = to / name if to.is_dir() else to
+    schema.backup(settings.database_url, target)
+    _say(settings, _("Copied to {file}.", file=str(target)))
+    if path is not None:
+        _say(settings, _("To restore it, stop Mijote, then:"))
+        for line in _restoring(target, path, now):
+            typer.echo(f"  {line}")
+    key = settings.data_dir / KEY_FILE
+    if settings.given_key is None and key.exists():
+        _say(settings, _("The key in {file} is not in the copy: keep it somewhere safe too.", file=str(key)))
+
+
+def _upgrade(url: str) -> tuple[str | None, bool]:
+    from storage import schema  # noqa: PLC0415  # slow, and `version` does without
+
+    before, _newest = schema.revisions(url)
+    return before, schema.upgrade(url, SystemClock().now())
+
+
+def _readable(path: Path | None) -> None:
+    # SQLite would make an empty file where there is none, and call any other obstacle the same.
+    if path is None:
+        return
+    try:
+        with path.open("rb"):
+            pass
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise CannotStart(f"There is no database at {path} yet. Run `{_command('db upgrade').text}`.") from error
+    except OSError as error:
+        raise CannotStart(f"{path} cannot be read: {error.strerror}.") from error
+
+
+def _restoring(backup: Path, database: Path, now: datetime) -> list[str]:
+    # The old file goes with its -wal and -shm: left behind, they would be played back into the restored one.
+    old = shlex.quote(str(database))
+    aside = shlex.quote(str(database.parent / f"aside-{now:%Y%m%dT%H%M%S}"))
+    return [
+        f"mkdir -p {aside}",
+        f'for file in {old} {old}-wal {old}-shm; do test ! -e "$file" || mv "$file" {aside}; done',
+        f"cp {shlex.quote(str(backup))} {old}",
+        _command("db check").text,
+    ]
+
+
+def _command(words: str) -> Code:
+    """A command as this very operator would type it."""
+    as_module = Path(sys.argv[0]).name == "__main__.py"
+    return Code(f"{'python -m bot' if as_module else 'mijote'} {words}")
+
+
+def _start_log(settings: Settings) -> None:
+    from bot import logs  # noqa: PLC0415  # slow, and `version` does without
+
+    logs.configure(settings.log_level, console=sys.stderr.isatty())
+
+
+def _say(settings: Settings, sentence: Span, *, error: bool = False) -> None:
+    typer.echo(Words(Reader(settings.language, settings.timezone)).plain(sentence), err=error)
+
+
+if __name__ == "__main__":
+    main()

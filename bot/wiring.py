@@ -1,0 +1,211 @@
+"""The composition root: which features and platforms there are, and how everything is built and closed again."""
+
+import asyncio
+import signal
+import webbrowser
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+import structlog
+
+from bot.core.clock import Clock, MovableClock, unix_ms
+from bot.core.ids import new_id
+from bot.core.people import Community, Role
+from bot.core.refs import PersonRef, PlaceRef, Profile, Workspace
+from bot.runtime.context import Wakes
+from bot.runtime.delivery import Deliverer
+from bot.runtime.dispatch import Dispatcher
+from bot.runtime.feature import Feature
+from bot.runtime.registry import Registry
+from bot.settings import Settings
+from bot.ui.i18n import Words as Localiser
+from bot.ui.ports import Platform
+from bot.ui.text import Reader, _
+from handlers import ping, sos
+from scheduler import sweep, timers
+from scheduler.clock import AlarmClock, Bell
+from scheduler.loop import keep_doing
+from scheduler.pump import Pump
+from storage import schema
+from storage.database import Database, open_database
+from storage.lock import FileLock
+from storage.repos import people
+from storage.unit import Unit
+
+log = structlog.get_logger(__name__)
+
+FEATURES: Sequence[Feature] = (sos.FEATURE, ping.FEATURE)
+
+DRAIN_SECONDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Everything that runs, built once per process."""
+
+    database: Database
+    clock: Clock
+    dispatcher: Dispatcher
+    deliverer: Deliverer
+    pump: Pump
+    bells: Mapping[str, Bell]
+
+
+def build(
+    database: Database, clock: Clock, platforms: Sequence[Platform], features: Sequence[Feature] = FEATURES
+) -> House:
+    """Connect the rooms; nothing runs yet."""
+    bells = {name: Bell(name) for name in ("outbox", "timers", "inbox")}
+    wakes = Wakes(bells["outbox"].ring, bells["timers"].ring, bells["inbox"].ring)
+    registry = Registry(features)
+    deliverer = Deliverer(database, clock, registry, {platform.name: platform for platform in platforms}, wakes)
+    dispatcher = Dispatcher.build(database, clock, registry, wakes)
+    return House(database, clock, dispatcher, deliverer, Pump(deliverer, database), bells)
+
+
+@asynccontextmanager
+async def open_storage(url: str, clock: Clock) -> AsyncIterator[Database]:
+    """Lock, upgrade and open the database; close it at the end. Raises CannotStart."""
+    path = schema.sqlite_path(url)
+    async with AsyncExitStack() as stack:
+        if path is not None:
+            stack.enter_context(FileLock(path))
+        await asyncio.to_thread(schema.upgrade, url, clock.now())
+        database = await open_database(url)
+        stack.push_async_callback(database.close)
+        yield database
+
+
+@asynccontextmanager
+async def running(house: House, platforms: Sequence[Platform]) -> AsyncIterator[asyncio.Task[None]]:
+    """Run the loops and the platforms; at the end stop intake first, then deliver what can be delivered.
+
+    Yields a task that ends only when a loop fails: whoever owns the process must then stop it.
+    """
+    alarm = AlarmClock(house.clock)
+    works = {
+        "outbox": house.pump.work,
+        "timers": partial(timers.work, house.dispatcher, house.database, house.clock),
+        "inbox": partial(sweep.work, house.dispatcher, house.database, house.clock),
+    }
+
+    async def loops() -> None:
+        async with asyncio.TaskGroup() as group:
+            for name, bell in house.bells.items():
+                group.create_task(keep_doing(works[name], bell, alarm, house.clock), name=f"loop {name}")
+
+    watched = asyncio.create_task(loops(), name="loops")
+    if isinstance(house.clock, MovableClock):
+        house.clock.on_move(lambda: [bell.ring() for bell in house.bells.values()])
+    alarm.start(list(house.bells.values()))
+    started: list[Platform] = []
+    try:
+        for platform in platforms:
+            await platform.start(house.dispatcher)
+            started.append(platform)
+        yield watched
+    finally:
+        await _stop(house, started, alarm, watched)
+
+
+async def _stop(house: House, started: Sequence[Platform], alarm: AlarmClock, watched: asyncio.Task[None]) -> None:
+    alarm.stop()
+    watched.cancel()
+    await asyncio.gather(watched, return_exceptions=True)
+    for platform in reversed(started):
+        try:
+            async with asyncio.timeout(DRAIN_SECONDS):
+                await platform.stop()
+        except TimeoutError:
+            log.warning("platform did not stop in time", action="stop_timeout", platform=platform.name)
+    try:
+        async with asyncio.timeout(DRAIN_SECONDS):
+            await house.pump.drain()
+    except TimeoutError:
+        # What is left in the outbox is delivered at the next start.
+        log.warning("outbox not drained in time", action="drain_timeout")
+
+
+async def until_stopped(watched: asyncio.Task[None]) -> None:
+    """Wait for SIGTERM or SIGINT. Raises what a failing loop raised."""
+    loop = asyncio.get_running_loop()
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    waiting = asyncio.create_task(stop.wait())
+    await asyncio.wait({waiting, watched}, return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()
+    if watched.done():
+        watched.result()
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """A community to be found at start: its workspace, people with their roles, and places by purpose."""
+
+    workspace: Workspace
+    name: str
+    language: str
+    timezone: str
+    people: Mapping[str, Profile]
+    roles: Mapping[str, Role]
+    places: Mapping[str, str]
+
+
+async def settle_in(database: Database, clock: Clock, settlement: Settlement) -> None:
+    """Bind a workspace to its community. Doing it again changes nothing."""
+
+    async def bind(unit: Unit) -> None:
+        now = clock.now()
+        described = Community(
+            new_id(unix_ms(now)), settlement.name, settlement.language, settlement.timezone
+        )
+        community = await people.bind_workspace(unit.connection, settlement.workspace, described, now)
+        for purpose, channel in settlement.places.items():
+            await people.bind_place(unit.connection, community.id, purpose, PlaceRef(settlement.workspace, channel))
+        for user, profile in settlement.people.items():
+            ref = PersonRef(settlement.workspace, user)
+            known = await people.recognise(unit.connection, ref)
+            if known is not None and known.person is None:
+                person = await people.add_person(unit.connection, community, ref, profile, now)
+                await people.set_role(unit.connection, person, settlement.roles.get(user, Role.VOLUNTEER))
+
+    await database.write(bind)
+
+
+def demo_settlement(language: str, now: datetime) -> Settlement:
+    """The playground's demo community."""
+    # Imported here: `run` must not pay for a platform that it does not serve.
+    from bot.platforms.playground import demo  # noqa: PLC0415
+
+    return Settlement(
+        workspace=Workspace("playground", "playground"),
+        name=demo.COMMUNITY,
+        language=language,
+        timezone=demo.TIMEZONE,
+        people={
+            row["id"]: Profile(row["name"], row["language"], row["timezone"]) for row in demo.seed(now)["people"]
+        },
+        roles={user: max(map(Role, roles), key=list(Role).index) for user, roles in demo.ROLES.items()},
+        places=demo.PLACES,
+    )
+
+
+async def play(settings: Settings, *, port: int, open_browser: bool) -> None:
+    """Run the playground until stopped. Raises CannotStart."""
+    from bot.platforms.playground.adapter import PlaygroundPlatform  # noqa: PLC0415  # see demo_settlement
+
+    clock = MovableClock()
+    playground = PlaygroundPlatform(settings.data_dir, settings.http_host, port, clock)
+    async with open_storage(settings.database_url, clock) as database:
+        await settle_in(database, clock, demo_settlement(settings.language, clock.now()))
+        async with running(build(database, clock, [playground]), [playground]) as watched:
+            words = Localiser(Reader(settings.language, settings.timezone))
+            print(words.plain(_("Mijote is simmering at {url}", url=playground.url)))  # noqa: T201  # for the operator
+            print(words.plain(_("Only this machine can open it. Stop with Ctrl+C.")), flush=True)  # noqa: T201
+            if open_browser:
+                webbrowser.open(playground.url)
+            await until_stopped(watched)

@@ -1,0 +1,147 @@
+"""Reads what the screens of a call for help show."""
+
+from bot.core.people import Community, Person, Role
+from handlers.sos import screens
+from handlers.sos.rules import State
+from storage.repos import people, sos
+from storage.unit import Connection
+
+WORDS_SHOWN = 5
+WAITING_SHOWN = 20
+
+
+async def card(connection: Connection, community: Community, case_id: str) -> screens.CardState | None:
+    """A case's card."""
+    case = await sos.get(connection, community.id, case_id)
+    if case is None or case.number is None or case.opened_at is None:
+        return None
+    everyone = await people.get_many(
+        connection, community.id, [person for person in (case.person, case.claimer) if person]
+    )
+    volunteer = everyone[case.person]
+    history = await sos.history(connection, case.id)
+    words = await sos.lines(connection, case.id, until=case.opened_at, limit=WORDS_SHOWN)
+    team = await people.with_role(connection, community.id, Role.STAFF) if case.state == State.CLAIMED else []
+    return screens.CardState(
+        case=case.id,
+        version=case.version,
+        number=case.number,
+        state=State(case.state),
+        volunteer=volunteer.name,
+        words=[line.text for line in words],
+        waiting_since=case.opened_at,
+        claimer=everyone[case.claimer].name if case.claimer else None,
+        resolved_at=case.resolved_at,
+        summary=case.summary,
+        rating=case.rating,
+        history=[screens.Entry(entry.kind, entry.at, entry.by_name, entry.to_name) for entry in history],
+        colleagues=[(person.id, person.name) for person in team if person.id != case.claimer],
+        unreachable=volunteer.unreachable_since is not None,
+    )
+
+
+async def call(connection: Connection, community: Community, event_id: str) -> screens.CallState | None:
+    """A call to the team; None once somebody took the case."""
+    found = await _with_case(connection, community, event_id)
+    if found is None:
+        return None
+    entry, case = found
+    if case.state != State.OPEN or case.number is None or case.opened_at is None:
+        return None
+    volunteer = await people.get(connection, community.id, case.person)
+    return screens.CallState(
+        kind=entry.kind,
+        case=case.id,
+        version=case.version,
+        number=case.number,
+        volunteer=volunteer.name if volunteer else "",
+        waiting_since=case.opened_at,
+        by=entry.by_name,
+    )
+
+
+async def notice(connection: Connection, community: Community, event_id: str) -> screens.NoticeState | None:
+    """What a volunteer is told about one entry of the history."""
+    found = await _with_case(connection, community, event_id)
+    if found is None:
+        return None
+    entry, case = found
+    volunteer = await people.get(connection, community.id, case.person)
+    last = (await sos.history(connection, case.id, NOTICES_WITH_BUTTONS))[-1:]
+    staff = entry.to_name if entry.kind == "handed_over" else entry.by_name
+    return screens.NoticeState(
+        kind=entry.kind,
+        case=case.id,
+        version=case.version,
+        number=case.number or 0,
+        state=State(case.state),
+        volunteer=volunteer.name if volunteer else "",
+        volunteer_did_it=entry.by == case.person,
+        staff=staff or "",
+        rating=case.rating,
+        latest=[happening.id for happening in last] == [entry.id],
+    )
+
+
+NOTICES_WITH_BUTTONS = ("opened", "reopened", "resolved", "followed_up")
+"""Only the latest of these keeps its buttons, so that there is one place to press."""
+
+
+async def _with_case(
+    connection: Connection, community: Community, event_id: str
+) -> tuple[sos.Happening, sos.Case] | None:
+    case_id = await sos.case_of_event(connection, community.id, event_id)
+    case = await sos.get(connection, community.id, case_id) if case_id else None
+    if case is None:
+        return None
+    (entry,) = await sos.history(connection, case.id, event_id=event_id)
+    return entry, case
+
+
+async def line(connection: Connection, community: Community, line_id: str) -> screens.LineState | None:
+    """Words on their way to the other side; None once deleted."""
+    found = await sos.line(connection, community.id, line_id)
+    if found is None or found.deleted_at is not None:
+        return None
+    return screens.LineState(found.author_name, found.text, found.edited_at is not None)
+
+
+async def question(connection: Connection, community: Community, case_id: str) -> screens.QuestionState | None:
+    """The friendly question, or what became of it."""
+    case = await sos.get(connection, community.id, case_id)
+    if case is None:
+        return None
+    volunteer = await people.get(connection, community.id, case.person)
+    answered = None if case.state == State.ASKING else case.state != State.DROPPED
+    return screens.QuestionState(case.id, volunteer.name if volunteer else "", answered)
+
+
+async def kind_word(_connection: Connection, _community: Community, subject: str) -> bool:
+    """Whether the kind word answers thanks after a case: said in its subject."""
+    return subject.endswith(":thanks")
+
+
+async def home(connection: Connection, community: Community, person: Person) -> screens.HomeState:
+    """The home tab's part on calls for help."""
+    own = await sos.live_of(connection, community.id, person.id)
+    mine = await _waiting(connection, community, [(own, person.name)]) if own and own.number else []
+    waiting = None
+    if person.role.covers(Role.STAFF):
+        cases = await sos.waiting(connection, community.id, WAITING_SHOWN)
+        waiting = await _waiting(connection, community, cases)
+    return screens.HomeState(person.name, mine[0] if mine else None, waiting)
+
+
+async def _waiting(
+    connection: Connection, community: Community, cases: list[tuple[sos.Case, str]]
+) -> list[screens.Waiting]:
+    claimers = await people.get_many(
+        connection, community.id, sorted({case.claimer for case, _name in cases if case.claimer})
+    )
+    return [
+        screens.Waiting(
+            case.number, name, case.opened_at, claimers[case.claimer].name if case.claimer in claimers else None
+        )
+        for case, name in cases
+        if case.number is not None and case.opened_at is not None
+    ]

@@ -1,0 +1,351 @@
+"""Calls for help: cases, their lines and their history. Every query is bound to one community."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, func, insert, select, update
+
+from bot.core.clock import unix_ms
+from bot.core.ids import new_id
+from bot.core.refs import MessageRef, PersonRef, Workspace
+from storage.tables.community import person
+from storage.tables.sos import sos_case, sos_event, sos_line
+from storage.unit import Connection
+
+LIVE = ("asking", "open", "claimed")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One call for help. `ref` is where the volunteer wrote from; `number` is None while we only asked."""
+
+    id: str
+    community: str
+    number: int | None
+    person: str
+    ref: PersonRef
+    state: str
+    version: int
+    created_at: datetime
+    opened_at: datetime | None
+    claimer: str | None
+    resolved_at: datetime | None
+    summary: str
+    rating: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words in a case. `author_name` comes with it, since a line is always shown with its author."""
+
+    id: str
+    community: str
+    case: str
+    side: str
+    author: str
+    author_name: str
+    text: str
+    at: datetime
+    edited_at: datetime | None
+    deleted_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An entry of a case's history, with names."""
+
+    id: str
+    case: str
+    kind: str
+    at: datetime
+    by: str | None
+    by_name: str | None
+    to_name: str | None
+
+
+def _case(row: Row[*tuple[Any, ...]]) -> Case:
+    return Case(
+        id=row.id,
+        community=row.community_id,
+        number=row.number,
+        person=row.person_id,
+        ref=PersonRef(Workspace(row.platform, row.workspace), row.user),
+        state=row.state,
+        version=row.version,
+        created_at=row.created_at,
+        opened_at=row.opened_at,
+        claimer=row.claimer_id,
+        resolved_at=row.resolved_at,
+        summary=row.summary,
+        rating=row.rating,
+    )
+
+
+async def get(connection: Connection, community: str, case_id: str, *, lock: bool = False) -> Case | None:
+    """One case; `lock` keeps others from deciding upon it until the unit ends."""
+    query = select(sos_case).where(sos_case.c.id == case_id, sos_case.c.community_id == community)
+    row = (await connection.execute(query.with_for_update() if lock else query)).one_or_none()
+    return None if row is None else _case(row)
+
+
+async def live_of(connection: Connection, community: str, person_id: str, *, lock: bool = False) -> Case | None:
+    """The case of this person that is not over, if any; there is at most one."""
+    query = select(sos_case).where(
+        sos_case.c.community_id == community,
+        sos_case.c.person_id == person_id,
+        sos_case.c.state.in_(LIVE),
+    )
+    row = (await connection.execute(query.with_for_update() if lock else query)).one_or_none()
+    return None if row is None else _case(row)
+
+
+async def resolved_of(connection: Connection, community: str, person_id: str, since: datetime) -> Case | None:
+    """The latest case of this person that was resolved at or after `since`."""
+    row = (
+        await connection.execute(
+            select(sos_case)
+            .where(
+                sos_case.c.community_id == community,
+                sos_case.c.person_id == person_id,
+                sos_case.c.state == "resolved",
+                sos_case.c.resolved_at >= since,
+            )
+            .order_by(sos_case.c.resolved_at.desc())
+            .limit(1)
+            .with_for_update()
+        )
+    ).one_or_none()
+    return None if row is None else _case(row)
+
+
+async def waiting(connection: Connection, community: str, limit: int) -> list[tuple[Case, str]]:
+    """The open and claimed cases, longest waiting first, each with its volunteer's name."""
+    rows = await connection.execute(
+        select(sos_case, person.c.name.label("person_name"))
+        .join(person, person.c.id == sos_case.c.person_id)
+        .where(sos_case.c.community_id == community, sos_case.c.state.in_(("open", "claimed")))
+        .order_by(sos_case.c.opened_at, sos_case.c.id)
+        .limit(limit)
+    )
+    return [(_case(row), row.person_name) for row in rows]
+
+
+async def add(connection: Connection, community: str, person_id: str, ref: PersonRef, now: datetime) -> Case:
+    """A new case, in which we have only asked whether help is needed."""
+    row = await connection.execute(
+        insert(sos_case)
+        .values(
+            id=new_id(unix_ms(now)),
+            community_id=community,
+            person_id=person_id,
+            platform=ref.workspace.platform,
+            workspace=ref.workspace.id,
+            user=ref.user,
+            state="asking",
+            created_at=now,
+        )
+        .returning(sos_case)
+    )
+    return _case(row.one())
+
+
+async def next_number(connection: Connection, community: str) -> int:
+    """The number that the community's next case gets."""
+    highest: int | None = (
+        await connection.execute(select(func.max(sos_case.c.number)).where(sos_case.c.community_id == community))
+    ).scalar()
+    return (highest or 0) + 1
+
+
+async def change(connection: Connection, case: Case, **values: Any) -> Case:
+    """Change a case that this unit has locked; its version goes up, so that older buttons are recognised."""
+    row = await connection.execute(
+        update(sos_case)
+        .where(sos_case.c.id == case.id)
+        .values(version=sos_case.c.version + 1, **values)
+        .returning(sos_case)
+    )
+    return _case(row.one())
+
+
+async def rate(connection: Connection, case: Case, rating: int) -> None:
+    """Note how the help was; buttons stay valid."""
+    await connection.execute(update(sos_case).where(sos_case.c.id == case.id).values(rating=rating))
+
+
+# --- history ----------------------------------------------------------------------------------------------
+
+
+async def note(
+    connection: Connection, case: Case, kind: str, now: datetime, *, by: str | None = None, to: str | None = None
+) -> str:
+    """Add to the history; the id of the entry."""
+    event_id = new_id(unix_ms(now))
+    await connection.execute(
+        insert(sos_event).values(
+            id=event_id, community_id=case.community, case_id=case.id, kind=kind, at=now, by_id=by, to_id=to
+        )
+    )
+    return event_id
+
+
+async def history(
+    connection: Connection, case_id: str, kinds: Sequence[str] | None = None, event_id: str | None = None
+) -> list[Happening]:
+    """A case's history, oldest first (only these kinds, or only this entry, when given)."""
+    by, to = person.alias("by"), person.alias("to")
+    query = (
+        select(sos_event, by.c.name.label("by_name"), to.c.name.label("to_name"))
+        .outerjoin(by, by.c.id == sos_event.c.by_id)
+        .outerjoin(to, to.c.id == sos_event.c.to_id)
+        .where(sos_event.c.case_id == case_id)
+        .order_by(sos_event.c.id)
+    )
+    if kinds is not None:
+        query = query.where(sos_event.c.kind.in_(kinds))
+    if event_id is not None:
+        query = query.where(sos_event.c.id == event_id)
+    return [
+        Happening(row.id, row.case_id, row.kind, row.at, row.by_id, row.by_name, row.to_name)
+        for row in await connection.execute(query)
+    ]
+
+
+async def case_of_event(connection: Connection, community: str, event_id: str) -> str | None:
+    """The case that a history entry belongs to."""
+    found: str | None = (
+        await connection.execute(
+            select(sos_event.c.case_id).where(sos_event.c.id == event_id, sos_event.c.community_id == community)
+        )
+    ).scalar()
+    return found
+
+
+# --- lines ------------------------------------------------------------------------------------------------
+
+
+def _line(row: Row[*tuple[Any, ...]]) -> Line:
+    return Line(
+        id=row.id,
+        community=row.community_id,
+        case=row.case_id,
+        side=row.side,
+        author=row.author_id,
+        author_name=row.author_name,
+        text=row.text,
+        at=row.at,
+        edited_at=row.edited_at,
+        deleted_at=row.deleted_at,
+    )
+
+
+def _lines() -> Any:
+    return select(sos_line, person.c.name.label("author_name")).join(person, person.c.id == sos_line.c.author_id)
+
+
+async def add_line(
+    connection: Connection,
+    case: Case,
+    side: str,
+    author: str,
+    text: str,
+    now: datetime,
+    source: MessageRef | None = None,
+) -> str:
+    """Keep words, whole; the id of the line. `source` is the message they came from."""
+    line_id = new_id(unix_ms(now))
+    where = (
+        {
+            "platform": source.workspace.platform,
+            "workspace": source.workspace.id,
+            "channel": source.channel,
+            "message": source.message,
+        }
+        if source
+        else {}
+    )
+    await connection.execute(
+        insert(sos_line).values(
+            id=line_id,
+            community_id=case.community,
+            case_id=case.id,
+            side=side,
+            author_id=author,
+            text=text,
+            at=now,
+            **where,
+        )
+    )
+    return line_id
+
+
+async def line(connection: Connection, community: str, line_id: str) -> Line | None:
+    """One line."""
+    row = (
+        await connection.execute(_lines().where(sos_line.c.id == line_id, sos_line.c.community_id == community))
+    ).one_or_none()
+    return None if row is None else _line(row)
+
+
+async def line_from(connection: Connection, community: str, source: MessageRef) -> Line | None:
+    """The line that came from this message."""
+    row = (
+        await connection.execute(
+            _lines().where(
+                sos_line.c.platform == source.workspace.platform,
+                sos_line.c.workspace == source.workspace.id,
+                sos_line.c.channel == source.channel,
+                sos_line.c.message == source.message,
+                sos_line.c.community_id == community,
+            )
+        )
+    ).one_or_none()
+    return None if row is None else _line(row)
+
+
+async def lines(
+    connection: Connection, case_id: str, *, until: datetime | None = None, limit: int | None = None
+) -> list[Line]:
+    """The lines of a case, oldest first, written up to `until`."""
+    query = _lines().where(sos_line.c.case_id == case_id).order_by(sos_line.c.id)
+    if until is not None:
+        query = query.where(sos_line.c.at <= until)
+    if limit is not None:
+        query = query.limit(limit)
+    return [_line(row) for row in await connection.execute(query)]
+
+
+async def lines_by(connection: Connection, community: str, person_id: str) -> list[Line]:
+    """All that this person ever wrote in cases, oldest first."""
+    query = _lines().where(sos_line.c.author_id == person_id, sos_line.c.community_id == community)
+    return [_line(row) for row in await connection.execute(query.order_by(sos_line.c.id))]
+
+
+async def cases_of(connection: Connection, community: str, person_id: str) -> list[Case]:
+    """All cases that this person opened, oldest first."""
+    query = select(sos_case).where(sos_case.c.person_id == person_id, sos_case.c.community_id == community)
+    return [_case(row) for row in await connection.execute(query.order_by(sos_case.c.created_at))]
+
+
+async def move_lines(connection: Connection, origin: Case, target: Case) -> list[str]:
+    """Give the lines of one case to another; their ids, oldest first."""
+    moved = await connection.execute(
+        update(sos_line).where(sos_line.c.case_id == origin.id).values(case_id=target.id).returning(sos_line.c.id)
+    )
+    return sorted(row.id for row in moved)
+
+
+async def change_line(connection: Connection, line_id: str, **values: Any) -> None:
+    """Change a line: its text, its side, when it was edited or deleted."""
+    await connection.execute(update(sos_line).where(sos_line.c.id == line_id).values(**values))
+
+
+async def forget_summaries(connection: Connection, community: str, person_id: str) -> None:
+    """Empty the summaries of the cases that this person opened."""
+    await connection.execute(
+        update(sos_case)
+        .where(sos_case.c.person_id == person_id, sos_case.c.community_id == community)
+        .values(summary="", version=sos_case.c.version + 1)
+    )

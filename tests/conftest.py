@@ -1,0 +1,32 @@
+"""What all tests share: a database of their own, on SQLite and on PostgreSQL."""
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+
+from storage.database import Database, open_database
+from tests.databases import Databases
+
+
+@pytest.fixture(scope="session")
+def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
+    """Makes databases; for tests that want more than one, or an empty one."""
+    made = Databases(tmp_path_factory.mktemp("databases"))
+    yield made
+    made.close()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def database_url(request: pytest.FixtureRequest, databases: Databases) -> Iterator[str]:
+    """A fresh database with today's schema: the test runs once on SQLite and once on PostgreSQL."""
+    url = databases.fresh_url(request.param)
+    yield url
+    databases.drop(url)
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """The same, opened; closed when the test ends."""
+    opened = await open_database(database_url)
+    yield opened
+    await opened.close()

@@ -1,0 +1,116 @@
+"""The playground as its people use it, without its HTTP."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from bot.core.clock import MovableClock
+from bot.platforms.playground.demo import PLACES
+from bot.platforms.playground.render import render_view
+from bot.platforms.playground.room import Room
+from bot.ui.reply import Answer
+from bot.ui.text import Reader
+from bot.ui.view import View
+from storage.repos.surfaces import Surface
+from tests.drivers.seen import Control, Seen
+
+
+class PlaygroundDriver:
+    """Implements tests.drivers.seen.Driver."""
+
+    def __init__(self, data_dir: Path, clock: MovableClock) -> None:
+        self.platform = Room(data_dir, clock, first_wait=0.01)
+
+    def _place(self, who: str, place: str) -> str:
+        return f"dm-{who}" if place == "dm" else PLACES.get(place, place)
+
+    async def says(self, who: str, place: str, words: str, below: str | None) -> str:
+        return (await self.platform.actions.say(who, self._place(who, place), words, thread=below)).id
+
+    async def edits(self, who: str, message: str, words: str) -> None:
+        await self.platform.actions.edit(who, message, words)
+
+    async def deletes(self, who: str, message: str) -> None:
+        await self.platform.actions.delete(who, message)
+
+    async def presses(self, who: str, wire: str, value: str, on: str | None) -> Answer:
+        return await self.platform.actions.press(who, wire, message=on, value=value)
+
+    async def submits(self, who: str, wire: str, values: Mapping[str, str]) -> Answer:
+        return await self.platform.actions.submit(who, wire, values)
+
+    async def commands(self, who: str, name: str, values: Mapping[str, str]) -> Answer:
+        return await self.platform.actions.command(who, f"dm-{who}", name, values)
+
+    async def opens_home(self, who: str) -> None:
+        await self.platform.actions.home(who)
+
+    def sees(self, who: str, place: str, below: str | None) -> list[Seen]:
+        state = self.platform.workspace.state
+        channel = self._place(who, place)
+        assert state.sees(who, channel), f"{who} may not see {channel}"
+        found = [message for message in state.latest(channel, below, 1000) if not message.removed]
+        if below is not None:
+            found = [message for message in found if message.id != below]
+        return [
+            Seen(
+                message.id,
+                message.name or (state.people[message.author].name if message.author else "Mijote"),
+                message.text if message.doc is None else _words(message.doc),
+                _controls(message.doc or {"parts": []}),
+            )
+            for message in found
+        ]
+
+    def home(self, who: str) -> Seen | None:
+        doc = self.platform.workspace.state.homes.get(who)
+        return None if doc is None else Seen("home", "Mijote", _words(doc), _controls(doc))
+
+    def whisper(self, view: View, reader: Reader) -> Seen:
+        doc = render_view(view, reader)
+        return Seen("whisper", "Mijote", _words(doc), _controls(doc))
+
+    def shown(self, surface: Surface) -> object:
+        state = self.platform.workspace.state
+        if surface.spot.home:
+            return state.homes.get(surface.spot.user)
+        assert surface.message is not None, f"{surface.kind} was never shown"
+        return state.messages[surface.message.message].doc
+
+    def drawn(self, view: View, reader: Reader) -> object:
+        return render_view(view, reader)
+
+    async def settle(self) -> None:
+        await self.platform.settle()
+
+
+def _words(doc: Mapping[str, Any]) -> str:
+    return "\n".join(line for part in doc["parts"] for line in _part(part))
+
+
+def _part(part: Mapping[str, Any]) -> list[str]:
+    match part["kind"]:
+        case "facts":
+            return [f"{_spans(fact['label'])}: {_spans(fact['spans'])}" for fact in part["facts"]]
+        case "bullets":
+            return [_spans(row) for row in part["rows"]]
+        case "actions" | "divider":
+            return []
+        case _:
+            return [_spans(part["spans"])]
+
+
+def _spans(spans: list[Mapping[str, Any]]) -> str:
+    return "".join(_spans(span["spans"]) if "spans" in span else span.get("text", span.get("name", "")) for span in spans)
+
+
+def _controls(doc: Mapping[str, Any]) -> list[Control]:
+    rows = [control for part in doc["parts"] if part["kind"] == "actions" for control in part["controls"]]
+    return [
+        Control(
+            row.get("label") or row["placeholder"],
+            row["wire"],
+            {option["label"]: option["value"] for option in row.get("options", ())},
+        )
+        for row in rows
+    ]

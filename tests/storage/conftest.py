@@ -1,0 +1,25 @@
+"""What the storage tests share: a community, and a SQLite file when only SQLite is meant."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.core.people import Community
+from storage.database import Database
+from storage.repos import people
+from tests.databases import Databases
+from tests.storage.rows import NOW, PARIS, SLACK
+
+
+@pytest.fixture
+async def here(database: Database) -> Community:
+    """The community of the workspace SLACK."""
+    return await database.write(lambda unit: people.bind_workspace(unit.connection, SLACK, PARIS, NOW))
+
+
+@pytest.fixture
+def sqlite_url(databases: Databases) -> Iterator[str]:
+    """A fresh SQLite file with today's schema."""
+    url = databases.fresh_url("sqlite")
+    yield url
+    databases.drop(url)

@@ -1,0 +1,262 @@
+"""A small world to tell stories in: people, what they do, and what each of them sees.
+
+After every story the same things must hold: no dead letter, nothing unhandled, nothing undelivered, and every
+message of the bot equal to a fresh render.
+"""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.core.clock import MovableClock
+from bot.core.people import Person
+from bot.core.refs import PersonRef, Workspace
+from bot.runtime.context import ActorCtx, Ctx
+from bot.runtime.feature import Feature
+from bot.ui.form import Form
+from bot.ui.i18n import Words
+from bot.ui.reply import Answer, FieldErrors, OpenForm, Whisper
+from bot.ui.text import Reader
+from bot.wiring import FEATURES, House, build, demo_settlement, settle_in
+from scheduler import sweep, timers
+from storage.database import Database, open_database
+from storage.repos import inbox, outbox, people, surfaces
+from storage.repos import timers as timer_rows
+from storage.repos.surfaces import Surface
+from storage.unit import Connection, Unit
+from tests.drivers.playground import PlaygroundDriver
+from tests.drivers.seen import Driver, Seen
+
+START = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
+"""A Wednesday, 10 o'clock in Paris."""
+
+
+class World:
+    """One community on one platform, with a clock that only stories move."""
+
+    def __init__(self, house: House, driver: Driver, clock: MovableClock) -> None:
+        self.house = house
+        self.driver = driver
+        self.clock = clock
+
+    def __getattr__(self, name: str) -> "Actor":
+        """`world.ana` is Ana."""
+        return Actor(self, name)
+
+    # --- time -----------------------------------------------------------------------------------------
+
+    async def settle(self) -> None:
+        """Let everything that is due now happen."""
+        while True:
+            await self.driver.settle()
+            await timers.work(self.house.dispatcher, self.house.database, self.clock)
+            await sweep.work(self.house.dispatcher, self.house.database, self.clock)
+            await self.house.pump.drain()
+            due = await self._next_due()
+            if due is None or due > self.clock.now():
+                return
+
+    async def advance(self, **by: float) -> None:
+        """Let time pass (`minutes=10`), stopping at each due row as a real clock would."""
+        end = self.clock.now() + timedelta(**by)
+        while self.clock.now() < end:
+            due = await self._next_due() or end
+            self.clock.move(max(min(due, end) - self.clock.now(), timedelta()))
+            await self.settle()
+
+    async def _next_due(self) -> datetime | None:
+        async with self.house.database.read() as connection:
+            dues = [await rows.next_due(connection) for rows in (timer_rows, inbox, outbox)]
+        return min((due for due in dues if due is not None), default=None)
+
+    # --- behind the scenes ----------------------------------------------------------------------------
+
+    async def in_unit(self, work: Callable[[ActorCtx], Awaitable[None]], as_: str = "ines") -> None:
+        """Run `work` as a handler would, for what no button reaches yet."""
+
+        async def unit(unit: Unit) -> None:
+            known = await people.recognise(unit.connection, self.ref(as_))
+            assert known is not None
+            assert known.person is not None
+            registry = self.house.deliverer.registry
+            ctx = Ctx(
+                unit=unit,
+                now=self.clock.now(),
+                community=known.community,
+                wakes=self.house.dispatcher.wakes,
+                listeners=registry.listeners,
+            )
+            await work(ctx.acting(known.person, self.ref(as_)))
+
+        await self.house.database.write(unit)
+        await self.settle()
+
+    def ref(self, who: str) -> PersonRef:
+        """A person as the platform knows them."""
+        return PersonRef(Workspace(self.driver.platform.name, self.driver.platform.name), who)
+
+    async def person(self, who: str) -> Person:
+        """A person as the house knows them."""
+        async with self.house.database.read() as connection:
+            known = await people.recognise(connection, self.ref(who))
+        assert known is not None
+        assert known.person is not None
+        return known.person
+
+    # --- what must hold after every story --------------------------------------------------------------
+
+    async def check(self) -> None:
+        """No dead letter, nothing unhandled or undelivered, every surface equal to a fresh render."""
+        async with self.house.database.read() as connection:
+            assert await outbox.count(connection, "dead") == 0, "a dead letter"
+            assert await outbox.count(connection) == 0, "undelivered messages"
+            assert await inbox.count(connection, ("new", "dead")) == 0, "unhandled events"
+            for surface in await surfaces.everything(connection, [self.driver.platform.name]):
+                await self._check_surface(connection, surface)
+
+    async def _check_surface(self, connection: Connection, surface: Surface) -> None:
+        community = await people.get_community(connection, surface.community)
+        view = await self.house.deliverer.render(connection, surface, community)
+        assert view is not None, f"{surface.kind} stands, but there is nothing to show"
+        reader = Reader(community.language, community.timezone)
+        if surface.spot.user:
+            known = await people.recognise(connection, PersonRef(surface.spot.workspace, surface.spot.user))
+            assert known is not None
+            assert known.person is not None
+            reader = Reader(known.person.language, known.person.timezone)
+        shown = self.driver.shown(surface)
+        assert shown == self.driver.drawn(view, reader), f"{surface.kind} is not what a fresh render shows"
+
+
+class Actor:
+    """Somebody in a story. Everything they do is settled before the story goes on."""
+
+    def __init__(self, world: World, name: str) -> None:
+        self.world = world
+        self.name = name
+
+    async def says(self, words: str, *, in_: str = "dm", below: Seen | None = None) -> Seen:
+        """Write, in the direct message with the bot unless told otherwise."""
+        message = await self.world.driver.says(self.name, in_, words, below.id if below else None)
+        await self.world.settle()
+        return Seen(message, self.name, words)
+
+    async def edits(self, message: Seen, words: str) -> None:
+        """Change an own message."""
+        await self.world.driver.edits(self.name, message.id, words)
+        await self.world.settle()
+
+    async def deletes(self, message: Seen) -> None:
+        """Delete an own message."""
+        await self.world.driver.deletes(self.name, message.id)
+        await self.world.settle()
+
+    async def presses(self, label: str, *, on: Seen) -> "Heard":
+        """Press the button with this label."""
+        return await self._press(on, on.control(label).wire, "")
+
+    async def chooses(self, option: str, *, from_: str, on: Seen) -> "Heard":
+        """Choose an option of a select."""
+        select = on.control(from_)
+        assert option in select.options, f"{option!r} is not among {sorted(select.options)}"
+        return await self._press(on, select.wire, select.options[option])
+
+    async def forges(self, wire: str, value: str = "", *, on: Seen | None = None) -> "Heard":
+        """Send a press that no screen offered."""
+        answer = await self.world.driver.presses(self.name, wire, value, on.id if on else None)
+        return await self._heard(answer)
+
+    async def _press(self, on: Seen, wire: str, value: str) -> "Heard":
+        message = None if on.id in ("home", "whisper") else on.id
+        return await self._heard(await self.world.driver.presses(self.name, wire, value, message))
+
+    async def submits(self, heard: "Heard | str", **values: str) -> "Heard":
+        """Send the form that was opened (or one that was forged, by its wire id)."""
+        wire = heard if isinstance(heard, str) else heard.form.wire
+        return await self._heard(await self.world.driver.submits(self.name, wire, values))
+
+    async def commands(self, name: str, **values: str) -> "Heard":
+        """Use a slash command."""
+        return await self._heard(await self.world.driver.commands(self.name, name, values))
+
+    async def opens_home(self) -> Seen:
+        """Open the bot's home tab."""
+        await self.world.driver.opens_home(self.name)
+        await self.world.settle()
+        return self.home()
+
+    def home(self) -> Seen:
+        """The home tab as it stands."""
+        home = self.world.driver.home(self.name)
+        assert home is not None, "no home tab was published"
+        return home
+
+    def sees(self, in_: str = "dm", *, below: Seen | None = None) -> list[Seen]:
+        """The messages there, oldest first."""
+        return self.world.driver.sees(self.name, in_, below.id if below else None)
+
+    def last(self, in_: str = "dm", *, below: Seen | None = None) -> Seen:
+        """The latest message there."""
+        seen = self.sees(in_, below=below)
+        assert seen, f"{self.name} sees nothing in {in_}"
+        return seen[-1]
+
+    def again(self, message: Seen, in_: str) -> Seen:
+        """The same message as it looks now."""
+        found = [seen for seen in self.sees(in_) if seen.id == message.id]
+        assert found, f"{self.name} no longer sees {message.words!r}"
+        return found[0]
+
+    async def _heard(self, answer: Answer) -> "Heard":
+        await self.world.settle()
+        return Heard(self.world.driver, answer)
+
+
+class Heard:
+    """The immediate answer to something that a person did."""
+
+    def __init__(self, driver: Driver, answer: Answer) -> None:
+        self._driver = driver
+        self.answer = answer
+
+    @property
+    def whisper(self) -> Seen:
+        """The whisper; fails when there is none."""
+        reply = self.answer.reply
+        assert isinstance(reply, Whisper), f"no whisper but {reply}"
+        return self._driver.whisper(reply.view, self.answer.reader)
+
+    @property
+    def form(self) -> Form:
+        """The form that was opened; fails when there is none."""
+        reply = self.answer.reply
+        assert isinstance(reply, OpenForm), f"no form but {reply}"
+        return reply.form
+
+    @property
+    def errors(self) -> dict[str, str]:
+        """What each field says is wrong; fails when nothing is."""
+        reply = self.answer.reply
+        assert isinstance(reply, FieldErrors), f"no errors but {reply}"
+        words = Words(self.answer.reader)
+        return {name: words.plain(error) for name, error in reply.errors.items()}
+
+
+@asynccontextmanager
+async def open_world(url: str, folder: Path, features: list[Feature] | None = None) -> AsyncIterator[World]:
+    """A world on this database; its invariants are checked when the story ends well."""
+    clock = MovableClock(frozen_at=START)
+    driver = PlaygroundDriver(folder, clock)
+    database: Database = await open_database(url)
+    try:
+        await settle_in(database, clock, demo_settlement("fr", clock.now()))
+        house = build(database, clock, [driver.platform], features or FEATURES)
+        await driver.platform.start(house.dispatcher)
+        world = World(house, driver, clock)
+        yield world
+        await world.settle()
+        await world.check()
+    finally:
+        await driver.platform.stop()
+        await database.close()
