@@ -204,10 +204,10 @@ def _said(error: ErrorDetails) -> str:
     # A mistake in an alias is reported under the alias, any other under the field.
     place = str(error["loc"][0])
     name = name_of(place) if place in Settings.model_fields else place
-    why = str(error["ctx"]["error"]) if error["type"] == "value_error" else error["msg"].removesuffix(".")
+    why = str(error["ctx"]["error"]) if error["type"] == "value_error" else error["msg"].replace("Input", "it", 1)
     shown = Settings.model_fields.get(place)
     value = f" is {error['input']!s}" if shown is not None and shown.repr else ""
-    return f"{name}{value}: {why[0].lower()}{why[1:]}{'' if why.endswith(('.', '?')) else '.'}"
+    return f"{name}{value}: {why}{'' if why.endswith(('.', '?')) else '.'}"
 
 
 def _did_you_mean(word: str, known: Mapping[str, str]) -> str:

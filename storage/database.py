@@ -11,7 +11,8 @@ from typing import Any, Protocol, TypeAlias, TypeVar
 
 from sqlalchemy import event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.core.errors import PressAgain
@@ -57,7 +58,8 @@ async def open_database(url: str) -> Database:
 
 def is_outage(error: SQLAlchemyError) -> bool:
     """Whether the database itself failed (disk, lock, connection), rather than our statement being wrong."""
-    return isinstance(error, DBAPIError) and not isinstance(error, IntegrityError)
+    lost = isinstance(error, DBAPIError) and error.connection_invalidated
+    return lost or isinstance(error, OperationalError | InterfaceError | PoolTimeout)
 
 
 class SqliteDatabase:

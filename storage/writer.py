@@ -2,12 +2,12 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.core.errors import PressAgain
@@ -42,15 +42,15 @@ class SqliteWriter:
         self._task = asyncio.create_task(self._loop(), name="sqlite-writer")
 
     async def stop(self) -> None:
-        """Run what is queued, then end."""
-        if self._task is not None:
+        """Run what is queued, then end. Whoever comes later is refused."""
+        task, self._task = self._task, None  # first of all: nobody may queue behind the end
+        if task is not None:
             self._queue.put_nowait(None)
-            await self._task
-            self._task = None
+            await task
 
     async def run(self, work: Callable[[Unit], Awaitable[T]]) -> T:
         """Run `work` as one unit. Raises whatever `work` raises; then nothing of it is kept."""
-        if self._task is None:
+        if self._task is None or self._task.done():
             raise PressAgain("the database is closed")
         if _inside_unit.get():
             # It would wait for itself for ever: the writer is busy with the very unit that asks.
@@ -76,15 +76,18 @@ class SqliteWriter:
             async with self._engine.connect() as connection, connection.begin():
                 for job in jobs:
                     await self._run_one(connection, job, outcomes)
-        except (SQLAlchemyError, OSError) as error:
+        except Exception as error:  # noqa: BLE001  # whatever it was, it must not end the writer
             # The whole batch is rolled back: nobody may believe that something was kept.
-            log.exception("commit failed", action="commit_failed", units=len(jobs))
             for job in jobs:
                 if not job.answer.done():
                     job.answer.set_exception(PressAgain(str(error)))
+            _log_failure("commit failed", error, units=len(jobs))
             return
         for job, unit, result in outcomes:
-            unit.committed()
+            try:
+                unit.committed()
+            except Exception as error:  # noqa: BLE001  # the rows are kept, whatever the bell does
+                _log_failure("after commit failed", error)
             if not job.answer.done():
                 job.answer.set_result(result)
 
@@ -94,6 +97,12 @@ class SqliteWriter:
         token = _inside_unit.set(True)
         try:
             result = await job.work(unit)
+        except asyncio.CancelledError:
+            task = asyncio.current_task()
+            if task is not None and task.cancelling():
+                raise  # it is the writer itself that must end
+            await savepoint.rollback()
+            job.answer.cancel()
         except Exception as error:  # noqa: BLE001  # whatever a handler raises undoes its own savepoint, nobody else's
             await savepoint.rollback()
             if not job.answer.done():
@@ -103,3 +112,8 @@ class SqliteWriter:
             outcomes.append((job, unit, result))
         finally:
             _inside_unit.reset(token)
+
+
+def _log_failure(event: str, error: Exception, **facts: object) -> None:
+    with suppress(OSError):  # the disk that is full may be the one that the log is written to
+        log.error(event, action=event.replace(" ", "_"), exc_info=error, **facts)

@@ -43,15 +43,17 @@ class Databases:
 
     def drop(self, url: str) -> None:
         """Forget a database that fresh_url made."""
-        path = schema.sqlite_path(url)
-        if path is not None:
-            shutil.rmtree(path.parent)
-        else:
+        if schema.sqlite_path(url) is None:
             self._server.drop(make_url(url).database or "")
 
     def close(self) -> None:
-        """Stop the server, if it was started."""
+        """Stop the server, if it was started, and remove all files.
+
+        Not before: when a failing test leaves a file open, and the disk gives its number to the next file, SQLite takes
+        the one for the other within one process.
+        """
         self._at_end.close()
+        shutil.rmtree(self._folder)
 
     @cached_property
     def _sqlite_template(self) -> Path:

@@ -116,7 +116,7 @@ def _other_user() -> str | None:
 
 
 def _make_cluster(programs_in: Path, folder: Path, user: str | None) -> None:
-    command = [programs_in / "initdb", "--no-sync", "--auth=trust", f"--username={OWNER}", "--locale=C"]
+    command: list[str | Path] = [programs_in / "initdb", "--no-sync", "--auth=trust", f"--username={OWNER}", "--locale=C"]
     made = subprocess.run(
         [*command, "--encoding=UTF8", folder / "data"], cwd=folder, user=user, group=user,
         extra_groups=[] if user else None, capture_output=True, text=True, check=False,
@@ -126,7 +126,7 @@ def _make_cluster(programs_in: Path, folder: Path, user: str | None) -> None:
 
 def _start(programs_in: Path, folder: Path, user: str | None) -> subprocess.Popen[bytes]:
     settings = [word for name, value in SETTINGS.items() for word in ("-c", f"{name}={value}")]
-    command = [programs_in / "postgres", "-D", folder / "data", "-k", folder, *settings]
+    command: list[str | Path] = [programs_in / "postgres", "-D", folder / "data", "-k", folder, *settings]
     if shutil.which("setpriv"):
         # It ends with us even when we are killed.
         command = ["setpriv", "--pdeathsig", "QUIT", *command]

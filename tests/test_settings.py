@@ -92,17 +92,17 @@ def test_a_database_is_written_as_people_write_it(monkeypatch: pytest.MonkeyPatc
         (
             "MIJOTE_HTTP_PORT",
             "http",
-            "MIJOTE_HTTP_PORT is http: input should be a valid integer, unable to parse string as an integer.",
+            "MIJOTE_HTTP_PORT is http: it should be a valid integer, unable to parse string as an integer.",
         ),
         (
             "MIJOTE_HTTP_PORT",
             "65536",
-            "MIJOTE_HTTP_PORT is 65536: input should be less than or equal to 65535.",
+            "MIJOTE_HTTP_PORT is 65536: it should be less than or equal to 65535.",
         ),
         (
             "MIJOTE_LOG_LEVEL",
             "loud",
-            "MIJOTE_LOG_LEVEL is loud: input should be 'debug', 'info', 'warning' or 'error'.",
+            "MIJOTE_LOG_LEVEL is loud: it should be 'debug', 'info', 'warning' or 'error'.",
         ),
         (
             "MIJOTE_DATA_DIR",
@@ -140,8 +140,7 @@ def test_all_that_is_wrong_is_said_at_once(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("MIJOTE_LANGUAGE", "de")
     monkeypatch.setenv("MIJOTE_HTTP_PORT", "0")
     assert refusal() == (
-        "MIJOTE_LANGUAGE is de: choose one of en, fr."
-        " MIJOTE_HTTP_PORT is 0: input should be greater than or equal to 1."
+        "MIJOTE_LANGUAGE is de: choose one of en, fr. MIJOTE_HTTP_PORT is 0: it should be greater than or equal to 1."
     )
 
 

@@ -136,20 +136,26 @@ class Actor:
         self.world = world
         self.name = name
 
+    def _now(self) -> Driver:
+        """Nothing happens at the very same instant as something else."""
+        self.world.clock.move(timedelta(seconds=1))
+        return self.world.driver
+
     async def says(self, words: str, *, in_: str = "dm", below: Seen | None = None) -> Seen:
-        """Write, in the direct message with the bot unless told otherwise."""
-        message = await self.world.driver.says(self.name, in_, words, below.id if below else None)
+        """Write: in the direct message with the bot, in a channel, or in the thread below a message."""
+        place = below.place if below else in_
+        message = await self._now().says(self.name, place, words, below.id if below else None)
         await self.world.settle()
-        return Seen(message, self.name, words)
+        return Seen(message, self.name, words, place=place)
 
     async def edits(self, message: Seen, words: str) -> None:
         """Change an own message."""
-        await self.world.driver.edits(self.name, message.id, words)
+        await self._now().edits(self.name, message.id, words)
         await self.world.settle()
 
     async def deletes(self, message: Seen) -> None:
         """Delete an own message."""
-        await self.world.driver.deletes(self.name, message.id)
+        await self._now().deletes(self.name, message.id)
         await self.world.settle()
 
     async def presses(self, label: str, *, on: Seen) -> "Heard":
@@ -164,25 +170,25 @@ class Actor:
 
     async def forges(self, wire: str, value: str = "", *, on: Seen | None = None) -> "Heard":
         """Send a press that no screen offered."""
-        answer = await self.world.driver.presses(self.name, wire, value, on.id if on else None)
+        answer = await self._now().presses(self.name, wire, value, on.id if on else None)
         return await self._heard(answer)
 
     async def _press(self, on: Seen, wire: str, value: str) -> "Heard":
         message = None if on.id in ("home", "whisper") else on.id
-        return await self._heard(await self.world.driver.presses(self.name, wire, value, message))
+        return await self._heard(await self._now().presses(self.name, wire, value, message))
 
     async def submits(self, heard: "Heard | str", **values: str) -> "Heard":
         """Send the form that was opened (or one that was forged, by its wire id)."""
         wire = heard if isinstance(heard, str) else heard.form.wire
-        return await self._heard(await self.world.driver.submits(self.name, wire, values))
+        return await self._heard(await self._now().submits(self.name, wire, values))
 
     async def commands(self, name: str, **values: str) -> "Heard":
         """Use a slash command."""
-        return await self._heard(await self.world.driver.commands(self.name, name, values))
+        return await self._heard(await self._now().commands(self.name, name, values))
 
     async def opens_home(self) -> Seen:
         """Open the bot's home tab."""
-        await self.world.driver.opens_home(self.name)
+        await self._now().opens_home(self.name)
         await self.world.settle()
         return self.home()
 
@@ -202,9 +208,9 @@ class Actor:
         assert seen, f"{self.name} sees nothing in {in_}"
         return seen[-1]
 
-    def again(self, message: Seen, in_: str) -> Seen:
+    def again(self, message: Seen) -> Seen:
         """The same message as it looks now."""
-        found = [seen for seen in self.sees(in_) if seen.id == message.id]
+        found = [seen for seen in self.sees(message.place) if seen.id == message.id]
         assert found, f"{self.name} no longer sees {message.words!r}"
         return found[0]
 

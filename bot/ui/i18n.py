@@ -12,7 +12,7 @@ from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_datetime, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -83,7 +83,9 @@ def format_moment(moment: text.Moment, reader: text.Reader) -> str:
         case "weekday":
             return format_date(local, format="full", locale=reader.language)
         case "datetime":
-            return format_datetime(local, format="medium", locale=reader.language)
+            # CLDR has no skeleton for both at once.
+            day, hour = (format_skeleton(skeleton, local, locale=reader.language) for skeleton in ("MMMd", "Hm"))
+            return f"{day}, {hour}"
         case _:
             assert_never(moment.style)
 

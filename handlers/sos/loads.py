@@ -20,7 +20,7 @@ async def card(connection: Connection, community: Community, case_id: str) -> sc
     )
     volunteer = everyone[case.person]
     history = await sos.history(connection, case.id)
-    words = await sos.lines(connection, case.id, until=case.opened_at, limit=WORDS_SHOWN)
+    words = await sos.first_words(connection, case, WORDS_SHOWN)
     team = await people.with_role(connection, community.id, Role.STAFF) if case.state == State.CLAIMED else []
     return screens.CardState(
         case=case.id,

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal, TypeAlias
 
-from sqlalchemy import ColumnElement, and_, case, delete, func, null, or_, select, update
+from sqlalchemy import ColumnElement, and_, case, delete, func, null, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.repos.surfaces import Surface
 from storage.repos.upsert import insert_or
 from storage.tables.house import outbox
+
+WAITING = text("state = 'due'")
+"""The partial index's condition, to the letter: PostgreSQL does not recognise it behind a bound parameter."""
 
 Action: TypeAlias = Literal["show", "remove"]
 
@@ -35,7 +38,7 @@ async def put(connection: AsyncConnection, surface: Surface, action: Action, due
         "due_at": due_at, "state": "due",
     }  # fmt: skip
     await connection.execute(
-        insert_or(connection, outbox, values=values, on=("surface_id", "action"), where=outbox.c.state == "due")
+        insert_or(connection, outbox, values=values, on=("surface_id", "action"), where=WAITING)
     )
 
 

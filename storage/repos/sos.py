@@ -305,16 +305,12 @@ async def line_from(connection: Connection, community: str, source: MessageRef) 
     return None if row is None else _line(row)
 
 
-async def lines(
-    connection: Connection, case_id: str, *, until: datetime | None = None, limit: int | None = None
-) -> list[Line]:
-    """The lines of a case, oldest first, written up to `until`."""
-    query = _lines().where(sos_line.c.case_id == case_id).order_by(sos_line.c.id)
-    if until is not None:
-        query = query.where(sos_line.c.at <= until)
-    if limit is not None:
-        query = query.limit(limit)
-    return [_line(row) for row in await connection.execute(query)]
+async def first_words(connection: Connection, case: Case, limit: int) -> list[Line]:
+    """What the volunteer wrote until the case was opened, oldest first."""
+    query = _lines().where(
+        sos_line.c.case_id == case.id, sos_line.c.side == "volunteer", sos_line.c.at <= case.opened_at
+    )
+    return [_line(row) for row in await connection.execute(query.order_by(sos_line.c.id).limit(limit))]
 
 
 async def lines_by(connection: Connection, community: str, person_id: str) -> list[Line]:

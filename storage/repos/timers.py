@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import unix_ms
@@ -12,6 +12,9 @@ from bot.core.ids import new_id
 from bot.core.inbound import Due
 from storage.repos.upsert import insert_or
 from storage.tables.house import timer
+
+WAITING = text("state = 'due'")
+"""The partial index's condition, to the letter: PostgreSQL does not recognise it behind a bound parameter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ async def put(
     }  # fmt: skip
     await connection.execute(
         insert_or(
-            connection, timer, values=values, on=("kind", "subject"), where=timer.c.state == "due",
+            connection, timer, values=values, on=("kind", "subject"), where=WAITING,
             update=("id", "fence", "due_at"),
         )
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table
+from sqlalchemy import Table, TextClause
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -14,7 +14,7 @@ def insert_or(
     *,
     values: Mapping[str, Any],
     on: Sequence[str],
-    where: ColumnElement[bool] | None = None,
+    where: TextClause | None = None,
     update: Sequence[str] = (),
 ) -> Any:
     """Insert; on a conflict over the columns `on` (of a partial index: `where`) set `update`, or do nothing."""

@@ -58,6 +58,7 @@ class PlaygroundDriver:
                 message.name or (state.people[message.author].name if message.author else "Mijote"),
                 message.text if message.doc is None else _words(message.doc),
                 _controls(message.doc or {"parts": []}),
+                place,
             )
             for message in found
         ]

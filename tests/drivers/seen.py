@@ -28,6 +28,7 @@ class Seen:
     author: str
     words: str
     controls: Sequence[Control] = ()
+    place: str = "dm"
 
     def control(self, label: str) -> Control:
         """The button or select with this label."""

@@ -2,11 +2,305 @@
 
 from tests.world import World
 
+CALL = "j'ai oublié les cartes chez moi, je fais comment ?"
+
 
 async def test_from_the_call_to_the_thanks(world: World) -> None:
-    await world.ana.says("SOS j'ai oublié les cartes chez moi, je fais comment ?")
-    assert "Ana" in world.ana.last()
+    await world.ana.says(CALL)
+    assert "Je suis là, Ana" in world.ana.last()
     card = world.leo.last("sos")
-    assert "oublié les cartes" in card
-    print([m for m in world.leo.sees("sos")], world.ana.sees())
-    assert 0
+    assert "SOS 1 · Ana Moreau" in card
+    assert CALL in card
+    assert "Attend quelqu’un" in card
+
+    await world.leo.presses("Je m’en occupe", on=card)
+    assert "Léo est avec toi" in world.ana.last()
+    assert "Léo Bernard s’en occupe" in world.leo.again(card)
+
+    await world.leo.says("Je t'envoie le PDF, tu peux imprimer ?", below=card)
+    assert world.ana.last().words == "Je t'envoie le PDF, tu peux imprimer ?"
+    assert world.ana.last().author == "Léo Bernard"
+
+    await world.ana.says("oui !! tu me sauves")
+    assert world.leo.last("sos", below=card).words == "oui !! tu me sauves"
+    assert world.leo.last("sos", below=card).author == "Ana Moreau"
+
+    form = await world.leo.presses("C’est résolu", on=world.leo.again(card))
+    await world.leo.submits(form, summary="PDF envoyé, imprimé sur place.")
+    assert "Léo a marqué ton appel comme réglé" in world.ana.last()
+    assert "PDF envoyé" in world.nour.again(card)
+    assert "Résolu" in world.nour.again(card)
+
+    await world.ana.presses("😊", on=world.ana.last())
+    assert "Merci, cela aide l’équipe" in world.ana.last()
+    assert "Son ressenti: 😊" in world.leo.again(card)
+
+    await world.ana.says("merci beaucoup Léo")
+    assert "Avec grand plaisir" in world.ana.last()
+    assert "Résolu" in world.leo.again(card)
+
+
+async def test_the_same_story_in_english_for_an_english_volunteer(world: World) -> None:
+    await world.tom.says("the projector is dead and they arrive in 10 minutes, what do I do")
+    assert "I've got you, Tom" in world.tom.last()
+    card = world.nour.last("sos")
+    assert "Attend quelqu’un" in card  # the team reads French
+
+    await world.nour.presses("Je m’en occupe", on=card)
+    assert "Nour is with you" in world.tom.last()
+    await world.tom.presses("It's sorted, thank you", on=world.tom.sees()[-2])
+    assert "So glad it's sorted" in world.tom.last()
+    assert "Tom Becker a clos l’appel" in world.nour.again(card)
+
+
+async def test_a_call_by_command_and_by_the_home_tab(world: World) -> None:
+    heard = await world.ana.commands("sos", text="plus de cartes !")
+    assert "L’équipe est appelée" in heard.whisper
+    assert "plus de cartes !" in world.leo.last("sos")
+
+    home = await world.tom.opens_home()
+    form = await world.tom.presses("I need help", on=home)
+    heard = await world.tom.submits(form, words="  ")
+    assert "even “help me”" in heard.errors["words"]
+    await world.tom.submits(form, words="Nobody has the key to the room")
+    assert "Nobody has the key" in world.leo.last("sos")
+    assert "The team is being called for your SOS 2" in world.tom.home()
+
+
+async def test_the_command_without_words_asks_for_them(world: World) -> None:
+    form = await world.ana.commands("sos")
+    await world.ana.submits(form, words="je suis perdue")
+    assert "je suis perdue" in world.leo.last("sos")
+
+
+async def test_any_other_message_gets_one_friendly_question(world: World) -> None:
+    await world.ana.says("bonjour")
+    question = world.ana.last()
+    assert "Veux-tu que j’appelle quelqu’un" in question
+    assert world.leo.sees("sos") == []
+
+    await world.ana.says("je suis à Lyon")
+    assert world.ana.last().words == "je suis à Lyon"  # asked once, not twice
+
+    await world.ana.presses("Oui, appelle quelqu’un", on=question)
+    card = world.leo.last("sos")
+    assert "bonjour" in card
+    assert "je suis à Lyon" in card
+    assert "J’appelle l’équipe pour toi" in world.ana.again(question)
+
+
+async def test_the_question_can_be_answered_in_words(world: World) -> None:
+    await world.ana.says("bonjour")
+    await world.ana.says("oui stp")
+    assert "Ana Moreau" in world.leo.last("sos")
+
+    await world.tom.says("hello")
+    question = world.tom.last()
+    await world.tom.says("no thanks")
+    assert "All right!" in world.tom.again(question)
+    assert len(world.leo.sees("sos")) == 1
+
+
+async def test_words_that_ask_for_nothing_open_nothing(world: World) -> None:
+    await world.ana.says("merci pour ton aide")
+    assert "Merci pour ce mot" in world.ana.last()
+    await world.ana.says("👍")
+    assert world.ana.last().words == "👍"  # one kind word a day is enough
+    assert world.leo.sees("sos") == []
+
+
+async def test_release_calls_the_others_and_hand_over_tells_everybody(world: World) -> None:
+    await world.ana.says(CALL)
+    card = world.leo.last("sos")
+    await world.leo.presses("Je m’en occupe", on=card)
+    await world.leo.presses("Laisser à quelqu’un d’autre", on=world.leo.again(card))
+    assert "Léo doit passer la main" in world.ana.last()
+    call = world.nour.last("sos")
+    assert "Léo Bernard a dû passer la main" in call
+
+    await world.nour.presses("Je m’en occupe", on=call)
+    assert "Nour est avec toi" in world.ana.last()
+    assert world.nour.last("sos").id == card.id  # the call went away, its work done
+
+    await world.nour.chooses("Inès Lambert", from_="Passer à…", on=world.nour.again(card))
+    assert "Inès est maintenant avec toi" in world.ana.last()
+    assert "Nour Haddad a passé la main à Inès Lambert" in world.leo.again(card)
+
+
+async def test_the_first_answer_takes_the_case(world: World) -> None:
+    await world.ana.says(CALL)
+    card = world.leo.last("sos")
+    await world.leo.says("j'arrive", below=card)
+    assert "Léo Bernard s’en occupe" in world.leo.again(card)
+    assert [seen.words for seen in world.ana.sees()][-1] == "j'arrive"
+
+
+async def test_notes_stay_in_the_team_and_are_marked(world: World) -> None:
+    await world.ana.says(CALL)
+    card = world.leo.last("sos")
+    before = len(world.ana.sees())
+    await world.leo.says("🔒 elle a déjà appelé hier", below=card)
+    assert "Note interne de Léo Bernard" in world.leo.last("sos", below=card)
+    await world.nour.says("  // ok je regarde", below=card)
+    assert "Note interne de Nour Haddad" in world.leo.last("sos", below=card)
+    assert len(world.ana.sees()) == before
+    assert "Attend quelqu’un" in world.leo.again(card)  # a note takes nothing
+
+
+async def test_a_note_is_never_sent_by_an_edit_and_a_message_can_be_taken_back(world: World) -> None:
+    await world.ana.says(CALL)
+    card = world.leo.last("sos")
+    note = await world.leo.says("// entre nous", below=card)
+    await world.leo.edits(note, "entre nous")
+    assert not any("entre nous" in seen for seen in world.ana.sees())
+
+    said = await world.leo.says("elle exagère", below=card)
+    assert "elle exagère" in world.ana.last()
+    await world.leo.edits(said, "// elle exagère")
+    assert not any("elle exagère" in seen for seen in world.ana.sees())
+    assert "Note interne de Léo Bernard" in world.leo.last("sos", below=card)
+
+
+async def test_edits_and_deletions_follow_on_both_sides(world: World) -> None:
+    first = await world.ana.says(CALL)
+    card = world.leo.last("sos")
+    await world.ana.edits(first, "j'ai oublié les jeux de cartes")
+    assert "les jeux de cartes" in world.leo.again(card)
+
+    more = await world.ana.says("c'est à 14h")
+    await world.ana.edits(more, "c'est à 15h")
+    assert world.leo.last("sos", below=card).words == "c'est à 15h\n(modifié)"
+    await world.ana.deletes(more)
+    assert not any("15h" in seen for seen in world.leo.sees("sos", below=card))
+
+    answer = await world.leo.says("je t'apelle", below=card)
+    await world.leo.edits(answer, "je t'appelle")
+    assert "je t'appelle" in world.ana.last()
+    await world.leo.deletes(answer)
+    assert not any("je t'appelle" in seen for seen in world.ana.sees())
+
+    await world.ana.deletes(first)
+    assert "(message supprimé)" in world.leo.again(card)
+
+
+async def test_a_stale_card_explains_and_is_redrawn(world: World) -> None:
+    await world.ana.says(CALL)
+    stale = world.leo.last("sos")
+    await world.leo.presses("Je m’en occupe", on=stale)
+    assert "Tu t’en occupes déjà" in (await world.leo.presses("Je m’en occupe", on=stale)).whisper
+    assert "Léo s’en occupe déjà" in (await world.nour.presses("Je m’en occupe", on=stale)).whisper
+    heard = await world.nour.presses("C’est résolu", on=stale)
+    assert "la fiche est à jour" in heard.whisper
+
+    fresh = world.leo.again(stale)
+    form = await world.leo.presses("C’est résolu", on=fresh)
+    other_form = await world.nour.presses("C’est résolu", on=fresh)
+    await world.leo.submits(form, summary="")
+    assert "clos entre-temps" in (await world.nour.submits(other_form, summary="trop tard")).whisper
+    assert "trop tard" not in world.leo.again(stale)
+
+
+async def test_only_the_claimer_or_an_administrator_releases(world: World) -> None:
+    await world.ana.says(CALL)
+    card = world.leo.last("sos")
+    await world.leo.presses("Je m’en occupe", on=card)
+    taken = world.leo.again(card)
+    heard = await world.nour.presses("Laisser à quelqu’un d’autre", on=taken)
+    assert "Léo s’en occupe. Tu peux plutôt passer la main" in heard.whisper
+    await world.ines.presses("Laisser à quelqu’un d’autre", on=taken)
+    assert "Attend quelqu’un" in world.leo.again(card)
+
+
+async def test_a_new_question_within_two_days_reopens(world: World) -> None:
+    await _resolved(world)
+    await world.ana.says("et il me manque aussi le plateau, je fais comment ?")
+    assert "J’ai rappelé l’équipe" in world.ana.last()
+    card, call = world.leo.sees("sos")
+    assert "Ana Moreau a encore besoin de nous" in call
+    assert "Attend quelqu’un" in card
+    assert "plateau" in world.leo.last("sos", below=card)
+
+
+async def test_after_two_days_a_new_question_is_a_new_case(world: World) -> None:
+    await _resolved(world)
+    await world.advance(hours=49)
+    await world.ana.says(CALL)
+    assert "SOS 2" in world.leo.last("sos")
+
+
+async def test_an_unclear_word_after_a_case_asks_first_then_reopens(world: World) -> None:
+    await _resolved(world)
+    await world.ana.says("bonjour")
+    question = world.ana.last()
+    assert "Veux-tu que j’appelle" in question
+    await world.ana.presses("Oui, appelle quelqu’un", on=question)
+    card = world.leo.sees("sos")[0]
+    assert "Attend quelqu’un" in card
+    assert "bonjour" in world.leo.last("sos", below=card)
+    assert "J’appelle l’équipe pour toi" in world.ana.again(question)
+
+
+async def test_the_volunteer_or_the_team_can_reopen(world: World) -> None:
+    await _resolved(world)
+    card = world.leo.last("sos")
+    await world.leo.presses("Rouvrir", on=card)
+    assert "J’ai rappelé l’équipe" in world.ana.last()
+    await world.ana.presses("C’est réglé, merci", on=world.ana.last())
+    await world.ana.presses("J’ai encore besoin d’aide", on=world.ana.last())
+    assert "Attend quelqu’un" in world.leo.again(card)
+
+
+async def test_nobody_comes_so_the_team_is_called_again(world: World) -> None:
+    await world.ana.says(CALL)
+    await world.advance(minutes=10)
+    call = world.leo.last("sos")
+    assert "Ana Moreau attend depuis 10:00. Qui a cinq minutes ?" in call
+    assert "je viens de rappeler l’équipe" in world.ana.last()
+    await world.leo.presses("Je m’en occupe", on=call)
+    assert len(world.leo.sees("sos")) == 1
+    await world.advance(hours=3)
+    assert len(world.leo.sees("sos")) == 1
+
+
+async def test_the_team_is_called_three_times_and_not_for_ever(world: World) -> None:
+    await world.ana.says(CALL)
+    await world.advance(hours=30)
+    assert len(world.leo.sees("sos")) == 4
+
+
+async def test_the_morning_after_one_gentle_question(world: World) -> None:
+    await _resolved(world)
+    before = len(world.ana.sees())
+    await world.advance(hours=23, minutes=50)
+    assert len(world.ana.sees()) == before
+    await world.advance(minutes=20)
+    assert "comment ça s’est passé" in world.ana.last()
+    await world.ana.presses("🙂", on=world.ana.last())
+    await world.advance(days=7)
+    assert len(world.ana.sees()) == before + 1
+
+
+async def test_whoever_already_said_how_it_was_is_not_asked_again(world: World) -> None:
+    await _resolved(world)
+    await world.ana.presses("😊", on=world.ana.last())
+    before = len(world.ana.sees())
+    await world.advance(days=3)
+    assert len(world.ana.sees()) == before
+
+
+async def test_the_home_tab_tells_each_their_own(world: World) -> None:
+    assert "Personne n’attend" in await world.leo.opens_home()
+    assert "Appels à l’aide" not in await world.ana.opens_home()
+    await world.ana.says(CALL)
+    assert "SOS 1 · Ana Moreau" in world.leo.home()
+    assert "L’équipe est appelée pour ton SOS 1" in world.ana.home()
+    await world.nour.presses("Je m’en occupe", on=world.nour.last("sos"))
+    assert "Nour Haddad s’en occupe" in world.leo.home()
+    assert "Nour est avec toi" in world.ana.home()
+
+
+async def _resolved(world: World) -> None:
+    await world.ana.says(CALL)
+    card = world.leo.last("sos")
+    form = await world.leo.presses("C’est résolu", on=card)
+    await world.leo.submits(form, summary="")

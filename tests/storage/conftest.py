@@ -3,12 +3,21 @@
 from collections.abc import Iterator
 
 import pytest
+from structlog.testing import capture_logs
+from structlog.typing import EventDict
 
 from bot.core.people import Community
 from storage.database import Database
 from storage.repos import people
 from tests.databases import Databases
 from tests.storage.rows import NOW, PARIS, SLACK
+
+
+@pytest.fixture(autouse=True)
+def log() -> Iterator[list[EventDict]]:
+    """What was logged: caught, for failures are wanted here and their tracebacks are long."""
+    with capture_logs() as entries:
+        yield entries
 
 
 @pytest.fixture

@@ -54,6 +54,7 @@ how does|did it|that|this / how on|the earth|hell / what on|the earth|hell / rem
 how s|is the|that|this|it supposed|meant|work|working|possible / how should|could|might|are|is|were|about / what time|date|day|room|size|age|do|does|should|would|could|if|kind / where s|is|are|to|from / from where / where from ? / which is|way|one|bit|part|train|room|of / when s|is|are|do|does|should / who do|does|should|gets|pays|signs|has|keeps|brings|runs|decides
 should|shall|must|may|can|could|do|am|are i|we|they|you need|bring|use|say|tell|have|get|keep|know|just|still|even|really / anyone run|done|tried|used|got|had|know|seen|else / has anyone|anybody|someone / did anyone|anybody / is anyone|anybody|there|it|this|that / ever run|done|tried|had ? / how .. ? / what .. ? / where .. ? / when .. ? / which .. ? / why .. ?
 is it true|normal|ok|okay|fine|safe|allowed|legal|compulsory|mandatory / what would you|u|happens / what if / unless i|we / no clue|idea|instructions / whether to|or|i|we|it|the|they / can we|i|they|you film|use|change|record|take|bring|start
+who locks|opens|closes|stays|starts|runs|brings|pays|do|should|s ? / what age|sort|size|level|colour|date / where do|can|should|to start|begin|find|go / why is|are|does|do|did|has|have not / is not|was not it|that|this free|supposed|meant|included ? / dress code / age limit / from what|where|which
 """,
 )
 
@@ -98,7 +99,7 @@ broke|broken|breaks / broke down / break down / dead / died / crash* / freez|fro
 bail* / pulled out / dropped out / drop out / backed out / let me|us down / no show* / never showed / stood me|us up / walked|stormed out / sick / ill / poorly / unwell / covid / flu / fever / migraine / a temperature / tested positive / in labour / double booked / overbooked / fully booked / wrong / mistake / error / errors / fault / faulty / bug / glitch* / problem / problems / issue / issues / trouble / troubles
 torn / ripped / snapped / smashed / cracked / chewed / soaked / ruined / spilt / spilled / damaged / leak* / burst / blown|blowing / flat tyre|tire|battery / puncture / dying / dead / flat / strike / strikes / stranded / stuck / traffic / diversion / breakdown / broken down / towed / rejected / refused / refuses / refusing / declined / denied / blocked / suspended / expired / invalid / locked out / overdue / unpaid / owed / owes
 out of pocket / refund / reimburs* / expenses / paid back / invoice / deposit / charge|charged|charging|bill|billed me|us|for / customs / insurance / risk assessment / licence / dbs / too many|few|much|loud|big|small|long|late|short|hard|cold|hot|noisy / not enough / instead of / only .. registered|turned|signed|came|people|minutes|left|mins|one|two|three|four|five|tickets|copies / fewer|less than / more people|kids than
-they|he|she|it keeps / keep|keeps on|cutting|asking|crashing|dropping|failing|talking|interrupting|saying|telling|getting / just|simply will / want|wants to|us|me|a|an|our|money|proof|it|the|payment|30|cash|them|him|her / demand* / insist* / threaten* / asking|asks|asked for|us|me|whether|if|about / says|say|said [that] [i|we|he|she|they|it|my|there|our] never|no|not|can|is|are|has|wrong|only|it / telling|tells|told us|me
+they|he|she|it keeps / keep|keeps on|cutting|asking|crashing|dropping|failing|talking|interrupting|saying|telling|getting / just|simply will / want|wants to|us|me|a|an|our|money|proof|it|the|payment|30|cash|them|him|her / demands|demanding|demanded / insist* / threaten* / asking|asks|asked for|us|me|whether|if|about / says|say|said [that] [i|we|he|she|they|it|my|there|our] never|no|not|can|is|are|has|wrong|only|it / telling|tells|told us|me
 has|have changed|moved|disappeared|vanished|gone|left|quit|resigned / changed the|their|our / gone missing|wrong|off|awol|down|quiet / goes off / going off / went wrong|off|blank|dead|down|badly / fell|falls|falling through|apart|over|out / keeps / misprint* / out of date / outdated / broken link / link|page|form|app|site|login|password|code|account .. broken|dead|down|expired|wrong|locked|missing|blank|error|fails
 no dares / dares to / bored / misbehav* / unruly / playing up / messing around / on their phones / filming me|us / disrupt* / walk|walking in|all|out over / double the / twice the|as many / nowhere near|to / never told / no one|nobody told / clue* / muddle* / mixed up / mix up / upside / unreadable / blurry / unusable / useless / not right / makes no sense / do not make
 at the last minute / last minute / unexpected* / outside and|in|the / locked in|out|outside / waiting outside|for / supposed|meant to be|lead / start over / catch up / fall|falling|fallen behind / missed / miss the / weeks|months|days late|ago / sold out / run over / overrun* / whizz* / too quick|fast|slow / had to leave / has to leave / let go / evicted / gone before / wants us
@@ -119,6 +120,22 @@ LACK = cue(
 not / no / nobody / none / never / without / nothing / neither / nor / hardly / barely / unable / difficult / hard / tricky / awkward / weird / strange / odd / worse / bad / badly / poor / annoying / emotrouble / unsure / confus* / unless
 unfortunately / sadly / somehow / supposedly / shrugs / sorry to / kept quiet / weak / stupid / daft / silly / scary / tough / rough / quid off / bored / cut / not see / fake / cut out
 ugh / argh / oh no / oh dear / uh oh / damn / damnit / shit / fuck / omg / wtf / crap / bloody / blimey / yikes / eek / aargh / sigh / honestly / alas / regrettably / too / instead / although / except / still / they are / they have / there s / somebody s / someone s / somebody / someone / off / zero / almost no / a bit / rather / mid session / half way / pretty sure / i think i / i think we
+erm / um / uh / shoot / gosh / oh / halfway through / they have put|moved|given|left|told / put us|me in|on|with|at / have to / got to / halfway / called in / behind us / my voice / just do / do not / does not / am torn / having|have|has .. trouble|issues|difficulties|problems
+""",
+)
+
+# Words that are seldom good news: alone they make the bot ask, with a plain statement around them they call.
+MISHAP = cue(
+    "mishap",
+    2,
+    """
+accus* / ache|aches|aching / alarm* / annoy* / argu* / banging / banned / barged / bicker* / blam* / bleak / block* / bogus / booed|booing / bother* / bounc* / breach* / broke* / bruis* / burst / chased|chasing / cheat* / clash* / clogg* / closed / collaps* / complain* / conflict* / confront* / contradict* / corridor / corrupt* / crack* / cramped / crisis / critici* / crowd* out
+damag* / danger* / dead* / debt* / decline* / defect* / delet* / demolish* / denied / deny / dirty / disab* / disagree* / disappear* / disaster* / disconnect* / disgust* / dismiss* / disorgan* / disrespect* / disrupt* / distract* / disturb* / drain* / drench* / drop* out / drown* / empty / enem* / erased / evict* / exclud* / expel* / explod* / exposed
+fail|fails|failed|failing|failure / fake / faint* / fear* / feud / fighting / filthy / fine|fined for / fired / flood* / foul* / froze* / frustrat* / gap in|on / glitch* / gone / greas* / griev* / gross / grumbl* / halt* / harmed / hate|hates|hated / hoax / hoarse / hungry / ignor* / illegib* / incorrect* / infect* / insult* / interfer* / irritat* / isolated|isolating / jammed|jams / jeopard* / kick* / lack* / lagging|laggy / leak* / lied|lies|lying / limp* / lose|loses|losing / loss / loud*
+mad / malfunction* / mess|messy|messed / misbehav* / misinform* / misplac* / misread / missing / mistak* / mistrust* / misunder* / mock* / mould* / mute / muddy / noise / noisy / obnox* / offend* / offensive / outbreak / outrag* / overload* / overwork* / pain|painful / peel* / poor* / pouring|poured / pressur* / protest* / pulled out|off|down / quarrel* / quit / racket / rattl* / refus* / reject* / repriman* / resent* / resign* / restless / revolt* / rotten / rude* / ruin* / rumour|rumours
+sabotag* / sack* / scam* / scold* / scrapped / severe / shatter* / shout* / shut* / silence / silent / sink* / slam* / slow* / smash* / smell* / snapped / soak* / sore / spill* / spilt / spoil* / stain* / stalled / starv* / steal* / stolen / struggl* / stubborn / suffer* / sulk* / suspect* / suspend* / suspic* / swear* / swell* / swollen
+tangl* / tears / tense / threat* / throw* / threw / tore / torn / toxic / trapped / trembl* / tricky|tricked / trip|tripped / troubl* / turn* away|off|down / ugly / unable / unavail* / uncomfort* / unexpect* / unfair* / unfriend* / unhapp* / unhelp* / unpaid / unreliab* / unsafe / unwell / upset* / vandal* / violen* / virus / vomit* / warn* / weak* / weep* / wobbl* / wors* / wound* / wreck* / wrong* / yell* / on our own / on my own / everywhere / all over the / torn
+called in / hauled / told off / in trouble / throw|threw|thrown me|us|him|her out / pulled the / shut behind / shut us|me / trouble / everyone|everybody hates|left|quit|ignores / seriously
 """,
 )
 
@@ -133,11 +150,11 @@ urgent* / soon / quickly / quick / last minute / deadline / at once / immediatel
 
 ABOUT = cue(
     "about",
-    0.5,
+    1,
     """
 session* / workshop* / kit* / card* / deck / room* / hall / projector* / laptop / screen / slides / mic / wifi / zoom / link / form / page / app / school* / teacher* / pupils / kids / class* / participant* / group / training / company / council / head / librar* / caretaker
 budget / spreadsheet / invoice / banner* / poster* / flyer* / stall / tent / event / volunteer* / password / account / train / car / van / bus / station / key* / box / parcel / certificate / facilitator* / debrief / partner / mentor / parent* / customs / venue
 """,
 )
 
-CUES = (SOS, CONTACT, REQUEST, QUESTION, DANGER, DISTRESS, TROUBLE, LACK, PRESSURE, ABOUT)
+CUES = (SOS, CONTACT, REQUEST, QUESTION, DANGER, DISTRESS, TROUBLE, LACK, MISHAP, PRESSURE, ABOUT)

@@ -78,6 +78,7 @@ comment reagir|repondre|faire|gerer|adapter|expliquer|animer|calmer|rattraper|pr
 vers qui|quoi|ou / de qui|quoi ? / avec quoi|quel*|qui / chez qui / sur quel* / dans quel* / pour quel* / d apres vous|toi / selon vous|toi / tu penses que|quoi|qu / vous pensez que|quoi|qu / t en penses / vous en pensez / tu ferais|conseilles / vous feriez|conseillez / que me conseilles|conseillez
 un|de doute* / pas tres clair / j ai pas compris / ai mal compris / quelle difference|est|duree|salle|taille / quels|quelles sont|documents / quelle .. est|faut|duree ? / quel .. est|faut|age ? / quel|quelle|quels|quelles est|sont la|le|les / deja anime|fait|teste|essaye ? / c est quel|quelle|ou|qui|quoi|quand|combien
 remplir|mettre|ecrire|imprimer|prevoir|apporter|amener quoi|combien|quel* / a combien / par ou / on commence par|ou / c est vrai que|qu / est il|elle|ce vrai|normal|possible|obligatoire|prevu / sont ils|elles / faut vraiment|absolument ? / y aura t|il / on peut .. ?
+par quoi|qui|ou / mets|mettre|met|invite|appelle|choisis|envoie qui|quoi|ou / ou pas je|on / qui ferme|ouvre|reste|commence|anime|gere|apporte|amene|assure ? / je mets|prends|vois|dis|demande a qui / arrive d avoir|de / vous arrive / ca t arrive / normal ? / quoi comme / quoi en|pour premier
 """,
 )
 
@@ -139,13 +140,13 @@ coupe|coupee|coupure* / pas pu|su|eu|ose|reussi|compris|trouve|dormi / m a plant
 a quitte|lache|annule|disparu|plante|saute|rompu|casse|oublie|change|deplace / a change la|le|de|d / sans [aucun|le|la|mon|ma|mes|les|l] materiel|cartes|kit|salle|prof|co|diapo|clef|cle|cles|anim*
 dois je / me retrouve / retrouve avec|seul*|sans / pas me|nous / tombe|tombee en|a|malade / dans 5|10|15|20|30|2|3 min* / testee|teste positif|positive / deux en meme
 grand|gros embarras / pas clair / pas clair* / a l envers / de travers / mal passe*|passee|tourne|parti / se passe mal / va mal / imprevu* / empech* / indispo*|indisponible*
-pas dispo / plus de|d|aucun* / plus .. version|ordre|adresse|code|heure|date / a court de / tient|tenait plus / manquant* / incomplet* / pas complet* / cassent / ca coince / souffle*
+pas dispo / plus de|d|aucun* / plus .. version|ordre|adresse|code|heure|date / a court de / tient|tenait plus / manquant* / incomplet* / pas complet* / cassent / ca coince
 on m|nous a|avait|annonce|dit|impose|demande / m|nous a|ont colle|refile|mis|laisse|plante|lache|pris|coupe|vire|sorti|oublie|ignore|change|supprime|repondu|annonce|fait faux / est parti|partie|partis|sorti|sortie|reparti|repartie sans|en|avec|avant|au|il|fache|furieux / s est|sont barre*|tire*|desist*|enfui*|trompe*|bloque*|eteint*|casse*|ouvert*|arrete*
-claqu* / debarqu* / debout sur / deboul* / incrust* / filment|filme|enregistre*|photographi* / pretend* / empech* / contest* / sceptique* / climatosceptique* / s en fout*|fiche*|fichent|moque* / s ennui* / s endor* / dorment / bavard* / discut* entre|pendant / sur leur|leurs tel*|portable*|ecran* / veulent|veut nous|me|m|que|pas|un|une|le|la|l|des|absolument|faire
+claqu* / debarqu* / debout sur / deboul* / incrust* / filment|filme|enregistre*|photographi* / pretend* / empech* / sceptique* / climatosceptique* / s en fout*|fiche*|fichent|moque* / s ennui* / s endor* / dorment / bavard* / discut* entre|pendant / sur leur|leurs tel*|portable*|ecran* / veulent|veut nous|me|m|que|pas|un|une|le|la|l|des|absolument|faire
 melang* / emmel* / mauvaise liste|adresse|salle|date|version|heure|gare|ecole|taille / mauvais lien|jour|fichier|kit|horaire|numero|endroit|cote|train / trompe|trompee|plante|plantee|goure|gouree de|d|dans|sur / erreur de|d|sur / doublon* / en double / deux fois / vide|vides ! / est vide / sont vides / tableur / a plat / decharge* / dechargee
 lache|lachee|grille|grillee|explose|saute|saute|fondu|crame|creve|rompu|rendu / rendu l ame / a rendu / plus d|de batterie|encre|papier|piles|son|essence|reseau|courant|image|place|temps|connexion / coupe le|l|la|au|en|electricite|courant / pas d|de electricite|wifi|prise|table*|chaise*|cle*|salle|projecteur|micro|son|eau|chauffage
-un|petit|gros|leger hic|pepin|contretemps|imprevu|couac|blocage|malentendu|quiproquo|retard|empechement / petit souci|soucis / malentendu / mal note|lu|compris|calcule|imprime|prepare|organise / debord* / inattendu* / surprise* / pas prevenu* / prevenu* trop tard / au dernier|derniere moment|minute / a la bourre / en retard / a temps ? / le temps de|d
-faut rendre|payer|signer|envoyer|justifier / justificatif* / rappel* / relance* / impaye* / note* de frais / subvention refus* / refusee|refuse / pas paye|rembours* / debite* / carte bleue / caution / devis / contrat / proces / avocat / plainte / rgpd / droit a l image / autorisation* / decharge / responsab* / assure* / obligatoire / hors delai / deadline / date limite / echeance
+un|petit|gros|leger hic|pepin|contretemps|imprevu|couac|blocage|malentendu|quiproquo|retard|empechement / petit souci|soucis / malentendu / mal note|lu|compris|calcule|imprime|prepare|organise / debord* / inattendu* / mauvaise surprise / pas prevenu* / prevenu* trop tard / au dernier|derniere moment|minute / a la bourre / en retard / a temps ? / le temps de|d
+faut rendre|payer|signer|envoyer|justifier / justificatif* / impaye* / note* de frais / subvention refus* / refusee|refuse / pas paye|rembours* / debite* / carte bleue / proces / avocat / plainte / rgpd / droit a l image / autorisation* / decharge / obligatoire / hors delai / deadline / date limite / echeance
 zero inscri*|vote*|reponse*|participant* / pas un seul|une / aucun vote|inscrit|retour / moitie de|des / seul*|que .. inscri*|venu*|reponse* / vient|viens|venons de|d se|me|nous|perdre|rater|casser|louper|apprendre|recevoir|voir|tomber|lacher|mourir|vomir|annuler / depuis .. jours|semaines|mois|heure|heures / pris|prise dans|par|sur / en rade / en galere / la tuile / la loose
 personne a|n|ici|dans|devant|pour|est|peut|veut|y / toujours rien|personne / y a|avait personne / ya personne / personne , / ni .. ni / porte close / portes closes / reste bloque* / verrouill* / interphone / code d|de|du|la|porte / digicode / alarme / gardien|vigile|concierge|agent .. veut|bloque|refuse|laisse|dit|absent|repond
 reporte|reportee|reporter|reportent / hs
@@ -157,9 +158,24 @@ LACK = cue(
     2,
     """
 pas|plus|jamais|rien|aucun|aucune|personne|sans / ni / deborde* / galere* / dur / emotrouble / du mal / mal / seul|seule / petit* souci
-demande* / exceptionnel* / j hesite / je hesite / bizarre / etrange / louche / gene* / genant* / embete* / embarrass* / pire / moche
+demande* / exceptionnel* / j hesite / je hesite / bizarre / etrange / louche / gene|genee|genes / genant* / embete* / embarrass* / pire / moche
 argh / aie / zut / mince / merde / putain / oh non / oula / oulah / ouille / pff / pfff / grr / misere / malheureusement / helas / bof / oh la la / ohlala / punaise / puree / bigre / rah / raah / m a / m ont / nous a / nous ont / emotrouble / bizarr* / quand meme / alors que / alors qu / sauf que / pourtant / zero / vide / crois que je ai|suis / j ai du|peine
 trop / seulement / encore / ils / y en a / ugh / urgh / omg / wtf / fichu* / relou* / chiant* / penible* / lourd* / ennuy* / inquiet* / faible / louper / mal
+oh / euh / hum / zut / on nous a|met|mis|impose|colle / on m / m impose / nous impose / devoir / vais devoir / va falloir / oblige* / fallait / completement / pile / plein milieu / cette nuit
+""",
+)
+
+# Words that are seldom good news: alone they make the bot ask, with a plain statement around them they call.
+MISHAP = cue(
+    "mishap",
+    2,
+    """
+accroc* / affol* / amend* / annul* / anormal* / arnaqu* / arrach* / avert* / bancal* / barre|barree / bouscul* / brouill* / bruyant* / cacophon* / casse* / chute|chuter / clos / convoqu* / crain* / cris / crise*
+defaill* / defect* / deconnect* / degat* / degrad* / delicat* / demission* / demont* / derail* / derang* / dereg* / derob* / desaccord* / desagreab* / desastr* / desorganis* / detrui* / deteste* / deteriore* / difficult* / disqualifi* / douleur* / douloureu* / dur|dure / ecart* / echec* / echou* / ecras* / ecroul*
+effac* / efface / egare* / emmerd* / encombr* / endommag* / enferm* / engueul* / entorse / epuis* / excite* / exclu|exclue|exclus / expuls* / fache* / faillit* / fatal* / fendu* / foir* / fuit* / fuite* / fuyard / gach* / gele|gelee|geles / grinc* / grossier* / horreur / horrible* / hostil* / ignor* / imped* / inacceptab* / inaccessib*
+incapab* / incident* / inconnu* / indisciplin* / injust* / injur* / insomni* / insuffisan* / interromp* / interruption* / inutilis* / irrit* / lent|lente / liti* / malveill* / manqu* / mecontent* / mefian* / melange* / mensong* / mesentente / mouill* / muet|muette / mutisme / negatif* / negoci* / oubli*
+paniqu* / pann* / partout / peni* / penurie / perd / perdre / perte* / perturb* / pire* / plaint / plaindre / pourri|pourrie|pourries / prive|privee de / rale|ralent / radin / rejet* / renvers* / renvoy* / reproch* / resili* / retire|retiree / risqu* / rompu* / ruptur* / sabot* / sale|sales / secoue|secouee|secoues / silence / sinist* / sombr* / souffr* / surcharg*
+surexcit* / surprend* / suspend* / suspicio* / tache* / tendu* / terrible* / toxique / trahi* / trich* / tristesse / trou / tumult* / urgence / usurp* / vandal* / vexe* / vide|vides|videe / victime / violen* / virus / virer / vire / pirat* / tombe|tombent a / a l eau / de l eau / refermee|referme / a la rue / couloir / sous l eau / dehors / coupable / du bruit / a fond la
 """,
 )
 
@@ -175,7 +191,7 @@ derniere minute / dernier moment / a 14h|8h|9h|10h|11h|13h|15h|16h|17h|18h / des
 
 ABOUT = cue(
     "about",
-    0.5,
+    1,
     """
 atelier* / seance* / anim* / kit* / carte* / jeu|jeux / salle* / projecteur* / beamer / videoproj* / diapo* / micro / son / video / cable / ordi* / wifi / zoom / visio / lien / formulaire*
 eleve* / prof* / ecole* / college* / lycee* / classe* / participant* / public / groupe* / formation* / mairie / entreprise / client / directri* / directeur / cpe / inscri* / materiel / debrief
@@ -183,4 +199,4 @@ facture / budget / remboursement / assurance / convention / affiche* / flyer* / 
 """,
 )
 
-CUES = (SOS, CONTACT, REQUEST, QUESTION, DANGER, DISTRESS, TROUBLE, LACK, PRESSURE, ABOUT)
+CUES = (SOS, CONTACT, REQUEST, QUESTION, DANGER, DISTRESS, TROUBLE, LACK, MISHAP, PRESSURE, ABOUT)

@@ -38,6 +38,7 @@ class Clause:
 
     calls: dict[str, float]
     calms: dict[str, float]
+    soothed: int
     strange: int
 
 
@@ -71,15 +72,17 @@ def examine(clause: list[str]) -> Clause:
     """Strike out what calms, then look for calls in the rest: "merci pour ton aide" leaves no "aide" behind."""
     text = " " + " ".join(token for token in clause if _is_word(token) or token in ",?!") + " "
     calms = _weights((cue.name, cue.weight) for cue in _CALMS if cue.pattern.search(text))
+    soothed = 0
     for cue in _CALMS:
         if cue.name not in _TIMES:
-            text = cue.pattern.sub(", ", text)
+            text, times = cue.pattern.subn(", ", text)
+            soothed += times if cue.weight else 0
     calls = _weights((cue.name, cue.weight) for cue in _CUES if cue.pattern.search(text))
     if "?" in clause and any(map(_is_word, text.split())):
         calls["question mark"] = QUESTION_MARK
     for cue in _CUES:
         text = cue.pattern.sub(", ", text)
-    return Clause(calls, calms, sum(map(_is_word, text.split())))
+    return Clause(calls, calms, soothed, sum(map(_is_word, text.split())))
 
 
 def force(clause: Clause) -> float:
@@ -109,9 +112,12 @@ def strength(clauses: list[Clause]) -> float:
 
 def _is_strange(clauses: list[Clause]) -> bool:
     """Nothing in it is known to be harmless, or a good part of it is not understood: better to ask."""
-    if sum(sum(clause.calms.values()) for clause in clauses) == 0:
-        return True
-    return any(not clause.calms and clause.strange >= STRANGE_FROM for clause in clauses)
+    soothed = sum(clause.soothed for clause in clauses)
+    return soothed == 0 or sum(clause.strange for clause in clauses) > STRANGE_A + STRANGE_B * soothed
+
+
+STRANGE_A, STRANGE_B = 4, 4
+THIRD = frozenset("le la les l un une des mon ma mes notre nos ce cette ces ils elle elles il on y the a an my our they he she some there this these two three".split())
 
 
 def read(text: str) -> Reading:
@@ -120,6 +126,10 @@ def read(text: str) -> Reading:
     if not clauses:
         return Reading.UNCLEAR if "?" in text else Reading.NOTHING
     total = strength(clauses)
+    if not any(clause.soothed for clause in clauses):
+        toks = [t for c in split(normalise.words(text)) for t in c if _is_word(t)]
+        if len(toks) >= 4:
+            total += 1 + (toks[0] in THIRD)
     if total >= CALLS_FROM:
         return Reading.CALLS
     if total >= UNCLEAR_FROM or _is_strange(clauses):

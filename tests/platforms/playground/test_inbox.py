@@ -71,7 +71,7 @@ async def test_stopping_lets_the_one_in_flight_finish_and_keeps_the_rest(tmp_pat
 async def test_the_bot_s_own_messages_never_come_back_to_it(tmp_path: Path) -> None:
     intake = RecordingIntake()
     async with room(tmp_path, intake) as place:
-        shown = await place.deliver(post("k", face=Face("Ana Moreau", ANA)))
+        shown = await place.deliver(post("k", face=Face("Ana Moreau", PersonRef(REF, "ana"))))
         assert shown is not None
         await place.deliver(Edit(shown, say(User("changed")), ENGLISH))
         await place.deliver(Remove(shown))

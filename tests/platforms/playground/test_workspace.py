@@ -1,16 +1,15 @@
-"""The workspace without HTTP: what people do, who sees it, and the clock that they share."""
+"""The workspace without HTTP: what people do and who sees it."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.core.clock import MovableClock, unix_ms
+from bot.core.clock import unix_ms
 from bot.core.inbound import Deleted, Edited, Reacted, Said
 from bot.core.refs import MessageRef, PersonRef, Profile
 from bot.platforms.playground.demo import PLACES, ROLES
 from bot.platforms.playground.refusals import (
-    CLOCK_LIMIT,
     EMPTY,
     MESSAGE_GONE,
     NOBODY,
@@ -258,56 +257,6 @@ async def test_unread_counts_what_others_wrote_and_what_is_meant_for_me(tmp_path
         await place.deliver(Remove(MessageRef(REF, "c-general", "m000012")))
         assert unread(place, "tom", "c-general") == (0, 0)
         assert unread(place, "chidi", "c-general") == (1, 0)
-
-
-async def test_the_clock_moves_once_per_key_and_stands_there_after_a_restart(tmp_path: Path) -> None:
-    async with room(tmp_path) as place:
-        await place.actions.move_clock("ana", timedelta(minutes=10), key="k")
-        await place.actions.move_clock("ana", timedelta(minutes=10), key="k")
-        await place.actions.move_clock("tom", timedelta(microseconds=1))
-        assert place.clock.now() == MONDAY + timedelta(minutes=10, milliseconds=1)
-    async with room(tmp_path) as place:
-        assert place.clock.now() == MONDAY + timedelta(minutes=10, milliseconds=1)
-        await place.actions.move_clock("ana", timedelta(minutes=10), key="k")
-        said = await place.actions.say("ana", "c-general", "maintenant")
-        assert said.at_ms == unix_ms(MONDAY + timedelta(minutes=10, milliseconds=1))
-
-
-async def test_a_clock_that_is_already_further_stays_where_it_is(tmp_path: Path) -> None:
-    async with room(tmp_path) as place:
-        await place.actions.move_clock("ana", timedelta(hours=1))
-    further = Room(tmp_path, MovableClock(MONDAY, timedelta(hours=5)))
-    await further.start(RecordingIntake())
-    assert further.clock.now() == MONDAY + timedelta(hours=5)
-    await further.stop()
-
-
-@pytest.mark.parametrize("step", [timedelta(), timedelta(seconds=-1), timedelta(days=367)])
-async def test_the_clock_refuses_to_go_back_or_too_far(tmp_path: Path, step: timedelta) -> None:
-    async with room(tmp_path) as place:
-        with pytest.raises(Refused, match=refusal(CLOCK_LIMIT)):
-            await place.actions.move_clock("ana", step)
-        assert place.clock.now() == MONDAY
-
-
-@pytest.mark.parametrize(
-    ("now", "wednesday"),
-    [
-        (datetime(2026, 3, 23, 8, 30, tzinfo=UTC), datetime(2026, 3, 25, 9, tzinfo=UTC)),
-        (datetime(2026, 3, 25, 8, 59, 59, tzinfo=UTC), datetime(2026, 3, 25, 9, tzinfo=UTC)),
-        (datetime(2026, 3, 25, 9, tzinfo=UTC), datetime(2026, 4, 1, 8, tzinfo=UTC)),
-        (datetime(2026, 3, 26, 12, tzinfo=UTC), datetime(2026, 4, 1, 8, tzinfo=UTC)),
-        (datetime(2026, 3, 24, 23, 30, tzinfo=UTC), datetime(2026, 3, 25, 9, tzinfo=UTC)),
-    ],
-)
-async def test_the_next_wednesday_is_at_ten_in_the_community_s_zone(
-    tmp_path: Path, now: datetime, wednesday: datetime
-) -> None:
-    started = Room(tmp_path, MovableClock(now))
-    await started.start(RecordingIntake())
-    await started.actions.move_clock("chidi", "wednesday")
-    assert started.clock.now() == wednesday
-    await started.stop()
 
 
 async def test_the_demo_community_is_there_and_everybody_has_a_message_with_the_bot(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 // The playground's clock: shown in the acting person's zone, moved forward for everybody.
 import { ask, troubleText } from "./api.js";
-import { city, dateText, datetimeText, dayKey, minutesToTomorrow, timeText } from "./dates.js";
+import { dateText, datetimeText, dayKey, minutesToTomorrow, timeText, zoneName } from "./dates.js";
 import { fill, h, icon, named } from "./dom.js";
 import { openPopover } from "./popover.js";
 import { emit, nowMs, on, setClock, state } from "./state.js";
@@ -67,7 +67,8 @@ function hands(panel) {
   fill(panel.querySelector(".clock-now"),
     h("strong", { class: "clock-time" }, timeText(now)),
     h("span", { class: "clock-date" }, dateText(now)),
-    h("span", { class: "note" }, nodes("clock_here", { name: named(state.me.name), city: city(state.me.timezone) }), ", ", ahead()));
+    h("span", { class: "note" }, nodes("clock_here", { name: named(state.me.name) }), " · ", zoneName()),
+    h("span", { class: "note" }, ahead()));
 }
 
 function ahead() {

@@ -45,15 +45,19 @@ export const whenText = (ms) => (dayKey(ms) === dayKey(nowMs()) ? timeText(ms) :
 export function timeElement(ms, style, fallback = "") {
   const attributes = { datetime: new Date(ms).toISOString() };
   try {
-    return h("time", { ...attributes, title: `${format("full", ms)} (${city(state.me.timezone)})` }, format(style, ms));
+    return h("time", { ...attributes, title: `${format("full", ms)} (${zoneName()})` }, format(style, ms));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return h("time", attributes, fallback);
   }
 }
 
-/** "Toronto" of "America/Toronto" */
-export const city = (timezone) => timezone.split("/").pop().replaceAll("_", " ");
+/** "heure de La Réunion": the acting person's zone in their language, as it is now. */
+export function zoneName() {
+  const { timezone, language } = state.me;
+  const formatter = new Intl.DateTimeFormat(language, { timeZone: timezone, timeZoneName: "long" });
+  return formatter.formatToParts(nowMs()).find(({ type }) => type === "timeZoneName").value;
+}
 
 /** Minutes from now until the same wall time tomorrow in the acting person's zone (1440, but for two days a year). */
 export function minutesToTomorrow() {

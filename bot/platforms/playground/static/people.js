@@ -2,7 +2,7 @@
 import { troubleText } from "./api.js";
 import { become } from "./session.js";
 import { openDialog } from "./dialogs.js";
-import { city, timeText } from "./dates.js";
+import { timeText } from "./dates.js";
 import { h, icon, named, uid } from "./dom.js";
 import { firstName, nowMs, on, state } from "./state.js";
 import { languageName, roleText, t } from "./strings.js";
@@ -64,7 +64,7 @@ function card(person) {
     h("span", { class: "person-text", id: more },
       h("span", { class: "person-name" }, h("strong", {}, named(person.name)), " ", h("span", { class: "role" }, current ? t("you_now") : roleText(person))),
       h("span", { class: "person-about", dir: "auto" }, person.about),
-      h("span", { class: "person-where" }, languageName(person.language), " · ", city(person.timezone), " ", time)));
+      h("span", { class: "person-where" }, languageName(person.language), " · ", icon("clock"), time)));
   button.style.setProperty("--hue", person.hue);
   return button;
 }

@@ -1,0 +1,323 @@
+"""The one writer of a SQLite file: groups commits, keeps units apart, and answers only once they are kept."""
+
+import asyncio
+import resource
+import sqlite3
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import closing, contextmanager
+
+import pytest
+from sqlalchemy import event, insert
+from sqlalchemy.exc import IntegrityError
+
+from bot.core.errors import PressAgain
+from storage import schema
+from storage.database import SqliteDatabase
+from storage.tables.house import inbox
+from storage.unit import Unit
+from storage.writer import MAX_BATCH
+from tests.storage.rows import NOW
+
+
+@pytest.fixture
+async def database(sqlite_url: str) -> AsyncIterator[SqliteDatabase]:
+    opened = await SqliteDatabase.open(sqlite_url)
+    yield opened
+    await opened.close()
+
+
+def writes(key: str) -> Callable[[Unit], Awaitable[str]]:
+    """A unit that writes one row and answers its key."""
+
+    async def work(unit: Unit) -> str:
+        row = {"platform": "slack", "workspace": "T1", "key": key, "received_at": NOW, "state": "done"}
+        await unit.connection.execute(insert(inbox).values(**row))
+        return key
+
+    return work
+
+
+def kept(url: str) -> list[str]:
+    """The keys that somebody else finds in the file now."""
+    path = schema.sqlite_path(url)
+    assert path is not None
+    with closing(sqlite3.connect(path)) as connection:
+        return [row[0] for row in connection.execute("select key from inbox order by id")]
+
+
+@contextmanager
+def commits_counted(database: SqliteDatabase) -> Iterator[list[object]]:
+    """One entry for each COMMIT sent to the file."""
+    seen: list[object] = []
+    engine = database._engines[0].sync_engine
+
+    def committed(connection: object) -> None:
+        seen.append(connection)
+
+    event.listen(engine, "commit", committed)
+    yield seen
+    event.remove(engine, "commit", committed)
+
+
+async def test_units_queued_together_share_commits(database: SqliteDatabase, sqlite_url: str) -> None:
+    keys = [f"k{number}" for number in range(3 * MAX_BATCH)]
+    with commits_counted(database) as commits:
+        answers = await asyncio.gather(*(database.write(writes(key)) for key in keys))
+    assert answers == keys
+    assert kept(sqlite_url) == keys
+    assert len(commits) <= 4
+
+
+async def test_a_unit_alone_commits_at_once(database: SqliteDatabase) -> None:
+    with commits_counted(database) as commits:
+        await database.write(writes("a"))
+        await database.write(writes("b"))
+    assert len(commits) == 2
+
+
+async def test_a_failing_unit_undoes_only_itself(database: SqliteDatabase, sqlite_url: str) -> None:
+    async def fails(unit: Unit) -> None:
+        await writes("half")(unit)
+        raise LookupError("no such case")
+
+    outcomes = await asyncio.gather(
+        database.write(writes("a")), database.write(fails), database.write(writes("b")),
+        database.write(writes("a")), database.write(writes("c")), return_exceptions=True,
+    )  # fmt: skip
+    assert outcomes[0] == "a"
+    assert isinstance(outcomes[1], LookupError)
+    assert isinstance(outcomes[3], IntegrityError)
+    assert kept(sqlite_url) == ["a", "b", "c"]
+
+
+async def test_each_answer_comes_after_its_commit(database: SqliteDatabase, sqlite_url: str) -> None:
+    async def write_then_look(key: str) -> bool:
+        await database.write(writes(key))
+        return key in kept(sqlite_url)
+
+    assert all(await asyncio.gather(*(write_then_look(f"k{number}") for number in range(20))))
+
+
+async def test_after_commit_runs_once_the_rows_can_be_seen(database: SqliteDatabase, sqlite_url: str) -> None:
+    seen: list[list[str]] = []
+
+    async def work(unit: Unit) -> None:
+        await writes("a")(unit)
+        unit.after_commit(look)
+        unit.after_commit(look)
+        assert not seen
+
+    def look() -> None:
+        seen.append(kept(sqlite_url))
+
+    await database.write(work)
+    assert seen == [["a"]]
+
+
+async def test_after_commit_never_runs_for_a_unit_that_failed(database: SqliteDatabase) -> None:
+    rung: list[str] = []
+
+    async def work(unit: Unit) -> None:
+        unit.after_commit(lambda: rung.append("bell"))
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        await database.write(work)
+    assert rung == []
+
+
+async def test_a_unit_cannot_start_another(database: SqliteDatabase, sqlite_url: str) -> None:
+    async def nested(unit: Unit) -> None:
+        await writes("outer")(unit)
+        await database.write(writes("inner"))
+
+    with pytest.raises(RuntimeError, match="cannot start another unit"):
+        await database.write(nested)
+    assert kept(sqlite_url) == []
+    assert await database.write(writes("after")) == "after"
+
+
+# --- people who do not wait ---------------------------------------------------------------------------
+
+
+def blocks(started: asyncio.Event, go_on: asyncio.Event) -> Callable[[Unit], Awaitable[None]]:
+    """A unit that keeps the writer busy."""
+
+    async def work(unit: Unit) -> None:
+        await writes("blocker")(unit)
+        started.set()
+        await go_on.wait()
+
+    return work
+
+
+async def test_a_unit_whose_caller_left_before_its_turn_is_skipped(database: SqliteDatabase, sqlite_url: str) -> None:
+    started, go_on = asyncio.Event(), asyncio.Event()
+    blocker = asyncio.create_task(database.write(blocks(started, go_on)))
+    await started.wait()
+    leaver = asyncio.create_task(database.write(writes("left")))
+    stayer = asyncio.create_task(database.write(writes("stayed")))
+    await asyncio.sleep(0)
+    leaver.cancel()
+    go_on.set()
+    await asyncio.gather(blocker, stayer)
+    assert leaver.cancelled() or leaver.cancelling()
+    assert kept(sqlite_url) == ["blocker", "stayed"]
+
+
+async def test_a_caller_who_leaves_in_the_middle_disturbs_nobody(database: SqliteDatabase, sqlite_url: str) -> None:
+    started, go_on = asyncio.Event(), asyncio.Event()
+    leaver = asyncio.create_task(database.write(blocks(started, go_on)))
+    await started.wait()
+    leaver.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await leaver
+    go_on.set()
+    await database.write(writes("next"))
+    assert kept(sqlite_url) == ["blocker", "next"]  # whole, as any unit
+
+
+async def test_a_cancellation_inside_a_unit_undoes_only_that_unit(database: SqliteDatabase, sqlite_url: str) -> None:
+    async def gives_up(unit: Unit) -> None:
+        await writes("half")(unit)
+        raise asyncio.CancelledError
+
+    outcomes = await asyncio.gather(
+        database.write(gives_up), database.write(writes("a")), return_exceptions=True
+    )
+    assert isinstance(outcomes[0], asyncio.CancelledError)
+    async with asyncio.timeout(5):
+        await database.write(writes("b"))
+    assert kept(sqlite_url) == ["a", "b"]
+
+
+async def test_a_bell_that_breaks_does_not_stop_the_writer(database: SqliteDatabase, sqlite_url: str) -> None:
+    def breaks() -> None:
+        raise LookupError("no bell")
+
+    async def work(unit: Unit) -> str:
+        unit.after_commit(breaks)
+        return await writes("a")(unit)
+
+    async with asyncio.timeout(5):
+        assert await database.write(work) == "a"
+        assert await database.write(writes("b")) == "b"
+    assert kept(sqlite_url) == ["a", "b"]
+
+
+# --- when the disk fails ------------------------------------------------------------------------------
+
+
+async def test_a_commit_that_fails_keeps_nothing_and_says_so_to_everybody(
+    database: SqliteDatabase, sqlite_url: str
+) -> None:
+    """A deferred constraint fails at COMMIT, when every unit of the batch already believes itself done."""
+    path = schema.sqlite_path(sqlite_url)
+    assert path is not None
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("create table late(of integer references inbox(id) deferrable initially deferred)")
+
+    async def breaks_the_commit(unit: Unit) -> None:
+        await unit.connection.exec_driver_sql("insert into late values (4711)")
+
+    rung: list[str] = []
+
+    async def rings(unit: Unit) -> None:
+        await writes("b")(unit)
+        unit.after_commit(lambda: rung.append("bell"))
+
+    outcomes = await asyncio.gather(
+        database.write(writes("a")), database.write(breaks_the_commit), database.write(rings), return_exceptions=True
+    )
+    assert [type(outcome) for outcome in outcomes] == [PressAgain] * 3
+    assert kept(sqlite_url) == []
+    assert rung == []
+    assert await database.write(writes("after")) == "after"
+    assert kept(sqlite_url) == ["after"]
+
+
+@contextmanager
+def no_file_may_grow_past(size: int) -> Iterator[None]:
+    """What a full disk does to this process. Python ignores the signal, so that the write itself fails."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+async def test_a_full_disk_at_commit_keeps_nothing_and_is_got_over(database: SqliteDatabase, sqlite_url: str) -> None:
+    await database.write(writes("before"))
+    path = schema.sqlite_path(sqlite_url)
+    assert path is not None
+    log = path.with_name(path.name + "-wal")
+    with no_file_may_grow_past(log.stat().st_size):
+        outcomes = await asyncio.gather(
+            database.write(writes("a")), database.write(writes("b")), return_exceptions=True
+        )
+    assert [type(outcome) for outcome in outcomes] == [PressAgain] * 2
+    assert kept(sqlite_url) == ["before"]
+    assert await database.write(writes("after")) == "after"
+    assert kept(sqlite_url) == ["before", "after"]
+    assert schema.check(sqlite_url) == []
+
+
+async def test_a_full_file_in_the_middle_of_a_unit_keeps_nothing_of_it(
+    database: SqliteDatabase, sqlite_url: str
+) -> None:
+    async def limit(unit: Unit) -> None:
+        await unit.connection.exec_driver_sql("pragma max_page_count = 1")  # SQLite takes its present size instead
+
+    async def unlimit(unit: Unit) -> None:
+        await unit.connection.exec_driver_sql("pragma max_page_count = 1000000")
+
+    async def too_much(unit: Unit) -> None:
+        for number in range(2000):
+            await writes(f"{number:0200}")(unit)
+
+    await database.write(limit)
+    outcomes = await asyncio.gather(database.write(too_much), database.write(writes("a")), return_exceptions=True)
+    assert isinstance(outcomes[0], PressAgain)
+    assert kept(sqlite_url) == [outcome for outcome in outcomes[1:] if not isinstance(outcome, Exception)]
+    await database.write(unlimit)
+    await database.write(writes("after"))
+    assert kept(sqlite_url)[-1] == "after"
+
+
+# --- the end ------------------------------------------------------------------------------------------
+
+
+async def test_closing_runs_what_is_queued(sqlite_url: str) -> None:
+    database = await SqliteDatabase.open(sqlite_url)
+    keys = [f"k{number}" for number in range(2 * MAX_BATCH + 1)]
+    answers = [asyncio.create_task(database.write(writes(key))) for key in keys]
+    await asyncio.sleep(0)
+    await database.close()
+    assert await asyncio.gather(*answers) == keys
+    assert kept(sqlite_url) == keys
+
+
+async def test_a_closed_database_refuses(sqlite_url: str) -> None:
+    database = await SqliteDatabase.open(sqlite_url)
+    await database.close()
+    await database.close()
+    with pytest.raises(PressAgain, match="closed"):
+        await database.write(writes("a"))
+
+
+async def test_whoever_comes_while_it_closes_is_refused_and_not_forgotten(sqlite_url: str) -> None:
+    database = await SqliteDatabase.open(sqlite_url)
+    started, go_on = asyncio.Event(), asyncio.Event()
+    blocker = asyncio.create_task(database.write(blocks(started, go_on)))
+    await started.wait()
+    closing_down = asyncio.create_task(database.close())
+    await asyncio.sleep(0)
+    late = asyncio.create_task(database.write(writes("late")))
+    await asyncio.sleep(0)
+    go_on.set()
+    async with asyncio.timeout(5):
+        await asyncio.gather(blocker, closing_down)
+        with pytest.raises(PressAgain, match="closed"):
+            await late
+    assert kept(sqlite_url) == ["blocker"]
