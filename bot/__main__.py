@@ -112,6 +112,8 @@ def db_upgrade() -> None:
         before, changed = _upgrade(url)
     else:
         make_folder(path.parent)
+        if path.exists():
+            _readable(path)
         with FileLock(path):
             before, changed = _upgrade(url)
     if not changed:
@@ -151,12 +153,9 @@ def db_backup(
     now = SystemClock().now()
     path = schema.sqlite_path(settings.database_url)
     _readable(path)
-    folder = path.parent if path else Path()
-    name = f"mijote-{now:%Y%m%dT%H%M%S}.db"
-    if to is None:
-        target = folder / name
-    else:
-        target = to / name if to.is_dir() else to
+    target = to or (path.parent if path else Path())
+    if target.is_dir():
+        target /= f"mijote-{now:%Y%m%dT%H%M%S}.db"
     schema.backup(settings.database_url, target)
     _say(settings, _("Copied to {file}.", file=str(target)))
     if path is not None:

@@ -13,9 +13,10 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
+from dotenv.parser import parse_stream
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails
-from pydantic_settings import BaseSettings, DotEnvSettingsSource, SettingsConfigDict
+from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.core.errors import CannotStart
 from bot.ui.i18n import DEFAULT_LANGUAGE, languages
@@ -190,7 +191,7 @@ def name_of(field: str) -> str:
 
 def _refuse_unknown_names() -> None:
     known = {name_of(field).removeprefix(PREFIX): name_of(field) for field in Settings.model_fields}
-    written = {name.upper() for name in (*os.environ, *DotEnvSettingsSource(Settings).env_vars)}
+    written = {name.upper() for name in (*os.environ, *_names_in_file())}
     unknown = sorted(name for name in written.difference(known.values()) if name.startswith(PREFIX))
     if unknown:
         # Compared without the prefix, which would make any two of our names look alike.
@@ -198,6 +199,18 @@ def _refuse_unknown_names() -> None:
         raise CannotStart(
             " ".join(f"{name} is not a setting.{guess}" for name, guess in zip(unknown, guesses, strict=True))
         )
+
+
+def _names_in_file() -> list[str]:
+    try:
+        with Path(ENV_FILE).open(encoding="utf-8") as file:
+            statements = list(parse_stream(file))
+    except FileNotFoundError:
+        return []
+    for statement in statements:
+        if statement.error:
+            raise CannotStart(f"{ENV_FILE}, line {statement.original.line}: cannot be read. Write NAME=value.")
+    return [statement.key for statement in statements if statement.key is not None]
 
 
 def _said(error: ErrorDetails) -> str:

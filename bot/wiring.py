@@ -3,7 +3,7 @@
 import asyncio
 import signal
 import webbrowser
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -86,7 +86,7 @@ async def running(house: House, platforms: Sequence[Platform]) -> AsyncIterator[
     Yields a task that ends only when a loop fails: whoever owns the process must then stop it.
     """
     alarm = AlarmClock(house.clock)
-    works = {
+    works: Mapping[str, Callable[[], Awaitable[datetime | None]]] = {
         "outbox": house.pump.work,
         "timers": partial(timers.work, house.dispatcher, house.database, house.clock),
         "inbox": partial(sweep.work, house.dispatcher, house.database, house.clock),
@@ -99,7 +99,8 @@ async def running(house: House, platforms: Sequence[Platform]) -> AsyncIterator[
 
     watched = asyncio.create_task(loops(), name="loops")
     if isinstance(house.clock, MovableClock):
-        house.clock.on_move(lambda: [bell.ring() for bell in house.bells.values()])
+        for bell in house.bells.values():
+            house.clock.on_move(bell.ring)
     alarm.start(list(house.bells.values()))
     started: list[Platform] = []
     try:

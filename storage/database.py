@@ -5,8 +5,8 @@ that the disk is waited for once per batch (facts/performance.md: 1,366 durable 
 unit is a transaction of its own, any number at once.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from typing import Any, Protocol, TypeAlias, TypeVar
 
 from sqlalchemy import event
@@ -41,7 +41,7 @@ class Database(Protocol):
         ...
 
     def read(self) -> AbstractAsyncContextManager[AsyncConnection]:
-        """A connection that sees one consistent state and cannot write."""
+        """A connection that sees one consistent state and cannot write. Raises PressAgain when the database failed."""
         ...
 
     async def close(self) -> None:
@@ -60,6 +60,16 @@ def is_outage(error: SQLAlchemyError) -> bool:
     """Whether the database itself failed (disk, lock, connection), rather than our statement being wrong."""
     lost = isinstance(error, DBAPIError) and error.connection_invalidated
     return lost or isinstance(error, OperationalError | InterfaceError | PoolTimeout)
+
+
+@contextmanager
+def _outages_mean_press_again() -> Iterator[None]:
+    try:
+        yield
+    except SQLAlchemyError as error:
+        if is_outage(error):
+            raise PressAgain(str(error)) from error
+        raise
 
 
 class SqliteDatabase:
@@ -86,18 +96,15 @@ class SqliteDatabase:
 
     async def write(self, work: Work[T]) -> T:
         """See Database.write."""
-        try:
+        with _outages_mean_press_again():
             return await self._writer.run(work)
-        except SQLAlchemyError as error:
-            if is_outage(error):
-                raise PressAgain(str(error)) from error
-            raise
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """See Database.read."""
-        async with self._readers.connect() as connection, connection.begin():
-            yield connection
+        with _outages_mean_press_again():
+            async with self._readers.connect() as connection, connection.begin():
+                yield connection
 
     async def close(self) -> None:
         """See Database.close."""
@@ -135,8 +142,9 @@ class PostgresDatabase:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """See Database.read."""
-        async with self._readers.connect() as connection, connection.begin():
-            yield connection
+        with _outages_mean_press_again():
+            async with self._readers.connect() as connection, connection.begin():
+                yield connection
 
     async def close(self) -> None:
         """See Database.close."""

@@ -17,6 +17,8 @@ from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 from bot.core.errors import CannotStart
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+UPGRADE_LOCK = 7_304_515_236_701
+"""What processes that upgrade one PostgreSQL database at the same time wait for; no other program uses this number."""
 
 
 def sqlite_path(url: str) -> Path | None:
@@ -52,6 +54,9 @@ def revisions(url: str) -> tuple[str | None, str | None]:
     """The database's revision (None: empty) and the newest that we know."""
     script = ScriptDirectory.from_config(_config(url))
     newest = script.get_current_head()
+    path = sqlite_path(url)
+    if path is not None and not path.exists():
+        return None, newest  # to look must not make the file
     engine = create_engine(sync_url(url))
     try:
         with engine.connect() as connection:
@@ -85,12 +90,19 @@ def check(url: str) -> list[str]:
         problems.append(f"The schema is {current}, this program wants {newest}. Run `python -m bot db upgrade`.")
     path = sqlite_path(url)
     if path is not None:
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+        problems += _check_file(path)
+    return problems
+
+
+def _check_file(path: Path) -> list[str]:
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             found = [row[0] for row in connection.execute("PRAGMA quick_check")]
             orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
-        problems += [f"Damaged: {line}" for line in found if line != "ok"]
-        problems += [f"{len(orphans)} rows point to rows that do not exist."] if orphans else []
-    return problems
+    except sqlite3.DatabaseError as error:
+        return [f"Damaged: {error}"]  # so badly that the check itself cannot go on
+    problems = [f"Damaged: {line}" for line in found if line != "ok"]
+    return problems + ([f"{len(orphans)} rows point to rows that do not exist."] if orphans else [])
 
 
 def backup(url: str, target: Path) -> Path:
@@ -106,6 +118,7 @@ def backup(url: str, target: Path) -> Path:
         with closing(sqlite3.connect(path)) as connection:
             connection.execute("VACUUM INTO ?", (str(target),))
     except sqlite3.DatabaseError as error:
+        target.unlink(missing_ok=True)  # half a copy would look like a backup
         raise CannotStart(f"The backup could not be written to {target}: {error}") from error
     return target
 

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 
 from storage import schema
 from tests.postgres import PostgresServer, running_server
@@ -74,4 +74,4 @@ class Databases:
 
 def sqlite_url(path: Path) -> str:
     """The URL of a SQLite file."""
-    return f"sqlite+aiosqlite:///{path}"
+    return URL.create("sqlite+aiosqlite", database=str(path)).render_as_string()

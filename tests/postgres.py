@@ -116,7 +116,13 @@ def _other_user() -> str | None:
 
 
 def _make_cluster(programs_in: Path, folder: Path, user: str | None) -> None:
-    command: list[str | Path] = [programs_in / "initdb", "--no-sync", "--auth=trust", f"--username={OWNER}", "--locale=C"]
+    command: list[str | Path] = [
+        programs_in / "initdb",
+        "--no-sync",
+        "--auth=trust",
+        f"--username={OWNER}",
+        "--locale=C",
+    ]
     made = subprocess.run(
         [*command, "--encoding=UTF8", folder / "data"], cwd=folder, user=user, group=user,
         extra_groups=[] if user else None, capture_output=True, text=True, check=False,

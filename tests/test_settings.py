@@ -193,6 +193,11 @@ def test_other_programs_names_in_the_file_are_left_alone() -> None:
     assert load().language == "fr"
 
 
+def test_a_line_of_the_file_that_says_nothing_is_refused_by_its_number_and_not_shown() -> None:
+    Path(".env").write_text("# ours\n\nMIJOTE_LANGUAGE=fr\nSLACK_BOT_TOKEN xoxb-1-abc\n")
+    assert refusal() == ".env, line 4: cannot be read. Write NAME=value."
+
+
 def test_a_file_that_is_no_text_is_refused() -> None:
     Path(".env").write_bytes(b"MIJOTE_LANGUAGE=\xff\xfe\n")
     assert refusal().startswith(".env cannot be read: ")

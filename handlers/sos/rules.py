@@ -1,7 +1,10 @@
 """The rules of a call for help: its states, who may do what when, and how long things wait. No I/O."""
 
+import re
+from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 from enum import StrEnum
+from unicodedata import combining, normalize
 from zoneinfo import ZoneInfo
 
 
@@ -96,28 +99,58 @@ def follow_up_at(resolved_at: datetime, timezone: str) -> datetime:
 
 def is_note(text: str) -> bool:
     """Whether staff words are an internal note, never sent to the volunteer."""
-    return text.lstrip().startswith(NOTE_MARKS)
+    return _without_unseen(text).startswith(NOTE_MARKS)
 
 
 def note_text(text: str) -> str:
     """A note without its mark."""
-    bare = text.lstrip()
-    for mark in NOTE_MARKS:
-        bare = bare.removeprefix(mark)
+    bare = _without_unseen(text)
+    while bare.startswith(NOTE_MARKS):
+        bare = bare.removeprefix("🔒").removeprefix("//").lstrip()
     return bare.strip()
 
 
-_YES = {"oui", "ouais", "yes", "yep", "yeah", "ok", "okay", "d accord", "volontiers", "stp", "svp", "please", "si"}
-_NO = {"non", "no", "nope", "non merci", "no thanks", "no thank you", "c est bon", "ca va", "tout va bien", "all good"}
-_YES_EXTRA = {"merci", "stp", "svp", "please", "thanks"}
+_UNSEEN = re.compile(r"\A[\s\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
+
+
+def _without_unseen(text: str) -> str:
+    # A pasted zero-width space, or the mark that a right-to-left keyboard puts first, must not make a note public.
+    return _UNSEEN.sub("", text)
+
+
+_YES = (
+    "oui|ouais|si|d accord|volontiers|bien sur|je veux bien|avec plaisir|stp|svp|s il te plait|s il vous plait|"
+    "yes|yep|yeah|ok|okay|sure|of course|please|👍|👌|🙏"
+)
+_NO = "non|c est bon|ca va|tout va bien|no|nope|nah|all good|👎"
+_NEITHER = "merci|merci beaucoup|thanks|thank you"
+_MEANINGS: Mapping[str, bool | None] = {
+    phrase: meaning
+    for phrases, meaning in ((_YES, True), (_NO, False), (_NEITHER, None))
+    for phrase in phrases.split("|")
+}
+_LONGEST_PHRASE = 4
+_LONGEST_ANSWER = 80
 
 
 def answer(text: str) -> bool | None:
-    """Whether words typed after our question mean yes or no; None: neither."""
-    words = "".join(letter if letter.isalnum() else " " for letter in text[:80].casefold().replace("ç", "c")).split()
-    said = " ".join(words)
-    if said in _NO:
-        return False
-    if words and (said in _YES or (words[0] in _YES and all(word in _YES_EXTRA for word in words[1:]))):
-        return True
-    return None
+    """Whether words typed after our question mean yes or no; None: neither, both, or more than that."""
+    words = _plain_words(text) if len(text) <= _LONGEST_ANSWER else []
+    found: set[bool | None] = set()
+    while words:
+        size = next((n for n in range(_LONGEST_PHRASE, 0, -1) if " ".join(words[:n]) in _MEANINGS), 0)
+        if size == 0:
+            return None
+        found.add(_MEANINGS[" ".join(words[:size])])
+        words = words[size:]
+    meanings = found - {None}
+    return meanings.pop() if len(meanings) == 1 else None
+
+
+def _plain_words(text: str) -> list[str]:
+    """Words without accents or capitals, "ouiii" as "oui"; each emoji is a word."""
+    bare = "".join(letter for letter in normalize("NFKD", text.casefold()) if not combining(letter))
+    bare = re.sub(r"(.)\1{2,}", r"\1", bare)
+    return "".join(
+        letter if letter.isalnum() else f" {letter} " if letter in _MEANINGS else " " for letter in bare
+    ).split()

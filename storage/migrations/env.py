@@ -5,10 +5,8 @@ from typing import Any
 from alembic import context
 from sqlalchemy import Engine, NullPool, create_engine, event, text
 
+from storage.schema import UPGRADE_LOCK
 from storage.tables.all import metadata
-
-UPGRADE_LOCK = 7_304_515_236_701
-"""Any number that no other program uses as an advisory lock in the same PostgreSQL database."""
 
 
 def run() -> None:
@@ -18,9 +16,7 @@ def run() -> None:
         _begin_ourselves(engine)
     with engine.connect() as connection:
         # render_as_batch: SQLite cannot alter most things in place, so alembic rebuilds the table.
-        context.configure(
-            connection=connection, target_metadata=metadata, render_as_batch=True, transactional_ddl=True
-        )
+        context.configure(connection=connection, target_metadata=metadata, render_as_batch=True, transactional_ddl=True)
         with context.begin_transaction():
             if engine.dialect.name == "postgresql":
                 # Two processes that start together: the second waits here, then finds nothing left to do.

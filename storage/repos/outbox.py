@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal, TypeAlias
 
-from sqlalchemy import ColumnElement, and_, case, delete, func, null, or_, select, text, update
+from sqlalchemy import ColumnElement, Row, and_, case, delete, false, func, null, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.repos.surfaces import Surface
 from storage.repos.upsert import insert_or
 from storage.tables.house import outbox
+from storage.tables.house import surface as surface_table
 
 WAITING = text("state = 'due'")
 """The partial index's condition, to the letter: PostgreSQL does not recognise it behind a bound parameter."""
@@ -20,7 +21,10 @@ Action: TypeAlias = Literal["show", "remove"]
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A row that this process may deliver until its lease ends. `ambiguous`: an earlier try may have been shown."""
+    """A row that this process may deliver until its lease ends.
+
+    `tries` counts the earlier tries that were not simply put off; `ambiguous`: the last of them may have been shown.
+    """
 
     id: int
     surface: str
@@ -37,9 +41,7 @@ async def put(connection: AsyncConnection, surface: Surface, action: Action, due
         "community_id": surface.community, "surface_id": surface.id, "action": action, "stream": surface.spot.stream,
         "due_at": due_at, "state": "due",
     }  # fmt: skip
-    await connection.execute(
-        insert_or(connection, outbox, values=values, on=("surface_id", "action"), where=WAITING)
-    )
+    await connection.execute(insert_or(connection, outbox, values=values, on=("surface_id", "action"), where=WAITING))
 
 
 async def claim(
@@ -50,12 +52,14 @@ async def claim(
     alive: list[ColumnElement[bool]] = [outbox.c.state != "dead"]
     if stream is not None:
         alive.append(outbox.c.stream == stream)
-    heads = select(func.min(outbox.c.id)).where(*alive).group_by(outbox.c.stream)
+    # A row in flight stays the head: on PostgreSQL, a unit that took an older number may commit later.
+    in_flight = func.min(case((outbox.c.state == "sending", outbox.c.id)))
+    heads = select(func.coalesce(in_flight, func.min(outbox.c.id))).where(*alive).group_by(outbox.c.stream)
     ready = or_(
         and_(outbox.c.state == "due", outbox.c.due_at <= now),
         and_(outbox.c.state == "sending", outbox.c.lease_until <= now),
     )
-    ours = or_(*(outbox.c.stream.startswith(f"{name}:", autoescape=True) for name in platforms))
+    ours = or_(false(), *(outbox.c.stream.startswith(f"{name}:", autoescape=True) for name in platforms))
     picked = await connection.execute(
         select(outbox)
         .where(outbox.c.id.in_(heads), ready, ours)
@@ -63,11 +67,7 @@ async def claim(
         .limit(limit)
         .with_for_update(skip_locked=True)
     )
-    # A row that is still "sending" when it is claimed was left behind by a crash or a doubtful outcome.
-    claimed = [
-        Claimed(row.id, row.surface_id, row.action, row.stream, row.token + 1, row.tries, row.state == "sending")
-        for row in picked
-    ]
+    claimed = [_claimed(row) for row in picked]
     if claimed:
         await connection.execute(
             update(outbox)
@@ -82,6 +82,12 @@ async def claim(
     return claimed
 
 
+def _claimed(row: Row[*tuple[Any, ...]]) -> Claimed:
+    # A row that is still "sending" when it is claimed was left behind by a crash or a doubtful outcome.
+    left = row.state == "sending"
+    return Claimed(row.id, row.surface_id, row.action, row.stream, row.token + 1, row.tries + int(left), left)
+
+
 def _held(claimed: Claimed) -> ColumnElement[bool]:
     # A worker that comes back after its lease ended finds another token, and changes nothing.
     return and_(outbox.c.id == claimed.id, outbox.c.token == claimed.token, outbox.c.state == "sending")
@@ -94,6 +100,10 @@ async def done(connection: AsyncConnection, claimed: Claimed) -> bool:
 
 async def later(connection: AsyncConnection, claimed: Claimed, due_at: datetime, error: str, *, tried: bool) -> None:
     """Certainly not shown: try again at `due_at`. A newer request for the same surface makes this one needless."""
+    # On PostgreSQL this also waits for a unit that is just adding a request for this surface, so that we see it.
+    ours = select(outbox.c.id).join(surface_table, surface_table.c.id == outbox.c.surface_id).where(_held(claimed))
+    if (await connection.execute(ours.with_for_update())).one_or_none() is None:
+        return
     await connection.execute(
         delete(outbox).where(
             outbox.c.surface_id == claimed.surface,

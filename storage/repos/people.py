@@ -139,14 +139,10 @@ async def get_many(connection: AsyncConnection, community_id: str, ids: Sequence
 
 async def with_role(connection: AsyncConnection, community_id: str, needed: Role) -> list[Person]:
     """Everybody who holds at least this role, by name."""
-    rows = await connection.execute(
-        _people()
-        .where(
-            person.c.community_id == community_id,
-            person.c.id.in_(select(role.c.person_id).where(role.c.community_id == community_id)),
-        )
-        .order_by(person.c.name, person.c.id)
-    )
+    query = _people().where(person.c.community_id == community_id).order_by(person.c.name, person.c.id)
+    if needed is not Role.VOLUNTEER:  # which everybody is, without a row
+        query = query.where(person.c.id.in_(select(role.c.person_id).where(role.c.community_id == community_id)))
+    rows = await connection.execute(query)
     return [found for found in map(_person, rows) if found.role.covers(needed)]
 
 

@@ -35,15 +35,15 @@ async def put(
     fence: str,
     now: datetime,
 ) -> None:
-    """Set the timer of this kind and subject; one that was already set is moved."""
+    """Set the timer of this kind and subject; one that was already set is moved, and starts afresh."""
     values = {
         "id": new_id(unix_ms(now)), "community_id": community, "kind": kind, "subject": subject, "fence": fence,
-        "due_at": due_at, "state": "due",
+        "due_at": due_at, "state": "due", "tries": 0, "error": None,
     }  # fmt: skip
     await connection.execute(
         insert_or(
-            connection, timer, values=values, on=("kind", "subject"), where=WAITING,
-            update=("id", "fence", "due_at"),
+            connection, timer, values=values, on=("community_id", "kind", "subject"), where=WAITING,
+            update=("id", "fence", "due_at", "tries", "error"),
         )
     )  # fmt: skip
 

@@ -122,6 +122,7 @@ timer = Table(
     CheckConstraint("state in ('due', 'dead')", name="state"),
     Index(
         "uq_timer_waiting",
+        "community_id",
         "kind",
         "subject",
         unique=True,

@@ -8,6 +8,7 @@ from bot.core.clock import MovableClock
 from bot.platforms.playground.demo import PLACES
 from bot.platforms.playground.render import render_view
 from bot.platforms.playground.room import Room
+from bot.ui.ports import Platform
 from bot.ui.reply import Answer
 from bot.ui.text import Reader
 from bot.ui.view import View
@@ -19,34 +20,38 @@ class PlaygroundDriver:
     """Implements tests.drivers.seen.Driver."""
 
     def __init__(self, data_dir: Path, clock: MovableClock) -> None:
-        self.platform = Room(data_dir, clock, first_wait=0.01)
+        self._room = Room(data_dir, clock, first_wait=0.01)
+
+    @property
+    def platform(self) -> Platform:
+        return self._room
 
     def _place(self, who: str, place: str) -> str:
         return f"dm-{who}" if place == "dm" else PLACES.get(place, place)
 
     async def says(self, who: str, place: str, words: str, below: str | None) -> str:
-        return (await self.platform.actions.say(who, self._place(who, place), words, thread=below)).id
+        return (await self._room.actions.say(who, self._place(who, place), words, thread=below)).id
 
     async def edits(self, who: str, message: str, words: str) -> None:
-        await self.platform.actions.edit(who, message, words)
+        await self._room.actions.edit(who, message, words)
 
     async def deletes(self, who: str, message: str) -> None:
-        await self.platform.actions.delete(who, message)
+        await self._room.actions.delete(who, message)
 
     async def presses(self, who: str, wire: str, value: str, on: str | None) -> Answer:
-        return await self.platform.actions.press(who, wire, message=on, value=value)
+        return await self._room.actions.press(who, wire, message=on, value=value)
 
     async def submits(self, who: str, wire: str, values: Mapping[str, str]) -> Answer:
-        return await self.platform.actions.submit(who, wire, values)
+        return await self._room.actions.submit(who, wire, values)
 
     async def commands(self, who: str, name: str, values: Mapping[str, str]) -> Answer:
-        return await self.platform.actions.command(who, f"dm-{who}", name, values)
+        return await self._room.actions.command(who, f"dm-{who}", name, values)
 
     async def opens_home(self, who: str) -> None:
-        await self.platform.actions.home(who)
+        await self._room.actions.home(who)
 
     def sees(self, who: str, place: str, below: str | None) -> list[Seen]:
-        state = self.platform.workspace.state
+        state = self._room.workspace.state
         channel = self._place(who, place)
         assert state.sees(who, channel), f"{who} may not see {channel}"
         found = [message for message in state.latest(channel, below, 1000) if not message.removed]
@@ -56,7 +61,7 @@ class PlaygroundDriver:
             Seen(
                 message.id,
                 message.name or (state.people[message.author].name if message.author else "Mijote"),
-                message.text if message.doc is None else _words(message.doc),
+                (message.text or "") if message.doc is None else _words(message.doc),
                 _controls(message.doc or {"parts": []}),
                 place,
             )
@@ -64,7 +69,7 @@ class PlaygroundDriver:
         ]
 
     def home(self, who: str) -> Seen | None:
-        doc = self.platform.workspace.state.homes.get(who)
+        doc = self._room.workspace.state.homes.get(who)
         return None if doc is None else Seen("home", "Mijote", _words(doc), _controls(doc))
 
     def whisper(self, view: View, reader: Reader) -> Seen:
@@ -72,7 +77,7 @@ class PlaygroundDriver:
         return Seen("whisper", "Mijote", _words(doc), _controls(doc))
 
     def shown(self, surface: Surface) -> object:
-        state = self.platform.workspace.state
+        state = self._room.workspace.state
         if surface.spot.home:
             return state.homes.get(surface.spot.user)
         assert surface.message is not None, f"{surface.kind} was never shown"
@@ -82,7 +87,7 @@ class PlaygroundDriver:
         return render_view(view, reader)
 
     async def settle(self) -> None:
-        await self.platform.settle()
+        await self._room.settle()
 
 
 def _words(doc: Mapping[str, Any]) -> str:

@@ -1,12 +1,14 @@
 """What the storage tests share: a community, and a SQLite file when only SQLite is meant."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from structlog.testing import capture_logs
 from structlog.typing import EventDict
 
 from bot.core.people import Community
+from storage import schema
 from storage.database import Database
 from storage.repos import people
 from tests.databases import Databases
@@ -32,3 +34,14 @@ def sqlite_url(databases: Databases) -> Iterator[str]:
     url = databases.fresh_url("sqlite")
     yield url
     databases.drop(url)
+
+
+@pytest.fixture
+def versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the migrations, which a test may add to."""
+    copy = tmp_path / "migrations"
+    (copy / "versions").mkdir(parents=True)
+    for path in [*schema.MIGRATIONS.glob("*.*"), *schema.MIGRATIONS.glob("versions/0001_*.py")]:
+        (copy / path.relative_to(schema.MIGRATIONS)).write_text(path.read_text())
+    monkeypatch.setattr(schema, "MIGRATIONS", copy)
+    return copy / "versions"

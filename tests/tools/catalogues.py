@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
@@ -16,6 +17,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parents[2]
 CATALOGUES = ROOT / "bot" / "ui" / "catalogues"
 SPOKEN = ("bot", "handlers", "scheduler", "storage")
+METHODS: list[tuple[str, Any]] = [("**.py", "python")]
 KEYWORDS = {"_": None, "ngettext": (1, 2)}
 
 
@@ -24,10 +26,10 @@ def sentences() -> Catalog:
     found = Catalog(charset="utf-8")
     for room in SPOKEN:
         for file, _line, message, comments, context in extract_from_dir(
-            ROOT / room, method_map=[("**.py", "python")], keywords=KEYWORDS
+            ROOT / room, method_map=METHODS, keywords=KEYWORDS
         ):
             # No line numbers: they would change the catalogue with every edit of the code.
-            found.add(message, locations=[(f"{room}/{file}", None)], auto_comments=comments, context=context)
+            found.add(message, locations=[(f"{room}/{file}", 0)], auto_comments=comments, context=context)
     return found
 
 
@@ -65,7 +67,7 @@ def _ids(message: Message) -> tuple[str, ...]:
 
 
 def _strings(message: Message) -> tuple[str, ...]:
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
 
 
 def _name(message: Message) -> str:

@@ -3,7 +3,6 @@
 Its people bring workshops on climate and on living together to schools, town halls and companies. What people
 wrote is theirs, in their language; what describes them goes through the catalogue.
 """
-# ruff: noqa: RUF001 - typographic apostrophes are meant
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -1,5 +1,4 @@
 """What the playground kindly says when somebody asks for something that cannot be."""
-# ruff: noqa: RUF001 - typographic apostrophes are meant
 
 from http import HTTPStatus
 

@@ -2,13 +2,11 @@
 
 Placeholders in braces are filled by the page.
 """
-# ruff: noqa: RUF001 - typographic apostrophes and quotation marks are meant
 
 from bot.ui.text import Sentence, _
 
 STRINGS: dict[str, Sentence] = {
     "skip_to_messages": _("Skip to the messages"),
-    "boot_failed": _("Mijote isn’t answering yet. We keep trying."),
     "playground": _("playground"),
     "nothing_leaves": _("Everything here is invented and stays on this computer."),
     "open_menu": _("Open the menu"),
@@ -19,7 +17,6 @@ STRINGS: dict[str, Sentence] = {
     "retry": _("Try again"),
     "discard": _("Discard"),
     "you_are": _("You are"),
-    "you_are_person": _("You are {name}, {role}. Become somebody else"),
     "you_are_now": _("You are now {name}, {role}."),
     "switch_person": _("Become somebody else"),
     "switch_short": _("Switch"),
@@ -34,18 +31,14 @@ STRINGS: dict[str, Sentence] = {
     "role_volunteer": _("volunteer"),
     "role_staff": _("staff"),
     "role_admin": _("admin"),
-    "time_in": _("{time} in {city}"),
     "nav": _("Places"),
     "nav_mijote": _("Mijote"),
     "nav_channels": _("Channels"),
     "nav_dm": _("Message with Mijote"),
-    "nav_dm_hint": _("Between you and Mijote"),
     "nav_home": _("My page"),
     "home_topic": _("What Mijote keeps for you"),
     "home_empty": _("Nothing on the stove yet. Your page fills as things happen."),
     "home_loading": _("Your page is warming up…"),
-    "private_channel": _("private"),
-    "private_channel_hint": _("Only the staff sees this channel"),
     "unread_one": _("{count} unread message"),
     "unread_many": _("{count} unread messages"),
     "mentions_you": _("you are mentioned"),
@@ -94,9 +87,9 @@ STRINGS: dict[str, Sentence] = {
     "waiting_server": _("Kept safe. It leaves as soon as the server is back."),
     "send_failed": _("It did not go through: {reason}"),
     "back_to_composer": _("Take the text back"),
-    "too_long": _("That’s {over} characters too many. Could you split it in two?"),
+    "too_long_one": _("That’s {count} character too many. Could you split it in two?"),
+    "too_long_many": _("That’s {count} characters too many. Could you split it in two?"),
     "show_commands": _("Commands"),
-    "commands_for": _("Commands matching “{text}”"),
     "commands_found_one": _("{count} command, arrow keys to choose"),
     "commands_found_many": _("{count} commands, arrow keys to choose"),
     "no_command": _("No command has that name. To send a message that begins with “/”, put a space before it."),
@@ -109,8 +102,9 @@ STRINGS: dict[str, Sentence] = {
     "choose_ok": _("OK"),
     "choose_ok_named": _("Confirm: {choice}"),
     "field_required": _("Please fill this in."),
-    "field_not_number": _("A number, please."),
-    "field_too_long": _("That’s {over} characters too many."),
+    "field_not_number": _("A whole number, please."),
+    "field_too_long_one": _("That’s {count} character too many."),
+    "field_too_long_many": _("That’s {count} characters too many."),
     "characters_left": _("{count} left"),
     "form_draft_back": _("We kept what you had written."),
     "form_has_errors": _("Something is missing: have a look above."),
@@ -126,7 +120,7 @@ STRINGS: dict[str, Sentence] = {
         "Time moves for everybody. Whatever should happen meanwhile happens: reminders, escalations,"
         " rituals. It never goes back."
     ),
-    "clock_here": _("For {name}, in {city}"),
+    "clock_here": _("For {name}"),
     "clock_ahead": _("{ahead} ahead of the real clock"),
     "clock_on_time": _("same as the real clock"),
     "clock_10min": _("+10 min"),
@@ -144,8 +138,8 @@ STRINGS: dict[str, Sentence] = {
     "tour_back": _("Back"),
     "tour_done": _("Finish"),
     "tour_close": _("Close the tour"),
+    "tour_play": _("Become {name} to play this step"),
     "tour_become": _("Next: become {name}"),
-    "tour_became": _("You play {name} in this step."),
     "reconnecting": _("Reconnecting… What you write is kept."),
     "server_away": _("The server isn’t answering. Try again in a moment: nothing will happen twice."),
     "not_allowed_place": _("{name} has no access to that place."),

@@ -24,7 +24,7 @@ _GLUED_JE = re.compile(
 )
 _NOT_GLUED = frozenset(("jpg", "jpeg", "jr", "jdr", "js"))
 # "mappeler", "maider", "laide", "quil", "quon", "daide".
-_GLUED = re.compile(r"(m|t|s|l|d|n)(?=appel|aid(?:e|er|ez)$|ecout|expliq|envo[iy])|(qu)(?=on$|ils?$|elles?$)")
+_GLUED = re.compile(r"(m|t|s|l|d|n)(?=appel|aid(?:e|er|ez)$|ecout|expliq|envo[iy])|(qu)(?=on$|ils?$)")
 
 _SPELLINGS = """
 jsp = je sais pas / jss = je suis / chui = je suis / chuis = je suis / jpp = je en peux plus / jve = je veux

@@ -1,17 +1,20 @@
-"""A small notation for cues, so that the lexicons stay plain tables: phrases separated by "/" become one pattern.
+"""A small notation for cues, so that the lexicons stay plain tables: phrases, separated by "/", become one pattern.
+
+Words are written as `normalise` leaves them (no accents, "je ai", "do not"). In a phrase:
 
 word    that word                  word*   any ending of it
 a|b     one of these words         [word]  that word or nothing
 ..      up to four words between   !a|b    the next word is none of these
+...     what follows, up to eight words or a mark
 """
 
 import re
 from dataclasses import dataclass
 
 _WORD = r"\w+ "
+_GAPS = {"..": rf"(?:{_WORD}){{0,4}}?", "...": rf"(?:{_WORD}){{0,8}}"}
 _NEGATIONS = ("pas", "jamais", "pas encore", "pas ete", "not", "not yet", "not been", "never", "no one", "nobody")
-_AFTER_NEGATION = "".join(f"(?<! {words} )" for words in _NEGATIONS)
-_GAP = rf"(?:{_WORD}){{0,4}}?"
+_AFTER_NO_NEGATION = "".join(f"(?<! {words} )" for words in _NEGATIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +31,9 @@ def _choice(words: str) -> str:
 
 
 def _token(token: str) -> str:
-    if token == "..":
-        return _GAP
-    if token.startswith("!"):
+    if token in _GAPS:
+        return _GAPS[token]
+    if token.startswith("!") and token != "!":
         return f"(?!(?:{_choice(token[1:])}) )"
     if token.startswith("["):
         return f"(?:(?:{_choice(token[1:-1])}) )?"
@@ -39,11 +42,13 @@ def _token(token: str) -> str:
 
 def cue(name: str, weight: float, phrases: str, before: str = "") -> Cue:
     """Compile a family. Gaps are bounded and marks stop them, so a search stays linear in the length of the text."""
-    several = [phrase.split() for phrase in phrases.replace("\n", " / ").split("/")]
-    alternatives = sorted({"".join(map(_token, phrase)) for phrase in several if phrase}, key=len, reverse=True)
+    several = [phrase.split() for phrase in phrases.split("/")]
+    # The longest reading first: "no need to ring me back" before "no need".
+    several.sort(key=lambda phrase: ("..." in phrase, len(phrase)), reverse=True)
+    alternatives = dict.fromkeys("".join(map(_token, phrase)) for phrase in several if phrase)
     return Cue(name, weight, re.compile(rf"(?<= ){before}(?:{'|'.join(alternatives)})"))
 
 
 def calm(name: str, weight: float, phrases: str) -> Cue:
     """A family that calms, unless a negation stands just before it: "not sorted", "pas encore réglé"."""
-    return cue(name, weight, phrases, _AFTER_NEGATION)
+    return cue(name, weight, phrases, _AFTER_NO_NEGATION)

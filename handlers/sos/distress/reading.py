@@ -4,24 +4,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from handlers.sos.distress import calm_en, calm_fr, cues_en, cues_fr, normalise
+from handlers.sos.distress import normalise
+from handlers.sos.distress.lexicon import ASKS, CALMS, TROUBLES
+from handlers.sos.distress.phrases import Cue
 
-# A single plain cue (a question, a trouble, a request: 3) opens a case; a weak one (a bare "not": 2) makes the bot ask.
+# A plain cue (a question, a request, a trouble: 3) opens a case; a weak one (a bare "not": 2) makes the bot ask.
 CALLS_FROM = 3.0
 UNCLEAR_FROM = 1.0
-# A message in which this many words are explained by nothing at all is not taken for small talk.
-STRANGE_FROM = 5
 QUESTION_MARK = 2.0
-_CALMS = calm_fr.CUES + calm_en.CUES
-_CUES = cues_fr.CUES + cues_en.CUES
-# The person addresses somebody: these are not weakened by the past tense or by an offer.
-_ASKS = frozenset(("sos", "contact", "request", "question", "question mark"))
+# Words that nothing explains: this many are let pass, and as many again for each soothing phrase beside them.
+STRANGE_WORDS = 3
+# These only strengthen what stands beside them: alone, "tomorrow" or "the room" says nothing.
+_STRENGTHENING = frozenset(("pressure", "about"))
+# These tell when, and are left in place: what is told beside them still has to be read.
 _TIMES = frozenset(("tale", "past"))
+# What remains of a trouble told beside these words.
+_REMAINS = {"tale": 0.4, "about sos": 0.4, "offer": 0.3, "cancel": 0.3}
+_REMAINS_OF_A_GLAD_PAST = 0.4
+# What remains of everything said before a cancellation.
+_REMAINS_BEFORE_CANCEL = 0.2
 _ENDS = frozenset((".", "!", "?", ";", ":", "\n"))
 _TURNS = frozenset(("mais", "but", "however", "sauf", "except"))
-# What remains of a trouble that is told beside these, and of everything said before a cancellation.
-_TALE, _OFFER, _CANCEL, _CANCELLED_BEFORE = 0.5, 0.3, 0.3, 0.2
-_SHARES = (("tale", _TALE), ("offer", _OFFER), ("cancel", _CANCEL))
 
 
 class Reading(StrEnum):
@@ -34,9 +37,10 @@ class Reading(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One clause as read: weights of the cues that call, of those that calm, and how many words nothing explains."""
+    """One clause as read: the weights of the families found in it, and how much of it they leave unexplained."""
 
-    calls: dict[str, float]
+    asks: dict[str, float]
+    troubles: dict[str, float]
     calms: dict[str, float]
     soothed: int
     strange: int
@@ -60,42 +64,43 @@ def split(tokens: list[str]) -> list[list[str]]:
     return [clause for clause in clauses if any(map(_is_word, clause))]
 
 
-def _weights(found: Iterable[tuple[str, float]]) -> dict[str, float]:
-    """The heaviest weight of each family: the French and the English family of one name are one."""
-    weights: dict[str, float] = {}
-    for name, weight in found:
-        weights[name] = max(weight, weights.get(name, 0.0))
-    return weights
+def _found(cues: Iterable[Cue], text: str) -> dict[str, float]:
+    """The families of which a phrase stands in the text; the French and the English family of one name are one."""
+    return {cue.name: cue.weight for cue in cues if cue.pattern.search(text)}
+
+
+def _strike(cues: Iterable[Cue], text: str) -> tuple[str, int]:
+    """The text without the phrases of these cues, and how many of those that weigh something were struck out."""
+    struck = 0
+    for cue in cues:
+        text, times = cue.pattern.subn(", ", text)
+        struck += times if cue.weight else 0
+    return text, struck
 
 
 def examine(clause: list[str]) -> Clause:
     """Strike out what calms, then look for calls in the rest: "merci pour ton aide" leaves no "aide" behind."""
     text = " " + " ".join(token for token in clause if _is_word(token) or token in ",?!") + " "
-    calms = _weights((cue.name, cue.weight) for cue in _CALMS if cue.pattern.search(text))
-    soothed = 0
-    for cue in _CALMS:
-        if cue.name not in _TIMES:
-            text, times = cue.pattern.subn(", ", text)
-            soothed += times if cue.weight else 0
-    calls = _weights((cue.name, cue.weight) for cue in _CUES if cue.pattern.search(text))
-    if "?" in clause and any(map(_is_word, text.split())):
-        calls["question mark"] = QUESTION_MARK
-    for cue in _CUES:
-        text = cue.pattern.sub(", ", text)
-    return Clause(calls, calms, soothed, sum(map(_is_word, text.split())))
+    calms = _found(CALMS, text)
+    text, soothed = _strike((cue for cue in CALMS if cue.name not in _TIMES), text)
+    asks, troubles = _found(ASKS, text), _found(TROUBLES, text)
+    left, _ = _strike(ASKS + TROUBLES, text)
+    if "?" in clause and "smalltalk" not in calms and any(map(_is_word, text.split())):
+        asks["question mark"] = QUESTION_MARK
+    return Clause(asks, troubles, calms, soothed, sum(map(_is_word, left.split())))
 
 
 def force(clause: Clause) -> float:
-    """How strongly one clause calls; below zero when it is glad or tells news."""
-    asked = sum(weight for name, weight in clause.calls.items() if name in _ASKS)
-    trouble = sum(weight for name, weight in clause.calls.items() if name not in _ASKS)
-    for name, share in _SHARES:
-        if name in clause.calms:
-            trouble *= share
+    """How strongly one clause calls; below zero when it is only glad or tells news."""
+    trouble = sum(clause.troubles.values())
+    if not clause.asks and clause.troubles.keys() <= _STRENGTHENING and clause.soothed:
+        trouble = 0.0
+    for name in _REMAINS.keys() & clause.calms.keys():
+        trouble *= _REMAINS[name]
     glad = clause.calms.get("joy", 0.0)
     if glad and "past" in clause.calms:
-        trouble *= _TALE
-    return asked + trouble - glad - clause.calms.get("news", 0.0)
+        trouble *= _REMAINS_OF_A_GLAD_PAST
+    return sum(clause.asks.values()) + trouble - glad - clause.calms.get("news", 0.0)
 
 
 def strength(clauses: list[Clause]) -> float:
@@ -103,35 +108,26 @@ def strength(clauses: list[Clause]) -> float:
     total = 0.0
     for clause in clauses:
         if "cancel" in clause.calms:
-            total *= _CANCELLED_BEFORE
-        one = force(clause)
-        # Gladness lowers what came before by half only: a call after thanks is still a call.
-        total = total + one if one > 0 else max(0.0, total + one / 2)
+            total *= _REMAINS_BEFORE_CANCEL
+        total = max(0.0, total + force(clause))
     return total
 
 
-def _is_strange(clauses: list[Clause]) -> bool:
-    """Nothing in it is known to be harmless, or a good part of it is not understood: better to ask."""
+def is_strange(clauses: list[Clause]) -> bool:
+    """Nothing in it is known to be harmless, or too much of it is not understood: better to ask."""
     soothed = sum(clause.soothed for clause in clauses)
-    return soothed == 0 or sum(clause.strange for clause in clauses) > STRANGE_A + STRANGE_B * soothed
-
-
-STRANGE_A, STRANGE_B = 4, 4
-THIRD = frozenset("le la les l un une des mon ma mes notre nos ce cette ces ils elle elles il on y the a an my our they he she some there this these two three".split())
+    return soothed == 0 or sum(clause.strange for clause in clauses) > STRANGE_WORDS * (1 + soothed)
 
 
 def read(text: str) -> Reading:
     """Tell whether a direct message calls for help. Pure; work is bounded by `normalise.window`, whatever is sent."""
     clauses = [examine(clause) for clause in split(normalise.words(text))]
     if not clauses:
-        return Reading.UNCLEAR if "?" in text else Reading.NOTHING
+        # A lone "?" asks something; a picture without words does not.
+        return Reading.UNCLEAR if "?" in normalise.window(text) else Reading.NOTHING
     total = strength(clauses)
-    if not any(clause.soothed for clause in clauses):
-        toks = [t for c in split(normalise.words(text)) for t in c if _is_word(t)]
-        if len(toks) >= 4:
-            total += 1 + (toks[0] in THIRD)
     if total >= CALLS_FROM:
         return Reading.CALLS
-    if total >= UNCLEAR_FROM or _is_strange(clauses):
+    if total >= UNCLEAR_FROM or is_strange(clauses):
         return Reading.UNCLEAR
     return Reading.NOTHING

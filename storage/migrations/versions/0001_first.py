@@ -147,7 +147,7 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             "uq_timer_waiting",
-            ["kind", "subject"],
+            ["community_id", "kind", "subject"],
             unique=True,
             sqlite_where=sa.text("state = 'due'"),
             postgresql_where=sa.text("state = 'due'"),

@@ -6,6 +6,7 @@ import pytest
 
 from bot.core.errors import Bug, DeliveryFailed, Gone, NotAllowed, TryLater
 from bot.core.refs import MessageRef, PersonRef, Workspace
+from bot.platforms.playground.history import Change
 from bot.platforms.playground.refusals import (
     NOT_SAVED,
     Refused,
@@ -94,6 +95,22 @@ async def test_a_card_that_is_kept_true_does_not_say_edited_but_a_person_s_words
             assert row["doc"]["summary"] == "changed"
             edited.append(row["edited"])
         assert edited == [False, True]
+
+
+async def test_what_shows_the_same_as_before_is_not_written_again(tmp_path: Path) -> None:
+    mine = Target(REF, user="ana", home=True)
+    async with room(tmp_path) as place:
+        shown = await place.deliver(post("k", "same"))
+        assert shown is not None
+        await place.deliver(PublishHome(mine, say(User("same")), ENGLISH))
+        changes: list[Change] = []
+        place.workspace.listeners.append(changes.append)
+        await place.deliver(Edit(shown, say(User("same")), ENGLISH))
+        await place.deliver(PublishHome(mine, say(User("same")), ENGLISH))
+        assert changes == []
+        await place.deliver(Edit(shown, say(User("other")), ENGLISH))
+        await place.deliver(PublishHome(mine, say(User("other")), ENGLISH))
+        assert len(changes) == 2
 
 
 async def test_removing_a_card_takes_its_thread_along_and_twice_is_fine(tmp_path: Path) -> None:

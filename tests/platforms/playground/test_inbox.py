@@ -36,6 +36,15 @@ async def test_what_the_bot_could_not_take_is_given_again_in_order(tmp_path: Pat
     assert intake.keys == [f"m:{first.id}", f"m:{second.id}"]
 
 
+async def test_a_bot_that_stays_away_is_not_hammered(tmp_path: Path) -> None:
+    intake = RecordingIntake()
+    intake.failures = 10**9
+    async with room(tmp_path, intake) as place:
+        await place.actions.say("ana", "c-general", "une")
+        await asyncio.sleep(0.1)
+    assert 3 <= len(intake.tries) <= 12
+
+
 async def test_what_was_never_taken_is_given_after_a_restart_with_its_words_of_then(tmp_path: Path) -> None:
     away, back = RecordingIntake(), RecordingIntake()
     away.failures = 1000

@@ -1,7 +1,8 @@
 // The page's first module: builds every part, then follows the address. Runs once.
 import { Away } from "./api.js";
 import { clockButton, tick } from "./clock.js";
-import { h, icon, reconcile } from "./dom.js";
+import { h, reconcile } from "./dom.js";
+import { icon } from "./icons.js";
 import { makeMain } from "./main-view.js";
 import { resume } from "./outbox.js";
 import { whoButton } from "./people.js";

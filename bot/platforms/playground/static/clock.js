@@ -1,7 +1,8 @@
 // The playground's clock: shown in the acting person's zone, moved forward for everybody.
 import { ask, troubleText } from "./api.js";
 import { dateText, datetimeText, dayKey, minutesToTomorrow, timeText, zoneName } from "./dates.js";
-import { fill, h, icon, named } from "./dom.js";
+import { fill, h, named } from "./dom.js";
+import { icon } from "./icons.js";
 import { openPopover } from "./popover.js";
 import { emit, nowMs, on, setClock, state } from "./state.js";
 import { nodes, number, t } from "./strings.js";

@@ -8,7 +8,7 @@ import { send } from "./outbox.js";
 import { makePalette } from "./palette.js";
 import { on, placeOf, placeTitle, state } from "./state.js";
 import { messagesOf } from "./store.js";
-import { t } from "./strings.js";
+import { t, tn } from "./strings.js";
 
 const MOST = 100_000; // characters the server takes
 
@@ -59,7 +59,7 @@ export function makeComposer(root, threadOf) {
     if (!text.trim()) return area.focus();
     if (/^\/\S*/.test(text)) return complain(t("no_command"));
     const over = [...text].length - MOST;
-    if (over > 0) return complain(t("too_long", { over }));
+    if (over > 0) return complain(tn("too_long", over));
     send(state.place, threadOf(), text);
     set("");
     area.focus();

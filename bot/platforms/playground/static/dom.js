@@ -1,5 +1,6 @@
 // Small helpers to build elements; data only ever enters as text nodes, never as markup.
-const SVG = "http://www.w3.org/2000/svg";
+import { icon } from "./icons.js";
+
 let lastId = 0;
 
 /** An id that no other element of the page has. */
@@ -30,17 +31,6 @@ export function fill(element, ...children) {
   element.replaceChildren();
   append(element, children);
   return element;
-}
-
-/** A decorative icon of icons.svg. */
-export function icon(name) {
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("class", `icon icon-${name}`);
-  svg.setAttribute("aria-hidden", "true");
-  const use = document.createElementNS(SVG, "use");
-  use.setAttribute("href", `/static/icons.svg#${name}`);
-  svg.append(use);
-  return svg;
 }
 
 /** Text for screen readers only. */

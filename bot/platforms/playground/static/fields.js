@@ -1,7 +1,7 @@
 // Labelled questions with their error beside them, used by forms and by the options of a command.
 import { h, uid } from "./dom.js";
 import { state } from "./state.js";
-import { t } from "./strings.js";
+import { t, tn } from "./strings.js";
 
 /**
  * A question: {element, name, value(), set(text), problem(), fault(text or null), focus()}.
@@ -28,8 +28,8 @@ export function makeField(field) {
   }
   input.addEventListener("input", () => {
     fault(null);
-    const room = (field.limit ?? Infinity) - length(input.value);
-    left.textContent = room < Math.min((field.limit ?? 0) / 4, 200) ? t("characters_left", { count: room }) : "";
+    const room = limitOf(field) - length(input.value);
+    left.textContent = room < Math.min(limitOf(field) / 4, 200) ? t("characters_left", { count: room }) : "";
   });
   return {
     element,
@@ -42,14 +42,17 @@ export function makeField(field) {
   };
 }
 
+/** Only texts have a limit, in characters. */
+const limitOf = (field) => (field.type === "text" && field.limit) || Infinity;
+
 const length = (text) => [...text].length;
 
 function problem(field, input) {
   const text = input.value.trim();
   if (input.validity.badInput || input.validity.stepMismatch) return t("field_not_number");
   if (!text) return field.required ? t("field_required") : null;
-  const over = length(input.value) - (field.limit ?? Infinity);
-  return over > 0 ? t("field_too_long", { over }) : null;
+  const over = length(input.value) - limitOf(field);
+  return over > 0 ? tn("field_too_long", over) : null;
 }
 
 function control(field, id) {

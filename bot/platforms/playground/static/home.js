@@ -21,7 +21,7 @@ export function renderHome(root) {
 function page(home, from) {
   if (!home) return h("p", { class: "loading" }, t(state.homeAsked ? "home_empty" : "home_loading"));
   const body = home.parts.length
-    ? renderDoc(home, (wire, use) => press(wire, use, { message: null, home: true }, from), "h2")
+    ? renderDoc(home, (wire, use) => press(wire, use, { message: null, home: true }, from))
     : h("p", { class: "loading" }, t("home_empty"));
   return h("article", { class: "home-page", tabindex: "-1", "aria-label": t("nav_home") }, body);
 }

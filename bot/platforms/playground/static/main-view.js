@@ -1,7 +1,8 @@
 // The middle of the page: the head of the open place, its messages and composer, or the home tab.
 import { makeComposer } from "./composer.js";
-import { fill, h, icon } from "./dom.js";
+import { fill, h } from "./dom.js";
 import { renderHome } from "./home.js";
+import { icon } from "./icons.js";
 import { messageList } from "./messages.js";
 import { on, placeOf, placeTitle, state } from "./state.js";
 import { t } from "./strings.js";

@@ -1,8 +1,9 @@
 // One message as an <article>: face, name, text or document, reactions, thread, and what can be done with it.
 import { press } from "./answers.js";
 import { timeElement, timeText, whenText } from "./dates.js";
-import { h, icon, iconButton, named } from "./dom.js";
+import { h, iconButton, named } from "./dom.js";
 import { pickEmoji } from "./emoji.js";
+import { icon } from "./icons.js";
 import { editOf, isExpanded, isOwn, keepEdit, react, remove, saveEdit, startEdit, stopEdit, toggleExpanded } from "./message-actions.js";
 import { face, potFace } from "./people.js";
 import { renderDoc } from "./render-doc.js";

@@ -1,5 +1,6 @@
 // A list of messages that stays true and keeps its place: used for a channel, a direct message and a thread.
-import { fill, h, icon, reconcile } from "./dom.js";
+import { fill, h, reconcile } from "./dom.js";
+import { icon } from "./icons.js";
 import { pendingIn } from "./outbox.js";
 import { messageRows, pendingRows, whisperRows } from "./rows.js";
 import { on, placeOf, placeTitle, state } from "./state.js";

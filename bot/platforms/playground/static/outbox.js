@@ -97,7 +97,7 @@ async function attempt(item) {
       return true;
     }
     if (!(error instanceof Away)) throw error;
-    item.status = "waiting";
+    for (const each of pending.values()) if (each.status === "sending") each.status = "waiting";
     failures += 1;
     return false;
   }

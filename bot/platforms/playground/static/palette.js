@@ -3,6 +3,8 @@ import { fill, h, uid } from "./dom.js";
 import { state } from "./state.js";
 import { t, tn } from "./strings.js";
 
+const MEANT = 3; // letters from which on a word is also looked for in the descriptions
+
 const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** The commands whose name begins with, contains, or whose description contains the word; best first. */
@@ -11,7 +13,7 @@ function matching(word) {
   const rank = ({ name, description }) => {
     if (bare(name).startsWith(wanted)) return 0;
     if (bare(name).includes(wanted)) return 1;
-    return bare(description).includes(wanted) ? 2 : 3;
+    return wanted.length >= MEANT && bare(description).includes(wanted) ? 2 : 3;
   };
   return state.commands.filter((command) => rank(command) < 3).sort((a, b) => rank(a) - rank(b));
 }
@@ -19,20 +21,20 @@ function matching(word) {
 /** A palette for `input`; `choose(command, rest)` is called with what was typed after the name. */
 export function makePalette(input, choose) {
   const id = uid("commands");
-  const list = h("ul", { class: "palette-list", role: "listbox", id, "aria-label": t("show_commands") });
+  const list = h("ul", { class: "palette-list", role: "listbox", tabindex: "-1", id, "aria-label": t("show_commands") });
   const status = h("p", { class: "visually-hidden", role: "status" });
   const empty = h("p", { class: "palette-empty" });
   const element = h("div", { class: "palette", hidden: true }, list, empty, status);
   let found = [];
   let at = 0;
-  let dismissed = false;
+  let dismissed = null; // the text for which Escape was pressed
 
   const typed = () => /^\/(\S*)(?:\s+([\s\S]*))?$/.exec(input.value);
 
   function update() {
     const match = typed();
-    if (!match) dismissed = false;
-    const shown = Boolean(match) && !dismissed;
+    if (input.value !== dismissed) dismissed = null;
+    const shown = Boolean(match) && dismissed === null;
     element.hidden = !shown;
     input.removeAttribute("aria-activedescendant");
     if (!shown) return;
@@ -50,7 +52,7 @@ export function makePalette(input, choose) {
   const exact = (word) => state.commands.filter(({ name }) => bare(name) === bare(word));
 
   function option(command, index) {
-    const names = command.params.map(({ name, required }) => h("span", { class: "param" }, required ? name : `${name}?`));
+    const names = command.params.map(({ name, required }) => h("span", { class: "param", "aria-hidden": "true" }, required ? name : `${name}?`));
     return h("li", { role: "option", id: `${id}-${index}`, onmousedown: (event) => { event.preventDefault(); at = index; take(); }, onmousemove: () => { if (at !== index) { at = index; mark(); } } },
       h("span", { class: "command-name" }, `/${command.name}`), " ",
       h("span", { class: "command-about" }, command.description), " ", names);
@@ -80,7 +82,7 @@ export function makePalette(input, choose) {
       at = (at + step + found.length) % found.length;
       mark();
     } else if (event.key === "Escape") {
-      dismissed = true;
+      dismissed = input.value;
       update();
     } else if ((event.key === "Enter" && !event.shiftKey) || (event.key === "Tab" && found.length)) take();
     else return false;

@@ -1,11 +1,12 @@
 // People: their face, their role in words, and the dialog in which the visitor becomes somebody else.
 import { troubleText } from "./api.js";
+import { icon } from "./icons.js";
 import { become } from "./session.js";
 import { openDialog } from "./dialogs.js";
 import { timeText } from "./dates.js";
-import { h, icon, named, uid } from "./dom.js";
+import { h, hidden, named } from "./dom.js";
 import { firstName, nowMs, on, state } from "./state.js";
-import { languageName, roleText, t } from "./strings.js";
+import { languageName, nodes, roleText, t } from "./strings.js";
 import { toast } from "./toast.js";
 
 /** Initials on the person's hue. */
@@ -23,8 +24,7 @@ export const potFace = (size = "") => h("img", { class: `face pot-face ${size}`,
 /** The button that says who you are. */
 export function whoButton() {
   const { me } = state;
-  const label = t("you_are_person", { name: me.name, role: roleText(me) });
-  const button = h("button", { type: "button", class: "who", "aria-label": label, title: t("switch_person"), onclick: openSwitcher },
+  const button = h("button", { type: "button", class: "who", title: t("switch_person"), onclick: openSwitcher },
     face(me.name, me.hue, "small"),
     h("span", { class: "who-text" },
       h("span", { class: "who-name" }, t("you_are"), " ",
@@ -56,15 +56,16 @@ function openSwitcher() {
 
 function card(person) {
   const current = person.id === state.me.id;
-  const label = current ? `${person.name}, ${roleText(person)}, ${t("you_now")}` : t("become", { name: person.name, role: roleText(person) });
+  const name = h("strong", {}, named(person.name));
+  const tag = h("span", { class: "role" }, current ? t("you_now") : roleText(person));
+  const heard = nodes("become", { name, role: tag }).map((part) => (typeof part === "string" ? hidden(part) : part));
   const time = h("span", { "data-zone": person.timezone }, timeText(nowMs(), person));
-  const more = uid("person");
-  const button = h("button", { type: "button", class: "person", "aria-label": label, "aria-describedby": more, "aria-current": current ? "true" : null, onclick: () => choose(button, person) },
+  const button = h("button", { type: "button", class: "person", "aria-current": current ? "true" : null, onclick: () => choose(button, person) },
     face(person.name, person.hue),
-    h("span", { class: "person-text", id: more },
-      h("span", { class: "person-name" }, h("strong", {}, named(person.name)), " ", h("span", { class: "role" }, current ? t("you_now") : roleText(person))),
+    h("span", { class: "person-text" },
+      h("span", { class: "person-name" }, current ? [name, tag] : heard),
       h("span", { class: "person-about", dir: "auto" }, person.about),
-      h("span", { class: "person-where" }, languageName(person.language), " · ", icon("clock"), time)));
+      h("span", { class: "person-where" }, languageName(person.language), icon("clock"), time)));
   button.style.setProperty("--hue", person.hue);
   return button;
 }

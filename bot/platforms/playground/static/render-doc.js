@@ -1,5 +1,6 @@
 // A document of Mijote (a message, a whisper, the home tab) as elements; its tone is a bar, an icon and a word.
-import { h, icon } from "./dom.js";
+import { h } from "./dom.js";
+import { icon } from "./icons.js";
 import { selectControl } from "./select.js";
 import { spans } from "./spans.js";
 import { t } from "./strings.js";
@@ -8,17 +9,17 @@ const TONES = ["urgent", "active", "done", "quiet"];
 const BARE = ["paragraph", "note"];
 
 /** `press(wire, {value, confirm, control})` is called when somebody uses a control. */
-export function renderDoc(doc, press, heading = "h3") {
+export function renderDoc(doc, press) {
   const toned = TONES.includes(doc.tone);
   const bare = !toned && doc.parts.every(({ kind }) => BARE.includes(kind));
   const kind = bare ? "doc bare" : `doc card tone-${toned ? doc.tone : "plain"}`;
   return h("div", { class: kind },
     toned && h("p", { class: "tone" }, icon(doc.tone), t(`tone_${doc.tone}`)),
-    doc.parts.map((part) => PARTS[part.kind]?.(part, press, heading)));
+    doc.parts.map((part) => PARTS[part.kind]?.(part, press)));
 }
 
 const PARTS = {
-  title: (part, _press, heading) => h(heading, { class: "doc-title", dir: "auto" }, spans(part.spans)),
+  title: (part) => h("h2", { class: "doc-title", dir: "auto" }, spans(part.spans)),
   paragraph: (part) => h("p", { dir: "auto" }, spans(part.spans)),
   quote: (part) => h("blockquote", { dir: "auto" }, spans(part.spans)),
   note: (part) => h("p", { class: "note", dir: "auto" }, spans(part.spans)),

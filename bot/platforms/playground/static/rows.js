@@ -1,8 +1,9 @@
 // The rows of a message list, as {key, signature, make}: days, messages, what is under way, whispers.
 import { here, press } from "./answers.js";
 import { dayKey, dayText } from "./dates.js";
-import { h, icon, iconButton } from "./dom.js";
+import { h, iconButton } from "./dom.js";
 import { putBack } from "./drafts.js";
+import { icon } from "./icons.js";
 import { editOf, isExpanded } from "./message-actions.js";
 import { renderMessage } from "./message.js";
 import { again, takeBack } from "./outbox.js";

@@ -17,13 +17,12 @@ export function selectControl({ placeholder, wire, options }, press) {
     press(wire, { value, control: select, after: () => { select.value = ""; } });
   }
   select.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && walking && select.value) {
-      event.preventDefault();
-      commit();
-    }
-    walking = event.key !== "Tab";
+    walking = !["Enter", " ", "Tab", "Escape"].includes(event.key);
+    if (event.key !== "Enter" || !select.value) return;
+    event.preventDefault();
+    commit();
   });
-  select.addEventListener("pointerdown", () => { walking = false; });
+  for (const kind of ["keyup", "blur", "pointerdown"]) select.addEventListener(kind, () => { walking = false; });
   select.addEventListener("change", () => {
     if (!walking) return commit();
     ok.hidden = !select.value;

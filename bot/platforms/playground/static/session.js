@@ -3,7 +3,7 @@ import { Away, ask, getState, Refused } from "./api.js";
 import { keep, kept } from "./keep.js";
 import { listen } from "./live.js";
 import { go, readAddress } from "./router.js";
-import { emit, ownDm, placeOf, setClock, state } from "./state.js";
+import { emit, on, ownDm, placeOf, setClock, state } from "./state.js";
 import { forgetAll, forgetOthers, load, messagesOf } from "./store.js";
 import { roleText, setStrings, t } from "./strings.js";
 import { toast } from "./toast.js";
@@ -137,6 +137,9 @@ async function loadThread(place, thread) {
 }
 
 const seenName = (place) => `seen.${state.me.id}.${place}`;
+
+// The count of unread messages follows the message itself: what has just arrived on screen is read when it comes.
+on("places", ({ place }) => place === state.place && markRead());
 
 /** What is on screen counts as read. */
 export function markRead() {

@@ -1,5 +1,6 @@
 // The places at the left: the talk with Mijote, the home tab, the channels, with unread marks. On a phone, a drawer.
-import { fill, h, hidden, icon, reconcile } from "./dom.js";
+import { fill, h, hidden, reconcile } from "./dom.js";
+import { icon } from "./icons.js";
 import { addressOf } from "./router.js";
 import { emit, on, ownDm, state } from "./state.js";
 import { number, t, tn } from "./strings.js";
@@ -67,7 +68,7 @@ function row(id, { unread, mention }, name, mark) {
     signature: JSON.stringify([address, name, unread, mention, current, state.me.language]),
     make: () => h("li", {}, h("a", { href: address, class: `place${unread ? " unread" : ""}`, "data-k": id, "aria-current": current ? "page" : null },
       mark(), h("span", { class: "place-name", dir: "auto" }, name),
-      words.length > 0 && hidden(`, ${words.join(", ")}`),
+      words.length > 0 && hidden(words.join(", ")),
       unread > 0 && h("span", { class: `count${mention ? " mention" : ""}`, "aria-hidden": "true" }, unread > 99 ? "99+" : number(unread)))),
   };
 }

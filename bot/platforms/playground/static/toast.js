@@ -7,7 +7,6 @@ const SHOWN_MS = 6000;
 export function toast(text) {
   const box = document.getElementById("toasts");
   const element = h("p", { class: "toast" }, text);
-  box.append(element);
-  while (box.children.length > 3) box.firstElementChild.remove();
+  box.replaceChildren(element);
   setTimeout(() => element.remove(), SHOWN_MS);
 }

@@ -1,6 +1,7 @@
 // The guided tour: a few steps beside the workspace, each played by the person it names. Dismissed once, it stays away.
 import { troubleText } from "./api.js";
-import { h, icon, iconButton, reconcile } from "./dom.js";
+import { h, iconButton, reconcile } from "./dom.js";
+import { icon } from "./icons.js";
 import { keep, kept } from "./keep.js";
 import { become } from "./session.js";
 import { firstName, on, personOf, state } from "./state.js";

@@ -1,0 +1,181 @@
+"""The inbox: repeats are told apart, and what could not be handled waits without getting lost."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from bot.core.refs import Workspace
+from storage.database import Database
+from storage.repos import inbox
+from storage.tables import house
+from storage.unit import Unit
+from tests.storage.rows import DISCORD, MINUTE, NOW, SLACK, dumped
+
+PAYLOAD = {"kind": "Said", "text": "SOS, j'ai « oublié » les cartes 🃏", "values": {"a": [1, None, True]}}
+
+
+async def accept(database: Database, key: str, workspace: Workspace = SLACK) -> bool:
+    return await database.write(lambda unit: inbox.accept(unit.connection, workspace, key, NOW))
+
+
+async def keep(database: Database, key: str, *, wait: timedelta = timedelta(), error: str = "") -> bool:
+    return await database.write(lambda unit: inbox.keep(unit.connection, SLACK, key, NOW, PAYLOAD, NOW + wait, error))
+
+
+async def waiting(database: Database, after: timedelta = timedelta(), limit: int = 10) -> list[inbox.Waiting]:
+    async with database.read() as connection:
+        return await inbox.waiting(connection, NOW + after, limit)
+
+
+async def count(database: Database, *states: str) -> int:
+    async with database.read() as connection:
+        return await inbox.count(connection, states)
+
+
+# --- repeats ------------------------------------------------------------------------------------------
+
+
+async def test_the_same_key_is_accepted_once(database: Database) -> None:
+    assert await accept(database, "Ev1")
+    assert not await accept(database, "Ev1")
+    assert await accept(database, "Ev2")
+
+
+@pytest.mark.parametrize("other", [Workspace("slack", "T2"), DISCORD, Workspace("discord", "T1")])
+async def test_another_workspaces_key_is_another_key(database: Database, other: Workspace) -> None:
+    assert await accept(database, "Ev1")
+    assert await accept(database, "Ev1", other)
+
+
+async def test_a_key_whose_unit_failed_is_still_new(database: Database) -> None:
+    async def fails(unit: Unit) -> None:
+        assert await inbox.accept(unit.connection, SLACK, "Ev1", NOW)
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        await database.write(fails)
+    assert await accept(database, "Ev1")
+
+
+async def test_one_of_many_at_once_is_accepted(database: Database) -> None:
+    answers = await asyncio.gather(*(accept(database, "Ev1") for _ in range(8)))
+    assert sorted(answers) == [False] * 7 + [True]
+
+
+async def test_a_kept_event_is_not_accepted_again(database: Database) -> None:
+    assert await keep(database, "Ev1")
+    assert not await accept(database, "Ev1")
+    assert not await keep(database, "Ev1")
+
+
+# --- waiting ------------------------------------------------------------------------------------------
+
+
+async def test_a_kept_event_comes_back_whole_when_its_time_has_come(database: Database) -> None:
+    await keep(database, "Ev1", wait=MINUTE)
+    assert await waiting(database) == []
+    async with database.read() as connection:
+        assert await inbox.next_due(connection) == NOW + MINUTE
+    [event] = await waiting(database, MINUTE)
+    assert event.payload == PAYLOAD
+    assert event.tries == 0
+
+
+async def test_an_event_kept_after_a_failure_has_been_tried_once(database: Database) -> None:
+    await keep(database, "Ev1", error="LookupError()")
+    [event] = await waiting(database)
+    assert event.tries == 1
+
+
+async def test_the_oldest_come_first(database: Database) -> None:
+    for key, wait in (("a", 2 * MINUTE), ("b", MINUTE), ("c", timedelta())):
+        await keep(database, key, wait=wait)
+    ids = [event.id for event in await waiting(database, 2 * MINUTE)]
+    assert ids == sorted(ids)
+    assert [event.id for event in await waiting(database, 2 * MINUTE, limit=2)] == ids[:2]
+
+
+async def test_a_handled_event_is_finished_once_and_its_words_forgotten(database: Database) -> None:
+    await keep(database, "Ev1")
+    [event] = await waiting(database)
+    assert await database.write(lambda unit: inbox.finish(unit.connection, event.id))
+    assert not await database.write(lambda unit: inbox.finish(unit.connection, event.id))
+    assert await waiting(database, MINUTE) == []
+    [row] = await dumped(database, house.inbox)
+    assert (row.state, row.payload) == ("done", None)
+    assert not await accept(database, "Ev1")
+
+
+async def test_two_processes_finish_an_event_once(database: Database) -> None:
+    await keep(database, "Ev1")
+    [event] = await waiting(database)
+    finishing = (database.write(lambda unit: inbox.finish(unit.connection, event.id)) for _ in range(4))
+    assert sorted(await asyncio.gather(*finishing)) == [False, False, False, True]
+
+
+async def test_a_failure_waits_longer_and_counts(database: Database) -> None:
+    await keep(database, "Ev1")
+    [event] = await waiting(database)
+    await database.write(lambda unit: inbox.failed(unit.connection, event.id, "KeyError()", NOW + MINUTE))
+    assert await waiting(database) == []
+    [again] = await waiting(database, MINUTE)
+    assert (again.id, again.tries) == (event.id, 1)
+    assert (await dumped(database, house.inbox))[0].error == "KeyError()"
+
+
+async def test_an_event_given_up_stays_with_its_words_for_a_person(database: Database) -> None:
+    await keep(database, "Ev1")
+    [event] = await waiting(database)
+    await database.write(lambda unit: inbox.failed(unit.connection, event.id, "KeyError()", None))
+    assert await waiting(database, 1000 * MINUTE) == []
+    assert await count(database, "dead") == 1
+    assert (await dumped(database, house.inbox))[0].payload == PAYLOAD
+    assert not await database.write(lambda unit: inbox.finish(unit.connection, event.id))
+    assert not await accept(database, "Ev1")
+
+
+async def test_a_late_failure_does_not_reopen_what_was_handled(database: Database) -> None:
+    await keep(database, "Ev1")
+    [event] = await waiting(database)
+    await database.write(lambda unit: inbox.finish(unit.connection, event.id))
+    await database.write(lambda unit: inbox.failed(unit.connection, event.id, "KeyError()", NOW))
+    assert await waiting(database, MINUTE) == []
+    assert await count(database, "done") == 1
+
+
+async def test_counts_by_state(database: Database) -> None:
+    await accept(database, "a")
+    await keep(database, "b")
+    await keep(database, "c")
+    assert await count(database, "done") == 1
+    assert await count(database, "new") == 2
+    assert await count(database, "new", "done") == 3
+    assert await count(database) == 0
+    async with database.read() as connection:
+        assert await inbox.next_due(connection) == NOW
+
+
+# --- forgetting ---------------------------------------------------------------------------------------
+
+
+async def test_old_handled_keys_are_forgotten_a_few_at_a_time(database: Database) -> None:
+    async def fill(unit: Unit) -> None:
+        for minutes in range(5):
+            await inbox.accept(unit.connection, SLACK, f"k{minutes}", NOW + minutes * MINUTE)
+
+    async def prune(limit: int) -> int:
+        return await database.write(lambda unit: inbox.prune(unit.connection, NOW + 3 * MINUTE, limit))
+
+    await database.write(fill)
+    assert [await prune(2), await prune(2), await prune(2)] == [2, 1, 0]
+    assert [row.key for row in await dumped(database, house.inbox)] == ["k3", "k4"]
+
+
+async def test_what_waits_or_was_given_up_is_never_forgotten(database: Database) -> None:
+    await keep(database, "new")
+    await keep(database, "dead")
+    dead = (await waiting(database))[1]
+    await database.write(lambda unit: inbox.failed(unit.connection, dead.id, "KeyError()", None))
+    assert await database.write(lambda unit: inbox.prune(unit.connection, NOW + 1000 * MINUTE, 10)) == 0
+    assert await count(database, "new", "dead") == 2
