@@ -16,7 +16,7 @@ import typer
 from bot.core.clock import SystemClock
 from bot.core.errors import CannotStart
 from bot.settings import KEY_FILE, TOKENS, VERSION, Settings, load, load_for_playground, make_folder, name_of, prepare
-from bot.ui.i18n import Words
+from bot.ui.i18n import Localiser
 from bot.ui.text import Code, Reader, Span, _
 
 CANNOT_START = 2
@@ -212,7 +212,7 @@ def _start_log(settings: Settings) -> None:
 
 
 def _say(settings: Settings, sentence: Span, *, error: bool = False) -> None:
-    typer.echo(Words(Reader(settings.language, settings.timezone)).plain(sentence), err=error)
+    typer.echo(Localiser(Reader(settings.language, settings.timezone)).plain(sentence), err=error)
 
 
 if __name__ == "__main__":

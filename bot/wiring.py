@@ -21,7 +21,7 @@ from bot.runtime.dispatch import Dispatcher
 from bot.runtime.feature import Feature
 from bot.runtime.registry import Registry
 from bot.settings import Settings
-from bot.ui.i18n import Words as Localiser
+from bot.ui.i18n import Localiser
 from bot.ui.ports import Platform
 from bot.ui.text import Reader, _
 from handlers import ping, sos

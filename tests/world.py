@@ -15,7 +15,7 @@ from bot.core.refs import PersonRef, Workspace
 from bot.runtime.context import ActorCtx, Ctx
 from bot.runtime.feature import Feature
 from bot.ui.form import Form
-from bot.ui.i18n import Words
+from bot.ui.i18n import Localiser
 from bot.ui.reply import Answer, FieldErrors, OpenForm, Whisper
 from bot.ui.text import Reader
 from bot.wiring import FEATURES, House, build, demo_settlement, settle_in
@@ -245,7 +245,7 @@ class Heard:
         """What each field says is wrong; fails when nothing is."""
         reply = self.answer.reply
         assert isinstance(reply, FieldErrors), f"no errors but {reply}"
-        words = Words(self.answer.reader)
+        words = Localiser(self.answer.reader)
         return {name: words.plain(error) for name, error in reply.errors.items()}
 
 

@@ -4,13 +4,13 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
 def storable(text: str) -> str:
-    """The text without what PostgreSQL (NUL) or UTF-8 (lone surrogates) cannot hold; all else stays as typed."""
-    if "\0" in text:
-        text = text.replace("\0", REPLACEMENT)
+    """The text without what PostgreSQL (NUL) or UTF-8 (half characters) cannot hold; all else stays as typed."""
+    text = text.replace("\0", REPLACEMENT)
     try:
         text.encode()
     except UnicodeEncodeError:
-        return text.encode("utf-8", "replace").decode()
+        # Halves that belong together become one character; not "?", which would be read as a question.
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return text
 
 

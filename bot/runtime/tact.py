@@ -8,6 +8,7 @@ from storage.repos import notices
 from storage.repos.notices import Wishes
 
 WEEK = timedelta(days=7)
+HOUR = timedelta(hours=1)
 
 
 async def ask(ctx: Ctx, person_id: str, kind: str, subject: str) -> datetime | None:
@@ -38,11 +39,14 @@ def earliest(now: datetime, wishes: Wishes) -> datetime:
 
 
 def _out_of_quiet_hours(at: datetime, wishes: Wishes) -> datetime:
-    local = at.astimezone(ZoneInfo(wishes.timezone))
-    start, end = wishes.quiet_from_hour, wishes.quiet_to_hour
-    quiet = start <= local.hour < end if start <= end else local.hour >= start or local.hour < end
-    if not quiet:
-        return at
-    day = local.date() + timedelta(days=1 if local.hour >= end else 0)
-    morning = datetime(day.year, day.month, day.day, end, tzinfo=ZoneInfo(wishes.timezone))
-    return morning.astimezone(at.tzinfo)
+    # Hour by hour rather than straight to the morning: on a night when clocks change, that morning's hour may not
+    # exist, or have been before (Chatham: 3 o'clock comes twice, three quarters of an hour into the second).
+    zone = ZoneInfo(wishes.timezone)
+    while _is_quiet(at.astimezone(zone).hour, wishes.quiet_from_hour, wishes.quiet_to_hour):
+        local = at.astimezone(zone)
+        at += HOUR - timedelta(minutes=local.minute, seconds=local.second, microseconds=local.microsecond)
+    return at
+
+
+def _is_quiet(hour: int, start: int, end: int) -> bool:
+    return start <= hour < end if start <= end else hour >= start or hour < end

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import assert_never
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
@@ -37,6 +37,14 @@ def choose_language(wanted: str | None, fallback: str = DEFAULT_LANGUAGE) -> str
         return code
     # Somebody whose language we lack (German, say) is more likely to read English than the community's French.
     return SOURCE_LANGUAGE if code else fallback
+
+
+def known_timezone(name: str | None) -> str | None:
+    """The zone that a platform tells of somebody, if we know it: one that we cannot read would break every message."""
+    try:
+        return ZoneInfo(name).key if name else None
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: "Europe", which is a folder of zones
+        return None
 
 
 @cache
@@ -91,7 +99,7 @@ def format_moment(moment: text.Moment, reader: text.Reader) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Localiser:
     """Turns spans into atoms or plain text for one reader."""
 
     reader: text.Reader

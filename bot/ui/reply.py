@@ -35,14 +35,7 @@ class FieldErrors:
     errors: Mapping[str, Span]
 
 
-@dataclass(frozen=True, slots=True)
-class ShowHome:
-    """The home tab, as the person who opened it should see it."""
-
-    view: View
-
-
-Reply: TypeAlias = Nothing | Whisper | OpenForm | FieldErrors | ShowHome
+Reply: TypeAlias = Nothing | Whisper | OpenForm | FieldErrors
 
 
 @dataclass(frozen=True, slots=True)

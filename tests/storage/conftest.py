@@ -41,7 +41,7 @@ def versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the migrations, which a test may add to."""
     copy = tmp_path / "migrations"
     (copy / "versions").mkdir(parents=True)
-    for path in [*schema.MIGRATIONS.glob("*.*"), *schema.MIGRATIONS.glob("versions/0001_*.py")]:
+    for path in [*schema.MIGRATIONS.glob("*.*"), *schema.MIGRATIONS.glob("versions/*.py")]:
         (copy / path.relative_to(schema.MIGRATIONS)).write_text(path.read_text())
     monkeypatch.setattr(schema, "MIGRATIONS", copy)
     return copy / "versions"

@@ -8,14 +8,16 @@ from sqlalchemy import NullPool, create_engine, insert, inspect, text
 from storage import schema
 from storage.tables.house import inbox
 from tests.storage.rows import NOW
+from tests.tools import migrations
 
 KINDS = pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 
-SECOND = '''
-"""second."""
+NEXT = "9000"
+MIGRATION = '''
+"""next."""
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "{next}"
+down_revision = "{newest}"
 def upgrade():
     op.execute("create table half (a integer)")
     op.execute("insert into half values (1)")
@@ -23,7 +25,18 @@ def upgrade():
 def downgrade():
     pass
 '''
-"""A second migration, which runs one more statement at its end."""
+
+
+def newest() -> str:
+    """The number of the newest migration that schema.MIGRATIONS holds, NEXT left out."""
+    found, _ = migrations.read(schema.MIGRATIONS / "versions")
+    return max(migration.revision for migration in found if migration.revision != NEXT)
+
+
+def add_migration(versions: Path, last: str) -> None:
+    """Add (or replace) the migration NEXT, which makes the table `half` and runs one last statement."""
+    words = MIGRATION.format(next=NEXT, newest=newest(), last=last)
+    (versions / f"{NEXT}_next.py").write_text(words, encoding="utf-8")
 
 
 def path_of(url: str) -> Path:

@@ -112,7 +112,7 @@ class History:
 
 
 @pytest.mark.usefixtures("here")
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 async def test_every_history_keeps_the_promises(database: Database, steps: list[Step]) -> None:
     async def work(unit: Unit) -> None:

@@ -19,7 +19,7 @@ from storage.database import Database, open_database
 from storage.repos import people
 from storage.tables.all import metadata
 from tests.databases import Databases, Kind
-from tests.storage.files import KINDS, SECOND, fill, path_of, run, tables
+from tests.storage.files import KINDS, NEXT, add_migration, fill, newest, path_of, run, tables
 from tests.storage.rows import NOW, PARIS, SLACK
 from tests.tools.migrations import differences
 
@@ -95,13 +95,12 @@ def test_a_migration_that_fails_leaves_the_schema_as_it_was(databases: Databases
     url = databases.fresh_url(kind, migrated=False)
     schema.upgrade(url, NOW)
     before = tables(url)
-    second = versions / "0002_second.py"
-    second.write_text(SECOND.format(last="select * from nowhere"))
+    add_migration(versions, "select * from nowhere")
     with pytest.raises(CannotStart, match=r"could not be upgraded: .*nowhere"):
         schema.upgrade(url, NOW)
     assert tables(url) == before
-    assert schema.revisions(url) == ("0001", "0002")
-    second.write_text(SECOND.format(last="insert into half values (2)"))
+    assert schema.revisions(url) == (newest(), NEXT)
+    add_migration(versions, "insert into half values (2)")
     assert schema.upgrade(url, NOW + timedelta(seconds=1))
     assert tables(url) == before | {"half"}
 
@@ -123,12 +122,12 @@ def test_a_file_with_data_is_backed_up_before_its_upgrade(sqlite_url: str, versi
     fill(sqlite_url, 3)
     path = path_of(sqlite_url)
     assert [other.name for other in path.parent.iterdir()] == ["mijote.db"]
-    (versions / "0002_second.py").write_text(SECOND.format(last="delete from inbox"))
+    add_migration(versions, "delete from inbox")
     assert schema.upgrade(sqlite_url, NOW)
-    [saved] = path.parent.glob("mijote-before-0002-20260302T090000.db")
+    [saved] = path.parent.glob(f"mijote-before-{NEXT}-20260302T090000.db")
     with closing(sqlite3.connect(saved)) as connection:
         assert connection.execute("select count(*) from inbox").fetchone() == (3,)
-        assert connection.execute("select version_num from alembic_version").fetchone() == ("0001",)
+        assert connection.execute("select version_num from alembic_version").fetchone() == (newest(),)
 
 
 # --- refused kindly -----------------------------------------------------------------------------------

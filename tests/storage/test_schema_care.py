@@ -17,7 +17,7 @@ from storage.tables.house import inbox as inbox_table
 from storage.unit import Unit
 from tests.databases import Databases, Kind
 from tests.databases import sqlite_url as url_of
-from tests.storage.files import KINDS, SECOND, fill, path_of, run
+from tests.storage.files import KINDS, NEXT, add_migration, fill, newest, path_of, run
 from tests.storage.rows import NOW, SLACK, dumped
 
 # --- check --------------------------------------------------------------------------------------------
@@ -28,8 +28,10 @@ def test_an_empty_database_and_an_old_one_are_named(databases: Databases, kind: 
     url = databases.fresh_url(kind, migrated=False)
     assert schema.check(url) == ["The database is empty. Run `python -m bot db upgrade`."]
     schema.upgrade(url, NOW)
-    (versions / "0002_second.py").write_text(SECOND.format(last="delete from half"))
-    assert schema.check(url) == ["The schema is 0001, this program wants 0002. Run `python -m bot db upgrade`."]
+    add_migration(versions, "delete from half")
+    assert schema.check(url) == [
+        f"The schema is {newest()}, this program wants {NEXT}. Run `python -m bot db upgrade`."
+    ]
 
 
 def test_checking_a_file_that_is_not_there_does_not_make_one(tmp_path: Path) -> None:

@@ -7,13 +7,13 @@ from typing import Any
 from bot.core.inbound import Values
 from bot.platforms.playground.refusals import NO_SUCH_COMMAND, Refused, missing, unfit
 from bot.ui.command import Command, Param
-from bot.ui.i18n import Words
+from bot.ui.i18n import Localiser
 from bot.ui.text import Reader
 
 
 def offered(commands: Sequence[Command], reader: Reader) -> list[dict[str, Any]]:
     """Every command for one reader, under its name in their language."""
-    words = Words(reader)
+    words = Localiser(reader)
     return [
         {
             "name": _name(command, reader.language),
@@ -28,7 +28,7 @@ def _name(command: Command, language: str) -> str:
     return dict(command.names).get(language, command.name)
 
 
-def _param(param: Param, words: Words) -> dict[str, Any]:
+def _param(param: Param, words: Localiser) -> dict[str, Any]:
     return {
         "name": param.name,
         "description": words.plain(param.description),

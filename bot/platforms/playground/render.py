@@ -11,7 +11,7 @@ from bot.core.clock import unix_ms
 from bot.platforms.playground.state import Doc
 from bot.platforms.playground.workspace import REF
 from bot.ui import form, reply, text, view
-from bot.ui.i18n import Words, format_moment
+from bot.ui.i18n import Localiser, format_moment
 from bot.ui.text import shorten
 
 Spans: TypeAlias = list[dict[str, Any]]
@@ -36,7 +36,7 @@ _SCHEMES = ("https://", "http://", "mailto:")
 
 def render_view(shown: view.View, reader: text.Reader) -> Doc:
     """A view in the reader's language. Raises KeyError when a sentence lacks an argument."""
-    words = Words(reader)
+    words = Localiser(reader)
     return {
         "tone": shown.tone.value,
         "summary": shorten(words.plain(shown.summary), SUMMARY),
@@ -44,13 +44,13 @@ def render_view(shown: view.View, reader: text.Reader) -> Doc:
     }
 
 
-def _parts(part: view.Part, words: Words) -> list[dict[str, Any]]:
+def _parts(part: view.Part, words: Localiser) -> list[dict[str, Any]]:
     if isinstance(part, view.Actions) and len(part.controls) > CONTROLS:
         return [_part(part, words), {"kind": "note", "spans": [_words("…")]}]
     return [_part(part, words)]
 
 
-def _part(part: view.Part, words: Words) -> dict[str, Any]:
+def _part(part: view.Part, words: Localiser) -> dict[str, Any]:
     match part:
         case view.Title():
             return {"kind": "title", "spans": spans(part.text, words, TITLE)}
@@ -71,18 +71,18 @@ def _part(part: view.Part, words: Words) -> dict[str, Any]:
             return {"kind": "divider"}
 
 
-def _fact(fact: view.Fact, words: Words) -> dict[str, Any]:
+def _fact(fact: view.Fact, words: Localiser) -> dict[str, Any]:
     return {"label": spans(fact.label, words, TITLE), "spans": spans(fact.text, words, FACT)}
 
 
-def _rows(rows: tuple[text.Span, ...], words: Words) -> list[Spans]:
+def _rows(rows: tuple[text.Span, ...], words: Localiser) -> list[Spans]:
     shown = [spans(row, words, PARAGRAPH) for row in rows[-ROWS:]]
     if len(rows) > ROWS:
         shown[0] = [_words("…")]
     return shown
 
 
-def _control(control: view.Control, words: Words) -> dict[str, Any]:
+def _control(control: view.Control, words: Localiser) -> dict[str, Any]:
     if isinstance(control, view.Select):
         return {
             "kind": "select",
@@ -99,7 +99,7 @@ def _control(control: view.Control, words: Words) -> dict[str, Any]:
     }
 
 
-def _confirm(confirm: view.Confirm | None, words: Words) -> dict[str, str] | None:
+def _confirm(confirm: view.Confirm | None, words: Localiser) -> dict[str, str] | None:
     if confirm is None:
         return None
     return {
@@ -109,7 +109,7 @@ def _confirm(confirm: view.Confirm | None, words: Words) -> dict[str, str] | Non
     }
 
 
-def _options(options: tuple[view.Option, ...], words: Words) -> list[dict[str, str]]:
+def _options(options: tuple[view.Option, ...], words: Localiser) -> list[dict[str, str]]:
     return [{"value": option.value, "label": _label(option.label, words)} for option in options[:OPTIONS]]
 
 
@@ -117,11 +117,11 @@ def _more(options: tuple[view.Option, ...]) -> str:
     return " …" if len(options) > OPTIONS else ""
 
 
-def _label(span: text.Span, words: Words, limit: int = LABEL) -> str:
+def _label(span: text.Span, words: Localiser, limit: int = LABEL) -> str:
     return shorten(words.plain(span), limit)
 
 
-def spans(span: text.Span, words: Words, limit: int) -> Spans:
+def spans(span: text.Span, words: Localiser, limit: int) -> Spans:
     """A span as the page's SPANS, at most `limit` visible characters."""
     atoms = words.atoms(span)
     if sum(map(_length, atoms)) <= limit:
@@ -141,7 +141,7 @@ def _length(atom: text.Atom) -> int:
             return MOMENT
 
 
-def _cut(atoms: tuple[text.Atom, ...], words: Words, limit: int) -> Spans:
+def _cut(atoms: tuple[text.Atom, ...], words: Localiser, limit: int) -> Spans:
     """The atoms that fit into `limit` characters, the last one shortened."""
     kept: Spans = []
     for atom in atoms:
@@ -155,7 +155,7 @@ def _cut(atoms: tuple[text.Atom, ...], words: Words, limit: int) -> Spans:
     return kept
 
 
-def _cut_atom(atom: text.Atom, words: Words, limit: int) -> Spans:
+def _cut_atom(atom: text.Atom, words: Localiser, limit: int) -> Spans:
     match atom:
         case text.Words(value) | text.User(value) | text.Code(value):
             return [{**_atom(atom, words), "text": value[:limit].rstrip()}]
@@ -165,7 +165,7 @@ def _cut_atom(atom: text.Atom, words: Words, limit: int) -> Spans:
             return []  # half a name, half a date: rather nothing
 
 
-def _atom(atom: text.Atom, words: Words) -> dict[str, Any]:
+def _atom(atom: text.Atom, words: Localiser) -> dict[str, Any]:
     match atom:
         case text.Words(value):
             return _words(value)
@@ -192,7 +192,7 @@ def _words(value: str) -> dict[str, Any]:
     return {"t": "words", "text": value}
 
 
-def _inner(span: text.Span, words: Words) -> Spans:
+def _inner(span: text.Span, words: Localiser) -> Spans:
     return [_atom(atom, words) for atom in text.parts_of(span)]
 
 
@@ -205,7 +205,7 @@ def _link(url: str, label: Spans) -> dict[str, Any]:
 
 def render_form(asked: form.Form, reader: text.Reader) -> dict[str, Any]:
     """A form in the reader's language."""
-    words = Words(reader)
+    words = Localiser(reader)
     return {
         "wire": asked.wire,
         "title": _label(asked.title, words, FORM_TITLE),
@@ -215,7 +215,7 @@ def render_form(asked: form.Form, reader: text.Reader) -> dict[str, Any]:
     }
 
 
-def _field(field: form.AnyField, words: Words) -> dict[str, Any]:
+def _field(field: form.AnyField, words: Localiser) -> dict[str, Any]:
     common: dict[str, Any] = {
         "name": field.name,
         "label": _label(field.label, words, FIELD_LABEL),
@@ -238,14 +238,12 @@ def _field(field: form.AnyField, words: Words) -> dict[str, Any]:
 
 def render_answer(answer: reply.Answer) -> dict[str, Any]:
     """An answer for the person who waits, in the language of `answer.reader`."""
-    words = Words(answer.reader)
+    words = Localiser(answer.reader)
     match answer.reply:
         case reply.Nothing():
             return {"kind": "nothing"}
         case reply.Whisper(shown):
             return {"kind": "whisper", "doc": render_view(shown, answer.reader)}
-        case reply.ShowHome(shown):
-            return {"kind": "home", "doc": render_view(shown, answer.reader)}
         case reply.OpenForm(asked):
             return {"kind": "form", "form": render_form(asked, answer.reader)}
         case reply.FieldErrors(errors):

@@ -26,7 +26,7 @@ from bot.platforms.playground.refusals import CLOCK_LIMIT, MALFORMED, PRESS_AGAI
 from bot.platforms.playground.render import render_answer
 from bot.platforms.playground.show import clock_json, message_json, messages_json, reader_of, state_json
 from bot.platforms.playground.workspace import Workspace
-from bot.ui.i18n import Words
+from bot.ui.i18n import Localiser
 from bot.ui.reply import Answer, Whisper
 from bot.ui.text import Reader
 from bot.ui.view import say
@@ -191,5 +191,5 @@ async def _unknown(_person: str, _asked: Body) -> Result:
 
 
 def _refusal(refused: Refused, reader: Reader) -> Response:
-    sentence = Words(reader).plain(refused.sentence)
+    sentence = Localiser(reader).plain(refused.sentence)
     return JSONResponse({"ok": False, "error": sentence}, refused.status)

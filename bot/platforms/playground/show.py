@@ -10,7 +10,7 @@ from bot.platforms.playground.demo import BOT_NAME, TOUR
 from bot.platforms.playground.state import Message, Person, Place, State
 from bot.platforms.playground.strings import STRINGS
 from bot.ui.command import Command
-from bot.ui.i18n import Words, choose_language, languages, translate
+from bot.ui.i18n import Localiser, choose_language, languages, translate
 from bot.ui.text import Reader, Sentence
 
 LATEST = 200
@@ -25,7 +25,7 @@ def reader_of(person: Person) -> Reader:
 def state_json(state: State, person: Person, clock: MovableClock, commands: Sequence[Command]) -> dict[str, Any]:
     """Everything that the person sees first."""
     reader = reader_of(person)
-    words = Words(reader)
+    words = Localiser(reader)
     return {
         "me": _person(person, reader),
         "people": [_person(other, reader) for other in state.people.values()],

@@ -16,6 +16,7 @@ _NOT = re.compile(r"\b(?:(ca|wo|sha)n't|(\w+)n't)")
 _CONTRACTED = {"'re": " are", "'ll": " will", "'ve": " have", "'m": " am", "'d": " would", "'s": " s"}
 _CONTRACTION = re.compile(r"(?<=\w)'(?:re|ll|ve|m|d|s)\b")
 _TOKEN = re.compile(r"[^\W_]+|[.!?;:,\n]")
+_SPELT_SOS = re.compile(r"\bs[ .-]{1,3}o[ .-]{1,3}s\b")
 # A point or comma between digits belongs to the number: "4.9", "10:30".
 _IN_NUMBER = re.compile(r"(?<=\d)[.,:](?=\d)")
 # "jsuis", "jpige", "jannule", "jcomprends": the pronoun glued to its verb.
@@ -52,7 +53,7 @@ ned = need / cal = call / hlp = help / hepl = help / urgant = urgent / msgs = me
 
 _EMOJI = {
     "emosos": "\U0001f198\U0001f6a8\U0001f691\U0001f692",
-    "emosad": "😱😭😢😰😨😫😩😖😣😔😞😟😥😓🥺😿💔🤯😵😡🤬🤒🤕🤮😪☹🙁😧😦😮🥵🆘",
+    "emosad": "😱😭😢😰😨😫😩😖😣😔😞😟😥😓🥺😿💔🤯😵😡🤬🤒🤕🤮😪☹🙁😧😦😮🥵",
     "emohappy": "😂🤣😍🥰😊😁😀😃😄😆😎🤩🥳🎉🎊👍👏❤💚💙💛🧡💜💪🌷🌞☀🌸🎂🥂🍻😘🤗😋👌💯✅🏆🌟⭐✨🤝😇🙌🌈🌙😴💤😉🙂☺😌🍀🎈💐🔥",
 }
 
@@ -86,7 +87,7 @@ def _plain(text: str) -> str:
 
 def _written_out(text: str) -> str:
     text = _APOSTROPHES.sub("'", text).replace("aujourd'hui", "aujourdhui").replace("\u2026", ".")
-    text = _ELONGATED.sub(r"\1", _IN_NUMBER.sub("", text))
+    text = _SPELT_SOS.sub("sos", _ELONGATED.sub(r"\1", _IN_NUMBER.sub("", text)))
     text = _ELISION.sub(r"\1 ", text)
     text = _NOT.sub(lambda found: {"ca": "can", "wo": "will", "sha": "shall"}.get(found[1], found[2]) + " not", text)
     return _CONTRACTION.sub(lambda found: _CONTRACTED[found[0]], text)
@@ -123,6 +124,9 @@ def _grammar(tokens: list[str]) -> list[str]:
 
 
 def words(text: str) -> list[str]:
-    """The words and marks of a message, in order; only the window is looked at. Emoji come out as words ("emosad")."""
-    tokens = _TOKEN.findall(_written_out(_plain(window(text))))
+    """The words and marks of a text, in order. Emoji come out as words ("emosad").
+
+    The window is taken again after compatibility forms are spread out: one ligature may stand for eighteen letters.
+    """
+    tokens = _TOKEN.findall(_written_out(window(_plain(window(text)))))
     return _grammar([word for token in tokens for word in _unglued(token)])

@@ -85,7 +85,8 @@ def examine(clause: list[str]) -> Clause:
     text, soothed = _strike((cue for cue in CALMS if cue.name not in _TIMES), text)
     asks, troubles = _found(ASKS, text), _found(TROUBLES, text)
     left, _ = _strike(ASKS + TROUBLES, text)
-    if "?" in clause and "smalltalk" not in calms and any(map(_is_word, text.split())):
+    # "c'est réglé ?" asks whether it is; "ça va ?" asks nothing that the bot could answer.
+    if "?" in clause and "smalltalk" not in calms and ("cancel" in calms or any(map(_is_word, text.split()))):
         asks["question mark"] = QUESTION_MARK
     return Clause(asks, troubles, calms, soothed, sum(map(_is_word, left.split())))
 
@@ -119,15 +120,22 @@ def is_strange(clauses: list[Clause]) -> bool:
     return soothed == 0 or sum(clause.strange for clause in clauses) > STRANGE_WORDS * (1 + soothed)
 
 
+def must_ask(clauses: list[Clause]) -> bool:
+    """However calm the rest: a danger that is named is never passed over, nor is what nothing explains."""
+    return is_strange(clauses) or any("danger" in clause.troubles for clause in clauses)
+
+
 def read(text: str) -> Reading:
     """Tell whether a direct message calls for help. Pure; work is bounded by `normalise.window`, whatever is sent."""
-    clauses = [examine(clause) for clause in split(normalise.words(text))]
+    examined = normalise.window(text)
+    clauses = [examine(clause) for clause in split(normalise.words(examined))]
     if not clauses:
         # A lone "?" asks something; a picture without words does not.
-        return Reading.UNCLEAR if "?" in normalise.window(text) else Reading.NOTHING
+        return Reading.UNCLEAR if "?" in examined else Reading.NOTHING
     total = strength(clauses)
     if total >= CALLS_FROM:
         return Reading.CALLS
-    if total >= UNCLEAR_FROM or is_strange(clauses):
+    # What was cut out of a very long message may have called: it is asked about.
+    if total >= UNCLEAR_FROM or must_ask(clauses) or len(examined) < len(text):
         return Reading.UNCLEAR
     return Reading.NOTHING

@@ -9,7 +9,7 @@ from bot.core.refs import PersonRef, PlaceRef, Workspace
 from bot.platforms.playground.render import mentioned, render_answer, render_form, render_view
 from bot.platforms.playground.workspace import REF
 from bot.ui.form import ChoiceField, Form, TextField
-from bot.ui.reply import Answer, FieldErrors, Nothing, OpenForm, Reply, ShowHome, Whisper
+from bot.ui.reply import Answer, FieldErrors, Nothing, OpenForm, Reply, Whisper
 from bot.ui.text import Bold, Code, Link, Mention, Moment, PlaceMention, Span, User, Words, _, join, ngettext
 from bot.ui.view import (
     Actions,
@@ -208,7 +208,6 @@ def test_every_answer_has_its_kind() -> None:
     cases: list[tuple[Reply, dict[str, Any]]] = [
         (Nothing(), {"kind": "nothing"}),
         (Whisper(say(User("x"))), {"kind": "whisper", "doc": doc}),
-        (ShowHome(say(User("x"))), {"kind": "home", "doc": doc}),
         (OpenForm(form), {"kind": "form", "form": render_form(form, ENGLISH)}),
         (FieldErrors({"a": User("Too soon")}), {"kind": "errors", "errors": {"a": "Too soon"}}),
     ]

@@ -109,7 +109,7 @@ function chip(message, { emoji, count, mine, names }) {
 const choose = (message, anchor) => pickEmoji(anchor, (emoji) => react(message, emoji, true));
 
 function tools(message, frame) {
-  if (message.removed && frame.inThread) return null;
+  if ((message.removed && frame.inThread) || editOf(message.id) !== undefined) return null;
   const own = isOwn(message);
   const tool = (name, label, onclick) => iconButton(name, label, onclick, { "data-k": `tool-${name}`, tabindex: "-1" });
   const bar = h("div", { class: "tools", role: "toolbar", "aria-label": t("message_actions") },

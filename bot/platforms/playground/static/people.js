@@ -76,6 +76,7 @@ async function choose(button, person) {
   try {
     if (person.id !== state.me.id) await become(person.id);
     dialog.close();
+    document.querySelector(".who").focus();
   } catch (error) {
     toast(troubleText(error));
   } finally {

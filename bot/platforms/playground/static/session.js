@@ -12,11 +12,16 @@ import { whisper } from "./whispers.js";
 const FIRST_PERSON = "ana";
 let turn = 0;
 
-/** Follow the address: become that person if needed, then open that place. Raises Away when the server is. */
+/** Follow the address: become that person if needed, then open that place. Raises Away; then nothing has changed. */
 export async function follow() {
   const { person, place, thread } = readAddress();
   const wanted = person ?? state.me?.id ?? FIRST_PERSON;
-  if (state.me?.id !== wanted) await enter(wanted);
+  try {
+    if (state.me?.id !== wanted) await enter(wanted);
+  } catch (error) {
+    if (state.me) go(state.me.id, state.place, state.thread, true);
+    throw error;
+  }
   show(place, thread);
 }
 
