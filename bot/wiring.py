@@ -161,9 +161,7 @@ async def settle_in(database: Database, clock: Clock, settlement: Settlement) ->
 
     async def bind(unit: Unit) -> None:
         now = clock.now()
-        described = Community(
-            new_id(unix_ms(now)), settlement.name, settlement.language, settlement.timezone
-        )
+        described = Community(new_id(unix_ms(now)), settlement.name, settlement.language, settlement.timezone)
         community = await people.bind_workspace(unit.connection, settlement.workspace, described, now)
         for purpose, channel in settlement.places.items():
             await people.bind_place(unit.connection, community.id, purpose, PlaceRef(settlement.workspace, channel))
@@ -187,9 +185,7 @@ def demo_settlement(language: str, now: datetime) -> Settlement:
         name=demo.COMMUNITY,
         language=language,
         timezone=demo.TIMEZONE,
-        people={
-            row["id"]: Profile(row["name"], row["language"], row["timezone"]) for row in demo.seed(now)["people"]
-        },
+        people={row["id"]: Profile(row["name"], row["language"], row["timezone"]) for row in demo.seed(now)["people"]},
         roles={user: max(map(Role, roles), key=list(Role).index) for user, roles in demo.ROLES.items()},
         places=demo.PLACES,
     )

@@ -29,7 +29,7 @@ class Pump:
             if len(parcels) < free:
                 break
         async with self._database.read() as connection:
-            return await outbox.next_due(connection)
+            return await outbox.next_due(connection, tuple(self._deliverer.platforms))
 
     async def _follow(self, parcel: Parcel) -> None:
         parcels = [parcel]

@@ -55,3 +55,10 @@ class PersonUnreachable:
     """Announced when a direct message could not be delivered, so that whoever waits for an answer learns it."""
 
     person: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonReachable:
+    """Announced when a direct message reached somebody again who could not be reached before."""
+
+    person: str

@@ -69,6 +69,7 @@ class Ctx:
     async def remove(self, kind: str, subject: str) -> None:
         """Take this surface away, everywhere."""
         for surface in await surfaces.of(self.connection, self.community.id, kind, subject):
+            await outbox.drop(self.connection, surface, "show")  # not even for a moment, if it was not shown yet
             await self._put(surface, "remove")
 
     async def _show(self, kind: str, subject: str, spot: Spot) -> Surface:

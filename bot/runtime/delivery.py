@@ -1,5 +1,6 @@
 """Delivery: from an outbox row to a message on a platform, rendered as late as possible, never twice."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -9,7 +10,7 @@ import structlog
 
 from bot.core.clock import Clock
 from bot.core.errors import Ambiguous, Bug, DeliveryFailed, Gone, NotAllowed, Revoked, TryLater, Unreachable
-from bot.core.people import Community, Person, PersonUnreachable
+from bot.core.people import Community, Person, PersonReachable, PersonUnreachable
 from bot.core.refs import MessageRef, PersonRef
 from bot.runtime.context import Ctx, Wakes
 from bot.runtime.registry import Registry
@@ -25,6 +26,8 @@ from storage.unit import Connection, Unit
 log = structlog.get_logger(__name__)
 
 LEASE = timedelta(seconds=60)
+ANSWER_WITHIN = timedelta(seconds=45)
+"""Less than the lease: nobody else may look for a message that is still on its way."""
 MAX_TRIES = 12
 
 
@@ -58,7 +61,8 @@ class Deliverer:
         claimed = await outbox.claim(unit.connection, self.clock.now(), LEASE, limit, tuple(self.platforms), stream)
         for row in claimed:
             try:
-                parcel = await self._prepare(unit.connection, row)
+                async with unit.connection.begin_nested():  # PostgreSQL would refuse all that follows a failed query
+                    parcel = await self._prepare(unit.connection, row)
             except Exception as error:
                 # One screen that cannot be drawn must not keep the others from being delivered.
                 log.exception("cannot render", action="render_failed", surface=row.surface)
@@ -125,11 +129,12 @@ class Deliverer:
         """Deliver one parcel and note the outcome; returns the next parcel of the same stream, if any."""
         platform = self.platforms[parcel.surface.spot.workspace.platform]
         try:
-            message = await self._send(platform, parcel)
+            async with asyncio.timeout(ANSWER_WITHIN.total_seconds()):
+                message = await self._send(platform, parcel)
         except DeliveryFailed as error:
             failure: DeliveryFailed = error
         except Exception as error:
-            # An adapter that fails in a way it did not foresee may have sent the message.
+            # An adapter that fails in a way it did not foresee, or hangs, may have sent the message.
             log.exception("delivery failed", action="delivery_failed", surface=parcel.surface.id)
             failure = Ambiguous(repr(error))
         else:
@@ -147,13 +152,16 @@ class Deliverer:
         return await platform.deliver(delivery)
 
     async def _delivered(self, unit: Unit, parcel: Parcel, message: MessageRef | None) -> list[Parcel]:
-        await outbox.done(unit.connection, parcel.claimed)
+        if not await outbox.done(unit.connection, parcel.claimed):
+            return []  # the lease was lost: whoever has it now goes on
         if isinstance(parcel.delivery, ports.Remove):
             await surfaces.forget(unit.connection, parcel.surface.id)
         else:
             await surfaces.shown(unit.connection, parcel.surface.id, message, parcel.digest)
-        if parcel.person is not None and parcel.person.unreachable_since is not None:
+        # Only a new message proves it: homes and older messages can be changed behind a closed door.
+        if isinstance(parcel.delivery, ports.Post) and parcel.person and parcel.person.unreachable_since:
             await people.update_person(unit.connection, parcel.person, {"unreachable_since": None})
+            await self._tell(unit, parcel, PersonReachable(parcel.person.id))
         return await self._claim(unit, 1, parcel.claimed.stream)
 
     # --- when it fails --------------------------------------------------------------------------------
@@ -164,7 +172,12 @@ class Deliverer:
             "not delivered", action="not_delivered", meaning=type(error).__name__, error=str(error),
             surface=parcel.surface.id, tries=claimed.tries,
         )  # fmt: skip
+        if not await outbox.held(unit.connection, claimed):
+            return []
         match error:
+            case TryLater(after=after) if claimed.ambiguous:
+                # It could not be looked for: still nobody knows.
+                await outbox.doubtful(unit.connection, claimed, now + after, str(error))
             case TryLater(after=after):
                 await outbox.later(unit.connection, claimed, now + after, str(error), tried=False)
             case Unreachable():
@@ -198,7 +211,12 @@ class Deliverer:
         await surfaces.forget(unit.connection, parcel.surface.id)
         if parcel.person is None:
             return
-        await people.update_person(unit.connection, parcel.person, {"unreachable_since": self.clock.now()})
+        if parcel.person.unreachable_since is None:
+            await people.update_person(unit.connection, parcel.person, {"unreachable_since": self.clock.now()})
+        await self._tell(unit, parcel, PersonUnreachable(parcel.person.id))
+
+    async def _tell(self, unit: Unit, parcel: Parcel, fact: object) -> None:
+        """Announce to the features what a delivery taught us."""
         community = await people.get_community(unit.connection, parcel.surface.community)
         ctx = Ctx(
             unit=unit,
@@ -207,4 +225,4 @@ class Deliverer:
             wakes=self.wakes,
             listeners=self.registry.listeners,
         )
-        await ctx.announce(PersonUnreachable(parcel.person.id))
+        await ctx.announce(fact)

@@ -1,10 +1,11 @@
 """The dispatcher: one inbound, one unit. Tells repeats, recognises people, checks rights, answers kindly."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from secrets import token_hex
+from typing import Any
 
 import structlog
 
@@ -13,13 +14,14 @@ from bot.core.errors import PressAgain
 from bot.core.inbound import Due, Event, Inbound, Interaction
 from bot.core.people import Person, Role
 from bot.core.refs import PersonRef, Profile
+from bot.core.words import storable
 from bot.runtime import codec
 from bot.runtime.context import ActorCtx, Ctx, Wakes
 from bot.runtime.doors import EVENTS, INTERACTIONS, Door
 from bot.runtime.registry import Registry
 from bot.runtime.routing import route_event, route_interaction
 from bot.ui.command import Command
-from bot.ui.i18n import choose_language
+from bot.ui.i18n import choose_language, known_timezone
 from bot.ui.reply import Answer, Whisper
 from bot.ui.text import Reader, Span, _, ngettext
 from bot.ui.view import say
@@ -36,7 +38,25 @@ LONGEST_WAIT = timedelta(minutes=10)
 
 def next_wait(tries: int) -> timedelta:
     """How long to wait after the `tries`-th failure: doubling, at most ten minutes."""
-    return min(FIRST_WAIT * (1 << min(tries, 10)), LONGEST_WAIT)
+    return min(FIRST_WAIT * (1 << min(tries - 1, 10)), LONGEST_WAIT)
+
+
+def cleaned(inbound: Inbound) -> Inbound:
+    """The same inbound with all its texts storable, however deep they stand, and no time zone that we cannot read."""
+    stored: Inbound = _storable(inbound)
+    if stored.profile is None:
+        return stored
+    return replace(stored, profile=replace(stored.profile, timezone=known_timezone(stored.profile.timezone)))
+
+
+def _storable(value: Any) -> Any:
+    if isinstance(value, str):
+        return storable(value)
+    if isinstance(value, Mapping):
+        return {_storable(name): _storable(inner) for name, inner in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{field.name: _storable(getattr(value, field.name)) for field in fields(value)})
+    return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +77,7 @@ class Dispatcher:
 
     async def receive(self, inbound: Inbound) -> Answer:
         """See bot.ui.ports.Intake."""
+        inbound = cleaned(inbound)
         if isinstance(inbound, Interaction):
             return await self._interaction(inbound)
         if isinstance(inbound, Event):
@@ -215,7 +236,9 @@ class Dispatcher:
         if person is None:
             profile = inbound.profile or Profile(inbound.by.user)
             profile = Profile(
-                profile.name, choose_language(profile.language, known.community.language), profile.timezone
+                profile.name.strip() or inbound.by.user,
+                choose_language(profile.language, known.community.language),
+                profile.timezone,
             )
             person = await people.add_person(unit.connection, known.community, inbound.by, profile, now)
         elif inbound.profile is not None:
@@ -229,7 +252,7 @@ class Dispatcher:
 
 async def _follow_profile(unit: Unit, person: Person, profile: Profile) -> Person:
     told = {
-        "name": profile.name,
+        "name": profile.name.strip() or person.name,
         "language": choose_language(profile.language) if profile.language else person.language,
         "timezone": profile.timezone or person.timezone,
     }

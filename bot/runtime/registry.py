@@ -20,7 +20,7 @@ class Registry:
     """Look-ups by name for the dispatcher and the delivery."""
 
     def __init__(self, features: Sequence[Feature]) -> None:
-        self.features = tuple(features)
+        self.features = tuple(_merge([(f.name, f)] for f in features).values())
         self.commands = _merge(((route.command.name, route) for route in f.commands) for f in features)
         self.presses = _merge(f.presses.items() for f in features)
         self.submits = _merge(f.submits.items() for f in features)

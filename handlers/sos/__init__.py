@@ -1,6 +1,6 @@
 """SOS: a volunteer in distress writes, the team sees it, somebody takes it, they talk, it is resolved."""
 
-from bot.core.people import PersonUnreachable, Role
+from bot.core.people import PersonReachable, PersonUnreachable, Role
 from bot.runtime.feature import (
     BelowRoute,
     CommandRoute,
@@ -49,7 +49,7 @@ FEATURE = Feature(
         Screen(flow.CARD, loads.card, screens.card),
         Screen(flow.CALL, loads.call, screens.call),
         Screen(flow.LINE, loads.line, screens.line),
-        Screen(flow.NOTE, loads.line, screens.note),
+        Screen(flow.NOTE, loads.note, screens.note),
         Screen(flow.NOTICE, loads.notice, screens.notice),
         Screen(flow.QUESTION, loads.question, screens.question),
         Screen(flow.KIND_WORD, loads.kind_word, screens.kind_word),
@@ -58,7 +58,7 @@ FEATURE = Feature(
     below={flow.CARD: BelowRoute(handlers.said_below_card, Role.STAFF)},
     edited=handlers.edited,
     deleted=handlers.deleted,
-    listens={PersonUnreachable: handlers.unreachable},
+    listens={PersonUnreachable: handlers.reach_changed, PersonReachable: handlers.reach_changed},
     home=HomeSection(loads.home, screens.home),
     personal_data=PersonalData(privacy.erase, privacy.export),
 )

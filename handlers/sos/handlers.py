@@ -1,7 +1,7 @@
 """What happens in a call for help: one short function per inbound."""
 
 from bot.core.inbound import Commanded, Deleted, Due, Edited, Said
-from bot.core.people import PersonUnreachable, Role
+from bot.core.people import PersonReachable, PersonUnreachable, Role
 from bot.core.words import first_name
 from bot.runtime import tact
 from bot.runtime.context import ActorCtx, Ctx
@@ -315,7 +315,6 @@ async def edited(ctx: ActorCtx, event: Edited) -> None:
     await sos.change_line(ctx.connection, line.id, text=event.text, edited_at=ctx.now)
     if line.side == "staff" and rules.is_note(event.text):
         await sos.change_line(ctx.connection, line.id, side="note")
-        await ctx.remove(flow.LINE, line.id)
         case = await sos.get(ctx.connection, ctx.community.id, line.case)
         if case is not None:
             await flow.show_below_cards(ctx, case, flow.NOTE, line.id)
@@ -367,8 +366,8 @@ async def follow_up(ctx: Ctx, due: Due) -> None:
         await ctx.set_timer(flow.FOLLOW_UP, case.id, later, due.fence)
 
 
-async def unreachable(ctx: Ctx, fact: PersonUnreachable) -> None:
-    """The volunteer's direct messages are closed: the card says so."""
+async def reach_changed(ctx: Ctx, fact: PersonUnreachable | PersonReachable) -> None:
+    """The volunteer's direct messages are closed, or open again: the card says so."""
     case = await sos.live_of(ctx.connection, ctx.community.id, fact.person)
     if case is not None:
         await ctx.refresh(flow.CARD, case.id)

@@ -36,7 +36,7 @@ async def card(connection: Connection, community: Community, case_id: str) -> sc
         rating=case.rating,
         history=[screens.Entry(entry.kind, entry.at, entry.by_name, entry.to_name) for entry in history],
         colleagues=[(person.id, person.name) for person in team if person.id != case.claimer],
-        unreachable=volunteer.unreachable_since is not None,
+        unreachable=volunteer.unreachable_since is not None and case.state != State.RESOLVED,
     )
 
 
@@ -99,9 +99,19 @@ async def _with_case(
 
 
 async def line(connection: Connection, community: Community, line_id: str) -> screens.LineState | None:
-    """Words on their way to the other side; None once deleted."""
+    """Words on their way to the other side; None once deleted, and once they are a note."""
     found = await sos.line(connection, community.id, line_id)
-    if found is None or found.deleted_at is not None:
+    return _line(found) if found is not None and found.side != "note" else None
+
+
+async def note(connection: Connection, community: Community, line_id: str) -> screens.LineState | None:
+    """Words that stay within the team; None once deleted."""
+    found = await sos.line(connection, community.id, line_id)
+    return _line(found) if found is not None and found.side == "note" else None
+
+
+def _line(found: sos.Line) -> screens.LineState | None:
+    if found.deleted_at is not None:
         return None
     return screens.LineState(found.author_name, found.text, found.edited_at is not None)
 

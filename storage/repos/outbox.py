@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal, TypeAlias
 
-from sqlalchemy import ColumnElement, Row, and_, case, delete, false, func, null, or_, select, text, update
+from sqlalchemy import ColumnElement, Row, Select, and_, case, delete, false, func, null, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.repos.surfaces import Surface
@@ -49,20 +49,13 @@ async def claim(
     stream: str | None = None,
 ) -> list[Claimed]:  # fmt: skip
     """Take the first row of each stream whose time has come (of `stream` only, when given)."""
-    alive: list[ColumnElement[bool]] = [outbox.c.state != "dead"]
-    if stream is not None:
-        alive.append(outbox.c.stream == stream)
-    # A row in flight stays the head: on PostgreSQL, a unit that took an older number may commit later.
-    in_flight = func.min(case((outbox.c.state == "sending", outbox.c.id)))
-    heads = select(func.coalesce(in_flight, func.min(outbox.c.id))).where(*alive).group_by(outbox.c.stream)
     ready = or_(
         and_(outbox.c.state == "due", outbox.c.due_at <= now),
         and_(outbox.c.state == "sending", outbox.c.lease_until <= now),
     )
-    ours = or_(false(), *(outbox.c.stream.startswith(f"{name}:", autoescape=True) for name in platforms))
     picked = await connection.execute(
         select(outbox)
-        .where(outbox.c.id.in_(heads), ready, ours)
+        .where(outbox.c.id.in_(_heads(stream)), ready, _of(platforms))
         .order_by(outbox.c.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -82,6 +75,20 @@ async def claim(
     return claimed
 
 
+def _heads(stream: str | None = None) -> Select[tuple[int]]:
+    """The row of each stream (of `stream` only, when given) that comes before all others."""
+    alive: list[ColumnElement[bool]] = [outbox.c.state != "dead"]
+    if stream is not None:
+        alive.append(outbox.c.stream == stream)
+    # A row in flight stays the head: on PostgreSQL, a unit that took an older number may commit later.
+    in_flight = func.min(case((outbox.c.state == "sending", outbox.c.id)))
+    return select(func.coalesce(in_flight, func.min(outbox.c.id))).where(*alive).group_by(outbox.c.stream)
+
+
+def _of(platforms: Sequence[str]) -> ColumnElement[bool]:
+    return or_(false(), *(outbox.c.stream.startswith(f"{name}:", autoescape=True) for name in platforms))
+
+
 def _claimed(row: Row[*tuple[Any, ...]]) -> Claimed:
     # A row that is still "sending" when it is claimed was left behind by a crash or a doubtful outcome.
     left = row.state == "sending"
@@ -93,9 +100,21 @@ def _held(claimed: Claimed) -> ColumnElement[bool]:
     return and_(outbox.c.id == claimed.id, outbox.c.token == claimed.token, outbox.c.state == "sending")
 
 
+async def held(connection: AsyncConnection, claimed: Claimed) -> bool:
+    """Whether the lease still holds; then it does so until the unit ends."""
+    return (await connection.execute(select(outbox.c.id).where(_held(claimed)).with_for_update())).first() is not None
+
+
 async def done(connection: AsyncConnection, claimed: Claimed) -> bool:
     """Delivered; False when the lease was lost meanwhile."""
     return (await connection.execute(delete(outbox).where(_held(claimed)))).rowcount == 1
+
+
+async def drop(connection: AsyncConnection, surface: Surface, action: Action) -> None:
+    """Nobody wants this any more; whatever is in flight already goes on."""
+    await connection.execute(
+        delete(outbox).where(outbox.c.surface_id == surface.id, outbox.c.action == action, outbox.c.state == "due")
+    )
 
 
 async def later(connection: AsyncConnection, claimed: Claimed, due_at: datetime, error: str, *, tried: bool) -> None:
@@ -128,10 +147,17 @@ async def bury(connection: AsyncConnection, claimed: Claimed, error: str) -> Non
     await connection.execute(update(outbox).where(_held(claimed)).values(state="dead", lease_until=null(), error=error))
 
 
-async def next_due(connection: AsyncConnection) -> datetime | None:
-    """When the next row wants to be looked at."""
+async def next_due(connection: AsyncConnection, platforms: Sequence[str] | None = None) -> datetime | None:
+    """When the next row can be claimed (of `platforms` only, when given).
+
+    Only the first row of each stream counts: the others are due, but nothing can be done about them, and whoever asked
+    again at once would do so until the first is out of the way.
+    """
     when = case((outbox.c.state == "sending", outbox.c.lease_until), else_=outbox.c.due_at)
-    found: datetime | None = (await connection.execute(select(func.min(when)).where(outbox.c.state != "dead"))).scalar()
+    query = select(func.min(when)).where(outbox.c.id.in_(_heads()))
+    if platforms is not None:
+        query = query.where(_of(platforms))
+    found: datetime | None = (await connection.execute(query)).scalar()
     return found
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.ui import i18n
-from bot.ui.i18n import Words, choose_language, format_moment, known_timezone, languages, localise
+from bot.ui.i18n import Localiser, choose_language, format_moment, known_timezone, languages, localise
 from bot.ui.text import Moment, MomentStyle, Reader, Sentence, _, ngettext
 
 ENGLISH, FRENCH = Reader("en", "Europe/London"), Reader("fr", "Europe/Paris")
@@ -48,7 +48,7 @@ def catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
 
 
 def said(sentence: Sentence, reader: Reader) -> str:
-    return Words(reader).plain(sentence)
+    return Localiser(reader).plain(sentence)
 
 
 @pytest.mark.usefixtures("catalogue")

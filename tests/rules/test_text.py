@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.refs import PersonRef, PlaceRef, Workspace
-from bot.ui.i18n import Words as Localiser
+from bot.ui.i18n import Localiser
 from bot.ui.text import (
     Argument,
     Atom,

@@ -50,7 +50,7 @@ async def test_the_head_of_a_stream_blocks_it_while_it_backs_off(database: Datab
     await ask(database, "a", due_at=NOW + MINUTE)
     await ask(database, "b", due_at=NOW)
     assert await claim(database) == []
-    assert await next_due(database) == NOW
+    assert await next_due(database) == NOW + MINUTE
     assert len(await claim(database, NOW + MINUTE)) == 1
 
 
@@ -82,6 +82,10 @@ async def test_other_platforms_rows_are_left_alone(database: Database) -> None:
     theirs = await database.write(on_discord)
     assert theirs.id not in {row.surface for row in await claim(database)}
     assert await database.write(lambda unit: outbox.claim(unit.connection, NOW, LEASE, 10, ())) == []
+    async with database.read() as connection:
+        assert await outbox.next_due(connection, ("slack",)) == NOW + LEASE
+        assert await outbox.next_due(connection, ("slack", "discord")) == NOW
+        assert await outbox.next_due(connection, ()) is None
     [row] = await database.write(lambda unit: outbox.claim(unit.connection, NOW, LEASE, 10, ("discord", "slack")))
     assert row.surface == theirs.id
 
@@ -117,6 +121,18 @@ async def test_showing_and_removing_wait_side_by_side_in_order(database: Databas
         actions.append(claimed[0].action)
         await done(database, claimed[0])
     assert actions == ["show", "remove"]
+
+
+async def test_a_request_that_nobody_wants_any_more_is_dropped(database: Database) -> None:
+    surface = await ask(database, "a")
+    [flying] = await claim(database)
+    await ask(database, "a")
+    await database.write(lambda unit: outbox.put(unit.connection, surface, "remove", NOW))
+    await database.write(lambda unit: outbox.drop(unit.connection, surface, "show"))
+    assert [(row.id, row.action) for row in await dumped(database, house.outbox)] == [
+        (flying.id, "show"), (flying.id + 2, "remove"),
+    ]  # fmt: skip
+    assert await done(database, flying)
 
 
 async def test_the_table_refuses_a_second_waiting_row(database: Database) -> None:

@@ -51,6 +51,19 @@ async def test_a_worker_that_comes_back_late_changes_nothing(database: Database,
     assert await done(database, current)
 
 
+async def test_a_lease_holds_until_somebody_else_has_it(database: Database) -> None:
+    async def holds(claimed: Claimed) -> bool:
+        return await database.write(lambda unit: outbox.held(unit.connection, claimed))
+
+    await ask(database, "a")
+    [first] = await claim(database)
+    assert await holds(first)
+    [second] = await claim(database, NOW + LEASE)
+    assert (await holds(first), await holds(second)) == (False, True)
+    await done(database, second)
+    assert not await holds(second)
+
+
 async def test_a_doubtful_row_is_looked_at_again_and_says_so(database: Database) -> None:
     await ask(database, "a")
     [first] = await claim(database)

@@ -97,8 +97,19 @@ class History:
         for subject, wanted in self.wanted.items():
             settled = max(self.shown.get(subject, 0), self.given_up.get(subject, 0))
             assert subject in alive or settled == wanted, f"the latest request for {subject} is lost"
+        await self.next_due_is_true(bool(alive))
+
+    async def next_due_is_true(self, alive: bool) -> None:
+        """Who sleeps until then misses nothing and does not wake for nothing."""
         due = await outbox.next_due(self.connection)
-        assert (due is None) == (not alive)
+        assert (due is not None) == alive
+        if due is None:
+            return
+        trial = await self.connection.begin_nested()
+        too_early = due - timedelta(microseconds=1)
+        assert await outbox.claim(self.connection, too_early, LEASE, 1, ("slack",)) == []
+        assert len(await outbox.claim(self.connection, due, LEASE, 1, ("slack",))) == 1
+        await trial.rollback()
 
     async def drain(self) -> None:
         """However it went, patience brings everything out."""

@@ -30,14 +30,14 @@ def _choice(words: str) -> str:
     return "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words.split("|"))
 
 
-def _token(token: str) -> str:
-    if token in _GAPS:
-        return _GAPS[token]
-    if token.startswith("!") and token != "!":
-        return f"(?!(?:{_choice(token[1:])}) )"
-    if token.startswith("["):
-        return f"(?:(?:{_choice(token[1:-1])}) )?"
-    return f"(?:{_choice(token)}) "
+def _piece(part: str) -> str:
+    if part in _GAPS:
+        return _GAPS[part]
+    if part.startswith("!") and part != "!":
+        return f"(?!(?:{_choice(part[1:])}) )"
+    if part.startswith("["):
+        return f"(?:(?:{_choice(part[1:-1])}) )?"
+    return f"(?:{_choice(part)}) "
 
 
 def cue(name: str, weight: float, phrases: str, before: str = "") -> Cue:
@@ -45,7 +45,7 @@ def cue(name: str, weight: float, phrases: str, before: str = "") -> Cue:
     several = [phrase.split() for phrase in phrases.split("/")]
     # The longest reading first: "no need to ring me back" before "no need".
     several.sort(key=lambda phrase: ("..." in phrase, len(phrase)), reverse=True)
-    alternatives = dict.fromkeys("".join(map(_token, phrase)) for phrase in several if phrase)
+    alternatives = dict.fromkeys("".join(map(_piece, phrase)) for phrase in several if phrase)
     return Cue(name, weight, re.compile(rf"(?<= ){before}(?:{'|'.join(alternatives)})"))
 
 

@@ -10,7 +10,7 @@ from handlers.sos.distress.phrases import Cue
 
 # A plain cue (a question, a request, a trouble: 3) opens a case; a weak one (a bare "not": 2) makes the bot ask.
 CALLS_FROM = 3.0
-UNCLEAR_FROM = 1.0
+UNCLEAR_FROM = 0.3
 QUESTION_MARK = 2.0
 # Words that nothing explains: this many are let pass, and as many again for each soothing phrase beside them.
 STRANGE_WORDS = 3
@@ -18,12 +18,13 @@ STRANGE_WORDS = 3
 _STRENGTHENING = frozenset(("pressure", "about"))
 # These tell when, and are left in place: what is told beside them still has to be read.
 _TIMES = frozenset(("tale", "past"))
-# What remains of a trouble told beside these words.
-_REMAINS = {"tale": 0.4, "about sos": 0.4, "offer": 0.3, "cancel": 0.3}
-_REMAINS_OF_A_GLAD_PAST = 0.4
+# Beside these a trouble is told, over, or somebody else's: this share of it remains.
+_DISTANCING = frozenset(("tale", "about sos", "offer", "cancel"))
+_REMAINS = 0.3
 # What remains of everything said before a cancellation.
 _REMAINS_BEFORE_CANCEL = 0.2
 _ENDS = frozenset((".", "!", "?", ";", ":", "\n"))
+_MARKS = frozenset((",", "?", "!"))
 _TURNS = frozenset(("mais", "but", "however", "sauf", "except"))
 
 
@@ -80,7 +81,7 @@ def _strike(cues: Iterable[Cue], text: str) -> tuple[str, int]:
 
 def examine(clause: list[str]) -> Clause:
     """Strike out what calms, then look for calls in the rest: "merci pour ton aide" leaves no "aide" behind."""
-    text = " " + " ".join(token for token in clause if _is_word(token) or token in ",?!") + " "
+    text = " " + " ".join(part for part in clause if _is_word(part) or part in _MARKS) + " "
     calms = _found(CALMS, text)
     text, soothed = _strike((cue for cue in CALMS if cue.name not in _TIMES), text)
     asks, troubles = _found(ASKS, text), _found(TROUBLES, text)
@@ -92,15 +93,14 @@ def examine(clause: list[str]) -> Clause:
 
 
 def force(clause: Clause) -> float:
-    """How strongly one clause calls; below zero when it is only glad or tells news."""
+    """How strongly one clause calls. Gladness and news weaken their own clause only."""
     trouble = sum(clause.troubles.values())
     if not clause.asks and clause.troubles.keys() <= _STRENGTHENING and clause.soothed:
         trouble = 0.0
-    for name in _REMAINS.keys() & clause.calms.keys():
-        trouble *= _REMAINS[name]
     glad = clause.calms.get("joy", 0.0)
+    trouble *= _REMAINS ** len(_DISTANCING & clause.calms.keys())
     if glad and "past" in clause.calms:
-        trouble *= _REMAINS_OF_A_GLAD_PAST
+        trouble *= _REMAINS
     return sum(clause.asks.values()) + trouble - glad - clause.calms.get("news", 0.0)
 
 
@@ -110,7 +110,7 @@ def strength(clauses: list[Clause]) -> float:
     for clause in clauses:
         if "cancel" in clause.calms:
             total *= _REMAINS_BEFORE_CANCEL
-        total = max(0.0, total + force(clause))
+        total += max(0.0, force(clause))
     return total
 
 

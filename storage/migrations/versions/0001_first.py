@@ -264,7 +264,9 @@ def upgrade() -> None:
         sa.Column("rating", sa.Integer(), nullable=True),
         sa.CheckConstraint("(state = 'claimed') = (claimer_id is not null)", name=op.f("ck_sos_case_claimer")),
         sa.CheckConstraint("(state = 'resolved') = (resolved_at is not null)", name=op.f("ck_sos_case_resolved")),
-        sa.CheckConstraint("(state in ('asking', 'dropped', 'merged')) = (number is null)", name=op.f("ck_sos_case_number")),
+        sa.CheckConstraint(
+            "(state in ('asking', 'dropped', 'merged')) = (number is null)", name=op.f("ck_sos_case_number")
+        ),
         sa.CheckConstraint(
             "state in ('asking', 'open', 'claimed', 'resolved', 'dropped', 'merged')", name=op.f("ck_sos_case_state")
         ),

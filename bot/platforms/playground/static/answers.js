@@ -2,8 +2,7 @@
 import { ask, troubleText } from "./api.js";
 import { confirmed } from "./dialogs.js";
 import { openForm } from "./form.js";
-import { open } from "./session.js";
-import { emit, state } from "./state.js";
+import { state } from "./state.js";
 import { toast } from "./toast.js";
 import { whisper } from "./whispers.js";
 
@@ -16,11 +15,6 @@ function follow(answer, from) {
   if (answer.kind === "whisper") whisper(from, answer.doc);
   else if (answer.kind === "form") openForm(answer.form, (next) => follow(next, from));
   else if (answer.kind === "errors") toast(Object.values(answer.errors).join(" "));
-  else if (answer.kind === "home") {
-    state.home = answer.doc;
-    if (state.place === "home") emit("home");
-    else open("home");
-  }
 }
 
 /** A control was used: ask first if it must, then tell Mijote. `where` is {message} or {home: true}. */

@@ -10,6 +10,7 @@ import { toast } from "./toast.js";
 import { whisper } from "./whispers.js";
 
 const FIRST_PERSON = "ana";
+const HOME_WAIT_MS = 2000;
 let turn = 0;
 
 /** Follow the address: become that person if needed, then open that place. Raises Away; then nothing has changed. */
@@ -35,7 +36,7 @@ export async function become(person) {
 }
 
 /** Open a place ("home" or an id), and a thread in it. */
-export function open(place, thread = null) {
+function open(place, thread = null) {
   go(state.me.id, place, thread);
   show(place, thread);
 }
@@ -118,15 +119,23 @@ function refused(error) {
 async function fetchShown() {
   const { place, thread } = state;
   if (place === "home") {
-    const { answer } = await ask({ do: "home" });
-    state.homeAsked = true;
-    if (answer.kind === "home") state.home = answer.doc;
-    if (answer.kind === "whisper") whisper({ person: state.me.id, place, thread: null }, answer.doc);
-    emit("home");
+    await askHome();
     return;
   }
   await Promise.all([load(place, null), thread ? loadThread(place, thread) : null]);
   markRead();
+}
+
+/** Tell Mijote that the home tab is open; what it shows comes as news. Without any, the tab says that it is empty. */
+async function askHome() {
+  const person = state.me.id;
+  const { answer } = await ask({ do: "home" });
+  if (answer.kind === "whisper") whisper({ person, place: "home", thread: null }, answer.doc);
+  setTimeout(() => {
+    if (state.me.id !== person) return;
+    state.homeAsked = true;
+    emit("home");
+  }, HOME_WAIT_MS);
 }
 
 /** The address may name a reply: then its thread is the one to open. */

@@ -11,7 +11,7 @@ export const state = {
   clockAt: Date.now(),
   place: null, // a place id, or "home"
   thread: null, // the id of the thread's first message
-  homeAsked: false, // whether Mijote has answered about the home tab
+  homeAsked: false, // whether Mijote had time to fill the home tab
   newFrom: null, // {place, after}: what comes after this message was unread when the place was opened
 };
 

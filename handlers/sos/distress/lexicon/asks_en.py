@@ -62,8 +62,8 @@ do|did we|you have|know|do|need|get|pay|still|offer / favour|favor to / fill in 
 get a new|another|spare|hold / got any / grateful|appreciate if|a|any|some|it /
 have to go|leave|cancel|miss|pull / have you|we got|any|a / have|has got to /
 hoping you|someone|to get|for|somebody / i have|must|need|ought to /
-i would like to know|ask|change|cancel|talk / in need /
-is it ok|okay|possible|worth|allowed|still|fine|normal|too|true|alright / is it possible /
+i would like to know|ask|change|cancel|talk / if you|anyone|anybody|somebody|someone has|have|knows|know /
+in need / is it ok|okay|possible|worth|allowed|still|fine|normal|too|true|alright / is it possible /
 is there a|any|an|somewhere|someone|anywhere|still|wifi|parking /
 i|we want|would like|require|am after|are after / lend|borrow / let me in|know /
 let me know how|what|where|if|when|who / looking over|at|after my /

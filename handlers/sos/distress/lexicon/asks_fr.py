@@ -71,7 +71,8 @@ qui .. pourrait|aurait|serait|saurait / qui aurait /
 qui peut|a|sait|connait|veut|vient|remplace|s|vend|prete / qui prend|reprend|assure|tient|vient /
 qui remplace / recherche* / recuperer ? / relecture / relire / remplacant* / remplacement /
 repondre|repond s|moi|steuple|please|vite / s il te|vous plait / savoir ? / serait ce possible /
-serait|est il possible / steuple / t aurais|pourrais / ton|votre|vos avis|aide /
+serait|est il possible / si quelqu un a|sait|connait|est /
+si tu|vous as|avez|sais|savez|connais|connaissez / steuple / t aurais|pourrais / ton|votre|vos avis|aide /
 tu|vous peux|pouvez !compter|oublier|laisser|fermer|annuler|dire|remercier|etre /
 tu|vous pourrais|pourriez|aurais|auriez / un coup d oeil / un double / un exemplaire / un exemple ? /
 un modele / une copie / une solution / un|d avis /

@@ -49,15 +49,15 @@ SOCIAL = calm(
     "social",
     1,
     """
-absolutely / ace / agreed / ah|oh ok|okay|right|great|nice|cool|good|lovely / all good / all right !? /
-all smooth|calm|quiet|well|fine / all the best / alright / any time / anytime / appreciate it|that /
-as always / as usual / at last / aye / bailed me|us out / be there / bed time / bedtime / best of luck /
-best wishes / big up / bless you / bon voyage / bon weekend|week / bravo / brilliant / bring on /
-by all means / bye / can not wait / cannot complain / champion / cheers /
+absolutely / ace / agreed / ah|oh ok|okay|right|great|nice|cool|good|lovely / all done / all good /
+all right !? / all smooth|calm|quiet|well|fine / all the best / alright / any time / anytime /
+appreciate it|that / as always / as usual / at last / aye / bailed me|us out / be there / bed time /
+bedtime / best of luck / best wishes / big up / bless you / bon voyage / bon weekend|week / bravo /
+brilliant / bring on / by all means / bye / can not wait / cannot complain / champion / cheers /
 cheers [mate|all|pal|love|everyone] / cheers to / chill / come on england|you / confirmed / confirming /
 congrats / congratulations / consider it done / cool / copy that / could not be happier|better|prouder /
 could not have asked / could not stop smiling / crystal clear / definitely / did not know|realise /
-do not mention / do not worry [about] [it|me|us|anything|that] / done / enjoy [your|the|it] /
+do not mention / do not worry [about] [it|me|us|anything|that] / done and dusted / enjoy [your|the|it] /
 evening|morning|afternoon all|everyone|team|folks|guys / everything|all i need|needed|want|wanted /
 exactly / fab / fair enough / feels better / fine by|with me / fingers crossed /
 for listening|asking|checking|caring|coming|having /
@@ -90,8 +90,8 @@ no longer / no matter / no more questions / no news is / no no / no panic / no p
 no problem [at] [all] / no problems [at|on] [all|our|my] [side|end] / no questions [for] [now] /
 no question|questions at|for|right|yet|so|from [the|now] [moment|time] / no rush / no stress / no sweat /
 no thank you / no thanks|thank / no trouble [at|on] [all|our|my] [side|end] / no wonder /
-no worries [at] [all] / nope / not a problem|bother / not any more / not anymore / not at all / not bad /
-not right now thanks / not to worry / not urgent / noted / nothing but / nothing else / nothing more /
+no worries [at] [all] / nope / not a problem|bother / not at all / not bad / not right now thanks /
+not to worry / not urgent / noted / nothing but / nothing else / nothing more /
 nothing to add|report|declare|say|see / nothing to report|worry / nothing to say|report|add|declare /
 nothing urgent / np / of course / off to bed / oh right / ok / okay / okey doke / okey dokey /
 ok|okay for|with monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|me|us / on it /

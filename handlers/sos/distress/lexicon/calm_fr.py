@@ -17,9 +17,9 @@ comment vous allez / de chaud / devine qui|quoi|ou|ce|combien / devine* / devine
 ecrit en python / es tu reel* / es tu un|une / et toi / et vous / fait .. degres /
 film|match|concert|cinema|piscine|plage|ski ? / grand soleil / il fait .. beau|froid|chaud|gris|moche|doux /
 il fait un temps|pas|trop|si|tellement|super|bien [un] [temps]
-    [beau|froid|chaud|magnifique|bon|moche|dingue] / il pleut|neige / il y a du soleil|vent|brouillard /
-l orage|la tempete hier|d hier / la forme / la neige|pluie tient|tombe / la peche ? / nouvelle saison /
-on se fait un|une [petit|petite] / on se les gele|caille /
+    [beau|froid|chaud|magnifique|bon|moche|dingue] / il pleut|neige !dans|sur|a|par /
+il y a du soleil|vent|brouillard / l orage|la tempete hier|d hier / la forme / la neige|pluie tient|tombe /
+la peche ? / nouvelle saison / on se fait un|une [petit|petite] / on se les gele|caille /
 on se retrouve|voit|croise|capte jeudi|lundi|mardi|mercredi|vendredi|samedi|dimanche|demain|ce|la|a /
 on se voit /
 on se voit|retrouve|capte|croise
@@ -82,9 +82,10 @@ grace a toi|vous|eux|elle|lui / gros bisous /
 gros|grosses|plein|mille|tout [de] calin*|bisous|bises|baisers|pensees|bise / haha / haha* / hate de|d|que /
 hate d|de / hihi / hop / idem / impec* / impeccable / j ai hate / j y serai / jamais de la vie /
 je confirme / je m occupe de|du|des / je note / je savais pas / je te|vous crois / je te|vous dois un|une /
-je te|vous tiens au / je t|vous embrasse / je t|vous en prie / je vois|comprends !pas|plus /
-joyeux|joyeuse / joyeux|joyeuses|bonnes fetes|paques|noel|anniversaire / jpp mdr / la bande / logique /
-lol / love / m avoir ecoute*|aide*|soutenu*|repondu|remonte* /
+je te|vous tiens au / je t|vous embrasse / je t|vous en prie /
+je vois|comprends !pas|plus|rien|jamais|aucun*|mal|que / joyeux|joyeuse /
+joyeux|joyeuses|bonnes fetes|paques|noel|anniversaire / jpp mdr / la bande / logique / lol / love /
+m avoir ecoute*|aide*|soutenu*|repondu|remonte* /
 mardi|lundi|mercredi|jeudi|vendredi|samedi|dimanche|demain ca|c me|est va|bon|parfait|ok|nickel / mdr /
 me convient / me parait|semble bien|parfait|ok / meilleurs voeux / merci ! / merci !de|d|pour / merci , /
 merci .. ton|votre|l|cette|vos|tes [precieuse|super] aide|soutien|reponse|reponses|ecoute|secours|coup /
@@ -101,9 +102,9 @@ pareil / parfait / pas cette annee / pas d autre* question* / pas d inquietude /
 pas de mal / pas de nouvelles , bonnes nouvelles / pas de pb / pas de question* / pas de quoi /
 pas de reponse necessaire / pas du tout grave / pas grand chose de grave / pas grave /
 pas la cata|catastrophe|mort|fin / pas mal / pas presse* / pas trop mal / pas urgent /
-pas|aucun|sans [de] souci*|soucis|probleme*|pb|stress|panique|pression|quoi|mal|presse /
-pas|aucun|sans souci*|soucis / peur de rien / plein de bisous / plus de question* / plus ou moins /
-plus tard / pour le moment|l instant tout|ca|c / pour moi c est bon / pourquoi pas /
+pas|aucun|sans [de] souci*|probleme*|pb|stress|panique|pression|presse / pas|aucun|sans souci*|soucis /
+peur de rien / plein de bisous / plus de question* / plus ou moins / plus tard /
+pour le moment|l instant tout|ca|c / pour moi c est bon / pourquoi pas /
 prends|prenez bien soin|ton temps|votre temps / prends|prenez soin|ton|votre / profite* [bien|en] /
 profitez|profite / ptdr / quand tu peux|veux|as / quand vous pouvez|voulez / quel plaisir /
 quelle semaine|aventure|histoire|fete|claque|pepite|chouette|energie|fierte|emotion|merveille|team /
@@ -218,7 +219,7 @@ je suis en vacances|conge|conges|repos|formation|route|week / je suis rentre|ren
 je te|vous raconte|tiens|confirme|envoie /
 je te|vous redis|renvoie|ecris|montre|amene|apporte|ramene|fais signe|ca /
 je te|vous redis|renvoie|rappelle ce|demain|plus|des|quand / je transmets / jusqu au /
-kit|colis|materiel|paquet arrive|recu|livre|rendu , / l an|annee passe|passee on|nous /
+kit|colis|materiel|paquet arrive|recu|livre|rendu , / l an|annee passe|passee on|nous / les photos sont|de /
 lu la|le|les|ton|ta|votre fiche|guide|doc|message|mail|notice|compte / lu le|la|les|ton|ta /
 m a|ont offert|aide|accueilli|remercie|gate|felicite / m occupe / ma mere va|est mieux|bien|rentree /
 ma mere|maman|soeur|femme|copine|voisine trouve|adore|veut|dit|te|vous / ma soeur / mariage /
@@ -227,8 +228,8 @@ mon frere / on a fini plus|tot|a / on est bien|arrives / on fait comme / on inst
 ordre du jour / parle|parler|discuter|papoter avec / participants|personnes aujourdhui|ce|hier /
 passe le bonjour / pause cafe|dejeuner / pendant mes conges|vacances / pensees pour vous / permis /
 petit bilan / petit mot pour / petite|bonne nouvelle /
-petit|petite point|mot|retour|resume|compte|info|nouvelle pour|sur|rapide / photos /
-pour dire que|qu|merci|bravo / pour info / pour information / pour le dossier|compte|journal|fichier /
+petit|petite point|mot|retour|resume|compte|info|nouvelle pour|sur|rapide / pour dire que|qu|merci|bravo /
+pour info / pour information / pour le dossier|compte|journal|fichier /
 premier|premiere atelier|seance fait|faite|termine* / prend|prennent la suite|releve / prochaine etape /
 qui anime demain|samedi|jeudi|lundi / quiche / rando* / rdv|rendez vous pris|confirme|note / recette /
 recu le|la|les|mon|ma / rejoint l|la|votre / repas|diner|dejeuner|gouter|banquet / rien a ajouter|signaler /

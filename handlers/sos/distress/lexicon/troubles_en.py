@@ -6,15 +6,16 @@ DANGER = cue(
     "danger",
     4,
     """
-a and e / a e / abus* / accident* / allerg* / ambulance / assault* / asthma* / at home hits / attack* /
-beats her|him|me / bereave* / better off without me / bitten / blacked out / bleed* / blood / break in /
-broke into / broken into / broken|breaking into|in / broke|broken his|her|my|their|arm|leg|wrist / bullied /
-bully* / burgl* / burn|burned|burnt|scalded her|his|my|their|hand / can not breathe /
-can not find her|him|one|a child|kid / cancer / cannot breathe / cannot find her|him|a|the / chest pain* /
-choke* / choking / collaps* / creep / creeping / creepy / cut his|her|my|their|himself|herself /
-dark thoughts / died / disclos* / do not want to be here|live|live anymore / do not|not feel safe / drugs /
-drunk / end it|my / end of my tether / epilep* / epipen / evacuat* / faint* / feel sick /
-fell off|down|over|on / fell|fallen down|over|off|from|and / fight / fighting /
+a and e / a e / a fire / abus* / accident* / allerg* / ambulance / assault* / asthma* / at home hits /
+attack* / beats her|him|me / bereave* / better off without me / bitten / blacked out / bleed* / blood /
+break in / broke into / broken into / broken|breaking into|in /
+broke|broken his|her|my|their|arm|leg|wrist / bullied / bully* / burgl* /
+burn|burned|burnt|scalded her|his|my|their|hand / can not breathe / can not find her|him|one|a child|kid /
+cancer / cannot breathe / cannot find her|him|a|the / chest pain* / choke* / choking / collaps* / creep /
+creeping / creepy / cut his|her|my|their|himself|herself / dark thoughts / died / disclos* /
+do not want to be here|live|live anymore / do not|not feel safe / drugs / drunk / end it|my /
+end of my tether / epilep* / epipen / evacuat* / faint* / feel sick / fell off|down|over|on /
+fell|fallen down|over|off|from|and / fight / fighting / fire !up|service|pit|work|works /
 fire brigade|engine|alarm|service|alarms / first aider / flood* / funeral / gas in / gas leak / grabbed /
 grey and|in / grope* / harass* / harming / has not come back / hit by|me|him|her / hits her|him|me /
 hit|hits|punch*|kick*|slap*|bit|pushed me|him|her|them|a|another / homophobic / hospital / hurt /
@@ -56,11 +57,11 @@ feel|feeling|felt [really|so|very|quite|pretty|a] [bit]
 freak* / frightened / froze / furious / ganged / giggl* at|when|every|whenever / give up / giving up /
 going badly|wrong / good enough / guilty / gutted / had enough / hate this|it /
 hate|hated|hates me|it|this|us / heartbroken / heckl* / hopeless / horrible / hostile / humiliat* /
-hurt my|me / idk / ignor* / imposter / impostor / in shock / insult* / juggling / knackered / laugh* at /
-laughed at|in|the entire|me / laughing at / let everyone|them|the down / loathe / lonely / lost !and /
-lost confidence / lost|losing it|my|control / low / made a mess / meltdown / mess of / messed up /
-miserable / mock* / my mind|brain went|is|has blank|mush / nauseous / nerves / nervous / nightmare /
-no confidence / no sleep /
+hurt my|me / i am done !with|and|it|the|now|! / idk / ignor* / imposter / impostor / in shock / insult* /
+juggling / knackered / laugh* at / laughed at|in|the entire|me / laughing at / let everyone|them|the down /
+loathe / lonely / lost !and / lost confidence / lost|losing it|my|control / low / made a mess / meltdown /
+mess of / messed up / miserable / mock* / my mind|brain went|is|has blank|mush / nauseous / nerves /
+nervous / nightmare / no confidence / no sleep /
 not cope|coping|sleeping|slept|eating|ok|okay|myself|cut|good|up|feeling|safe|great|sure / not cut /
 not going well / not good enough / not sure i|if i can|belong|should / not up to / on edge / on my own /
 out of control / out of depth / out of my depth / overwhelm* / panic* / putting it off / quit / quitting /
@@ -69,9 +70,9 @@ scream* / screwed up / second thoughts about / shaken / shaking / shaky / shame 
 shout* / sick of / sinking / snigger* / snowed under / sobbing / spiral* / stranded / stress* / stretched /
 stropp* / struggl* / stuck / swallow me / swamped / swearing at / swore at / tearful / tears / tense /
 tension / terrible / terrified / they giggle|laugh|snigger|smirk / tired / too much for|to / trembling /
-undermin* / up all night / up to this|it / upset / useless / want to stop|leave|quit|cry|hide|go home /
-weepy / what it takes / wobbl* / worn out / worried / worry !about|not / worrying / worthless / wretched /
-yell*
+undermin* / up all night / up to this|it / upset / useless / want out /
+want to stop|leave|quit|cry|hide|go home / weepy / what it takes / wobbl* / worn out / worried /
+worry !about|not / worrying / worthless / wretched / yell*
 """,
 )
 
@@ -125,14 +126,14 @@ never arrived|came|showed|turned|got|heard|answered|replied|told|received|comes|
 never told /
 no chairs|projector|room|parking|lift|one|response|record|news|register|screen|water|light|lights /
 no dares / no lift|ramp|access|parking / no one|nobody / no one|nobody told /
-no power|heating|sound|internet|signal|wifi|tables|chairs|votes / no record / no reply /
-no reply|replies|emails|email|news|keys|key|toilets|water / no show / no show* /
+no place|seat|space|battery|room / no power|heating|sound|internet|signal|wifi|tables|chairs|votes /
+no record / no reply / no reply|replies|emails|email|news|keys|key|toilets|water / no show / no show* /
 no sign|answer|reply|signal|power|wifi|internet|sound|electricity|heating|key|keys|tables / no way to|of /
 nobody here|came|is|there|s|has|turned|showed / nobody to / none of / not a soul|single / not accepted /
 not accessible / not coming / not enough / not enough|big|long / not make it / not one / not right /
 not turned|loading|possible|sure|allowed|able|heard|receiv* /
-not working|responding|arrived|answering|replying|enough|here / nowhere near|to / nowhere to /
-on their phone* / on their phones /
+not working|responding|arrived|answering|replying|enough|here / nothing works|is|s / nowhere near|to /
+nowhere to / on their phone* / on their phones /
 only .. registered|turned|signed|came|people|minutes|left|mins|one|two|three|four|five|tickets|copies /
 oops i|we|the / out of date /
 out of money|stock|paper|ink|time|cards|pens|battery|petrol|fuel|juice|chairs|space / out of pocket /

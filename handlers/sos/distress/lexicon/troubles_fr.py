@@ -7,7 +7,7 @@ DANGER = cue(
     4,
     """
 a perdu son|sa|mon / a quoi bon / abus* / accident* / agress* / alarme / allergi* / ambulance / arme /
-asthme / attouchement* / au bout du rouleau / bagarre* / battu* / bless* / brul* / cancer /
+asthme / attouchement* / au bout du rouleau / au feu / bagarre* / battu* / bless* / brul* / cancer /
 confie un|une|que|qu|des / convulsion* / coup de poing|pied|tete|couteau /
 coupe|brule|tordu|casse|foule|cogne|ouvert|pete le|la|un|une|ma|mon
     doigt|main|jambe|cheville|poignet|tete|bras|pied|genou|dos|pouce|orteil / court circuit / couteau /
@@ -17,8 +17,8 @@ envie de mourir|disparaitre / epilep* / est mort|morte / etouff* / etranger au /
 explosion / fait taper / fausse couche / fievre / foutre en l air / frapp* / fugue* / fumee / gaz /
 gendarme* / gestes / gifl* / harcel* / homophob* / hopital / hosto / idees noires / inadmissible /
 incendie / inconscient* / inhalateur / insult* / intoxiqu* / introuvable* / intrus /
-ivre|saoul|bourre|bourree|alcool* / m a confie / mains baladeuses / mal a respirer / malaise / maltrait* /
-me faire du mal / me tuer / menac* / mutil* / noy* / obseques / odeur de|bizarre|etrange|gaz /
+ivre|saoul|bourre|bourree|alcool* / le feu / m a confie / mains baladeuses / mal a respirer / malaise /
+maltrait* / me faire du mal / me tuer / menac* / mutil* / noy* / obseques / odeur de|bizarre|etrange|gaz /
 on m|nous a vole|pique|agresse|insulte|menace|bouscule / pense a mourir|disparaitre|en /
 perdu connaissance / perdu un enfant|eleve|gamin* / plus envie de vivre / police / pompier* / prend feu /
 propos / racist* / respire plus|pas|mal / rode / s est ouvert|coupe|brule|casse|cogne|blesse / saign* /
@@ -37,30 +37,31 @@ DISTRESS = cue(
     """
 a bout / a cause de moi / a fleur de peau / abattu* / ambiance pourrie|horrible|tendue|glaciale / angoiss* /
 au plus mal / bete / blesse* / bloque / boule au / boulevers* / burn out / burnout /
-c est dur|difficile|complique|chaud|tendu|lourd / c est trop / ca se passe mal / ca seul|seule /
-ca va pas|mal / catastrophe* / cauchemar* / choque* / claque* / clash* / confiance / conflit* /
-coup de mou|blues / coupable / craqu* / creve* / cri* dessus|sur / crie / culpabilis* / deborde|debordee /
-decompos* / decourag* / decu|decue / degoute* / demoralis* / demotiv* / depasse* / deprim* / desespere* /
-devaste* / dispute* / dors|dort|mange pas|plus / doute* / effondre* / effraye* / embrouill* / en colere /
-en peux|peut plus / enerv* / engueul* / envie de pleurer|vomir|fuir|partir|rien|tout / epuis* / fatigue* /
-flip / flippe* / galer* / honte / honteux|honteuse / hs / humili* / hurl* / imposteur / incompetent* /
-inquiet* / insomni* / j arrete / je arrete|abandonne|lache|craque|demissionne /
-je me sens .. seul*|nul*|mal|perdu* / je tiens plus / la cata / la tete sous / larmes / legitim* /
-les epaules / lessive* / m en sors|sort|veux / ma faute / mal a l aise / mal au|a la|a l|dormir / mal vecu /
-marre / mauvaise ambiance / me sens / me sens|sentais / moral a|dans / nerfs / noie / paniqu* /
-pas a l aise / pas a la hauteur / pas bien / pas envie / pas fait|faite|faits pour / pas top /
-pas|plus capable / perds|perd pied|patience / peur / peux plus / pied|pieds dans / pleur* / plus envie /
-pression / prise|pris la tete / ras le bol / remis|remise en question / ricane* / ridicule /
-rigolent|ricanent|rient|pouffent des|quand|de|a / sais plus|pas ou|quoi|comment / sanglot* / saoul* /
-sature / se moquent|moque|foutent|fichent|paient de|d / se passe pas bien|mal /
+c est dur|difficile|complique|chaud|tendu|lourd / c est l horreur / c est trop / ca se passe mal /
+ca seul|seule / ca va pas|mal / catastrophe* / cauchemar* / choque* / claque* / clash* / confiance /
+conflit* / coup de mou|blues / coupable / craqu* / creve* / cri* dessus|sur / crie / culpabilis* /
+deborde|debordee / decompos* / decourag* / decu|decue / degoute* / demoralis* / demotiv* / depasse* /
+deprim* / desespere* / devaste* / dispute* / dors|dort|mange pas|plus / doute* / effondre* / effraye* /
+embrouill* / en colere / en peux|peut plus / enerv* / engueul* /
+envie de pleurer|vomir|fuir|partir|rien|tout / epuis* / fatigue* / flip / flippe* / galer* / honte /
+honteux|honteuse / horreur / hs / humili* / hurl* / imposteur / incompetent* / inquiet* / insomni* /
+j arrete / je arrete|abandonne|lache|craque|demissionne / je me sens .. seul*|nul*|mal|perdu* /
+je tiens plus / la cata / la tete sous / larmes / legitim* / les epaules / lessive* / m en sors|sort|veux /
+ma faute / mal a l aise / mal au|a la|a l|dormir / mal vecu / marre / mauvaise ambiance / me sens /
+me sens|sentais / moral a|dans / nerfs / noie / paniqu* / pas a l aise / pas a la hauteur / pas bien /
+pas envie / pas fait|faite|faits pour / pas top / pas|plus capable / perds|perd pied|patience / peur /
+peux plus / pied|pieds dans / pleur* / plus envie / pression / prise|pris la tete / ras le bol /
+remis|remise en question / ricane* / ridicule / rigolent|ricanent|rient|pouffent des|quand|de|a /
+sais plus|pas ou|quoi|comment / sanglot* / saoul* / sature / se moquent|moque|foutent|fichent|paient de|d /
+se passe pas bien|mal /
 sens mal|seul*|nul*|bete|perdu*|depasse*|inutile|ridicule|humili*|rejet*|incompetent* / sens pas|plus /
 seul|seule avec|face|devant|pour|dans|contre / sous le choc / stress* / submerg* /
 suis [un|completement|totalement|trop|tout|toute|peu|tres|si|vraiment] [peu]
     perdu|perdue|nul|nulle|mal|largue*|paume* / suis pas|plus sure / suis seul|seule / tellement dur /
 tendu* / tensions / terroris* / tiens plus / tout arreter|plaquer|lacher|abandonner / tout seul /
 toute seule / trac / trembl* / triste / trop dur* / trop lourd|gros|complique / trop pour moi / trou noir /
-trouille / vais|va|suis|tres|trop mal / vexe* / vide|videe|rince* / vraiment pas|plus /
-y arrive|arriverai pas|plus|jamais
+trouille / vais|va|suis|tres|trop mal / veux|voudrais arreter|partir|tout / vexe* / vide|videe|rince* /
+vraiment pas|plus / y arrive|arriverai pas|plus|jamais
 """,
 )
 
@@ -69,7 +70,7 @@ TROUBLE = cue(
     3,
     """
 1|2|3|un|deux etoiles|etoile / 404 / 500 / a change la|le|de|d / a court de / a l envers / a la bourre /
-a la place de / a la place du|de|des / a pas|rien|jamais|aucun* / a plat /
+a la mauvaise|fausse / a la place de / a la place du|de|des / a pas|rien|jamais|aucun* / a plat /
 a quitte|lache|annule|disparu|plante|saute|rompu|casse|oublie|change|deplace / a temps ? / abandonn* /
 abim* / absent|absente|absents /
 ai|as|a|avons|avez|ont|est|etre|avoir [tout|encore|completement|totalement] oublie /
@@ -77,8 +78,9 @@ ai|suis|est|sont|avons|ont pas|plus|rien|jamais|aucun* / alarme / amende / angin
 annul* /
 arrive*|vient|viennent|peut|peuvent|peux|pouvons|sais|sait|ecoute*|suit|suivent pas|plus|rien|jamais /
 assez de / attend|attendent a|devant|dehors|depuis|dans / au dernier|derniere moment|minute /
-au lieu de|d|des|du / aucun vote|inscrit|retour / aucun*|zero .. reponse*|nouvelle*|inscri*|retour* /
-autorisation* / avocat / batterie / bavard* / bazar / beug* / bloqu* / bordel / bouchon* /
+au lieu de|d|des|du / au mauvais / aucun vote|inscrit|retour /
+aucun*|zero .. reponse*|nouvelle*|inscri*|retour* / autorisation* / avocat / batterie / bavard* / bazar /
+beug* / bloqu* / bordel / bouchon* /
 bouffe|avale|mange|englouti|dechire|froisse le|la|l|les|mon|ma|mes|nos / bruit / bug* / c est ferme /
 carte bleue / cassent / casse|cassee|casses|cassees|brise* / cata / catastroph* / chahut* / chaos /
 chargeur / claqu* / climatosceptique* / code d|de|du|la|porte / coinc* / complet|complete|complets /
@@ -106,11 +108,13 @@ m a plante|lache|laisse|vire|raccroche|jete|abandonne|crie / m ignore* /
 mal note|lu|compris|calcule|imprime|prepare|organise / mal passe*|passee|tourne|parti / malade* /
 malentendu / manquant* /
 marche*|fonctionne*|demarre*|charge*|allume*|capte*|passe*|rentre*|imprime* pas|plus|rien|jamais|que /
-mauvais|mauvaise|mauvaises / me moque / me retrouve / melang* / meme temps|moment|heure|creneau /
-me|nous demande|demandent|impose*|oblige*|reproche*|force* / moitie de|des / monte*|montent sur /
-mort|morte|morts / mouill* / naze / negatif* / ni .. ni / note* de frais / nul|nulle / obligatoire /
-occupee|occupe par / on m|nous a|avait|annonce|dit|impose|demande / oubliee|oublies / ouvrent pas / panne /
-par un|une autre / pas [de|du|d] nouvelle*|reponse*|retour*|confirm*|reseau|wifi /
+mauvais|mauvaise|mauvaises / me moque / me retrouve /
+me suis fait voler|avoir|agresser|insulter|virer|engueuler|jeter / melang* /
+meme temps|moment|heure|creneau / me|nous demande|demandent|impose*|oblige*|reproche*|force* /
+moitie de|des / monte*|montent sur / mort|morte|morts / mouill* / naze / negatif* / ni .. ni /
+note* de frais / nul|nulle / obligatoire / occupee|occupe par /
+on m|nous a|avait|annonce|dit|impose|demande / oubliee|oublies / ouvrent pas / panne / par un|une autre /
+pas [de|du|d] nouvelle*|reponse*|retour*|confirm*|reseau|wifi /
 pas [de|du|d] son|courant|image|internet|lumiere|chauffage|place* / pas [encore|du] recu* / pas assez /
 pas clair / pas clair* / pas complet* / pas dispo /
 pas d|de electricite|wifi|prise|table*|chaise*|cle*|salle|projecteur|micro|son|eau|chauffage /
@@ -120,24 +124,26 @@ payer|paie|paye / perdu|perdue|perdus|perdues / personne , /
 personne .. repond*|decroche*|confirme*|inscri*|vient|venu*|sait|la|dit|parle|ecoute|repondu /
 personne a|n|ici|dans|devant|pour|est|peut|veut|y / perturb* / petit souci|soucis / pipi / pirate|piratee /
 plainte* / plante|plantee / plus .. version|ordre|adresse|code|heure|date / plus de|d|aucun* /
-plus d|de batterie|encre|papier|piles|son|essence|reseau|courant|image|place|temps|connexion / pneu /
-porte close / portes closes / pretend* / prevenu* trop tard / pris|prise dans|par|sur / probleme* / proces /
+plus d|de batterie|encre|papier|piles|son|essence|reseau|courant|image|place|temps|connexion /
+plus|pas de train|bus|metro|tram|transport / pneu / porte close / portes closes / pretend* /
+prevenu* trop tard / pris|prise dans|par|sur / probleme* / proces /
 que 2|3|4|5|6|7|8|9|10|deux|trois|quatre|cinq / raccroch* / ratage /
 rate|ratee|rater|loupe|louper|manque|manquer / reclam* / refus* / rembours* / renverse*|renversee /
 repond*|reponse|reconnait|entend*|voit|vois|parle*|bouge*|tient|tiens|gere*|recoi* pas|plus|rien|jamais /
 reporte|reportee|reporter|reportent / reste plus|que / retard* / retrouve avec|seul*|sans / rgpd /
-rien compris / rupture / s en fout*|fiche*|fichent|moque* / s endor* / s ennui* /
-s est|sont barre*|tire*|desist*|enfui*|trompe*|bloque*|eteint*|casse*|ouvert*|arrete* /
+rien compris / rien marche|fonctionne|va|s / rupture / s en fout*|fiche*|fichent|moque* / s endor* /
+s ennui* / s est|sont barre*|tire*|desist*|enfui*|trompe*|bloque*|eteint*|casse*|ouvert*|arrete* /
 sans [aucun|le|la|mon|ma|mes|les|l] materiel|cartes|kit|salle|prof|co|diapo|clef|cle|cles|anim* /
 sceptique* / se moque* / se passe mal / seul*|que .. inscri*|venu*|reponse* / seulement / sont vides /
 soucis / sur leur|leurs tel*|portable*|ecran* / tableur / testee|teste positif|positive /
-tient|tenait plus / tombe|tombee en|a|malade / toujours pas|aucun* / toujours rien|personne / tremp* /
+tient|tenait plus / tombe|tombee en|a|malade / toujours pas|aucun* / toujours rien|personne /
+train|bus|avion|metro [est|a|sont] [ete] supprime|supprimes|annule|bloque|retarde / tremp* /
 trompe|trompee|plante|plantee|goure|gouree de|d|dans|sur /
 trop de|d|nombreux|court|long|lent|bruyant*|petit* / un|des|gros|petit souci /
 un|petit|gros|leger hic|pepin|contretemps|imprevu|couac|blocage|malentendu|quiproquo|retard|empechement /
 va mal / va|vais|vont|pourra|pourrai|pourrais|pourrons|serai|sera|arriverai|viendra|vais pas|plus|jamais /
 verrouill* / veulent|veut nous|me|m|que|pas|un|une|le|la|l|des|absolument|faire /
-veut|veulent !tous|toutes|refaire|revenir|encore / vide|vides ! /
+veut|veulent !tous|toutes|refaire|revenir|encore / vide|vides ! / viendrai|viendra|viendront pas|plus /
 vient|viens|venons de|d apprendre|recevoir|voir|tomber|lacher|mourir|vomir|annuler /
 vient|viens|venons de|d se|me|nous|perdre|rater|casser|louper / vole|volee|voles / vrille /
 y a|avait personne / ya personne / zero inscri*|vote*|reponse*|participant*

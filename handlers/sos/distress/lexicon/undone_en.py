@@ -114,12 +114,12 @@ i am free|around|available / i am in / i am|we are|m available|free|around|up|ab
 i can put|host|take|fit|seat|squeeze [two|three|four|a|some|you] [people|more|person] [up|in] /
 i do not mind doing|helping|covering|going|driving /
 i have|i|we have two|three|four|one|a|some|plenty|extra spare|extra|kits|seats|going|free /
-i will bring|take|do|cover|pick|make|bake|print|sort|be / i will|ll volunteer for|to /
+i will bring|take|cover|pick|make|bake|print|sort / i will|ll volunteer for|to /
 if anyone|anybody|somebody|someone ever|needs|would /
 if anyone|anybody|somebody|someone|you|they|it|she|he|people [is|are|has|ever|still] [in|get|gets]
     need*|want*|like*|short|stuck|stranded|struggling|wish|free|looking|trouble [of|for|to]
-    [a|help|hands|people|on|swap|one] / if needed|required|necessary|helpful|useful|you|wanted /
-if needs be / if people|folks want|need|needed /
+    [a|help|hands|people|on|swap|one] / if needed|required|necessary|helpful|useful|wanted / if needs be /
+if people|folks want|need|needed /
 if someone|anyone|somebody|anybody|people|folks|you s|is|are|re
     stuck|short|stranded|struggling|desperate|interested|keen|in ... / if that|it helps|suits|works ... /
 if that|it|this helps|suits / if you are ever / if you s|re|are ever|in|stuck|short|passing /

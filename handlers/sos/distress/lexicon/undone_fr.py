@@ -47,8 +47,8 @@ ai eu ma|la|une reponse / ai tout retrouve / ai|a|ont reussi !pas / appuye|cliqu
 appuye|clique .. sans faire expres / arrange|arrangee|s arrange /
 arrive|arrivee|venu|venue avec la|les|le cle|cles|kit|materiel|clef|clefs / avant meme|d /
 a|ont|est|sont [ete|bien|enfin|finalement|deja|fini] [par] [ete]
-    retrouve*|repare*|resolu*|regle*|retabli*|ouvrir|debloque*|arriver|repondre / bien arrive*|rentre* /
-bon j|je ai|m / bon merci / c est [tout] [deja|enfin] bon !pour|ou|la|si|ca|quand|pas /
+    retrouve*|repare*|resolu*|regle*|retabli*|ouvrir|debloque*|arriver|repondre / bon j|je ai|m /
+bon merci / c est [tout] [deja|enfin] bon !pour|ou|la|si|ca|quand|pas /
 c est [tout|deja] gere|geree|arrange*|repare*|reparti|retrouve*|rentre / c est [tout|deja|enfin] regle* /
 c est bon pour|de|pour moi|merci|maintenant|j / c est loin / c est oublie|oubliee|pardonne|derriere /
 c est passe / c est revenu / c est|etait moi , / c etait rien / c etait une|un blague|erreur|malentendu /
@@ -80,11 +80,12 @@ moi qui avais|ai mal / mon cinema / mon|le|ce|ma|mes precedent* message* /
 m|nous appelez|appelle|rappelez|rappelle pas|plus /
 m|nous appelez|appelle|rappelez|rappelle|rappelle pas|plus ... / nickel maintenant / on a fini par /
 on a pu entrer|rentrer|commencer|finir|jouer|partir|passer / on a trouve une solution / on s en sort /
-on se debrouille / ont trouve|retrouve|ouvert|repare|rappele|fini|regle / oublie , / oubliez , /
-oublie|oubliez|ignore|ignorez|annule|annulez|supprime|efface mon|ma|mes|ce|le|cette|ca|tout|moi
-    [message*|demande|question|sos|dernier*|precedent*|que] / pas la peine / pas necessaire /
-pas pour toi|vous / pas|plus besoin [d|de|du|que|qu] [aide|l|toi|vous] [aide|finalement] /
-pas|plus la peine d|de|que ... / pas|plus necessaire d|de|que ... / pas|plus|aucun besoin d|de|que|qu ... /
+on se debrouille / ont trouve|retrouve|ouvert|repare|rappele|fini|regle / oublie , / oublie ca|tout ,|! /
+oubliez , / oublie|oubliez|ignore|ignorez ce que /
+oublie|oubliez|ignore|ignorez|annule|annulez|supprime|efface mon|ma|mes|ce|le|cette [dernier*|precedent*]
+    message*|demande|question|sos|appel / pas la peine / pas necessaire / pas pour toi|vous /
+pas|plus besoin [d|de|du|que|qu] [aide|l|toi|vous] [aide|finalement] / pas|plus la peine d|de|que ... /
+pas|plus necessaire d|de|que ... / pas|plus|aucun besoin d|de|que|qu ... /
 peux|pouvez|peut fermer|clore|oublier|laisser|annuler [mon|ma|le|la]
     [demande|sos|message|cas|dossier|ticket|tomber] / plus aucun probleme*|souci* /
 plus aucun|de souci*|probleme* / plus d actualite / plus de peur / plus de peur|probleme|souci* /
@@ -121,8 +122,8 @@ je peux [aussi|toujours|volontiers]
     venir|tenir|assurer|couvrir|relire|imprimer|conduire|garder|partager|prendre /
 je peux venir|faire|rendre [en]
     [samedi|dimanche|lundi|mardi|mercredi|jeudi|vendredi|renfort|un|une|service] !? / je prends le|la|en /
-je propose / je ramene|ramenerai|apporte|apporterai|prends|prendrai|prete|preterai|viendrai / je remplace* /
-je remplace|couvre qui|si|volontiers / je t aide / je te|vous couvre / je vous aide /
+je propose / je ramene|ramenerai|apporte|apporterai|prends|prendrai|prete|preterai|viendrai !pas|plus /
+je remplace* / je remplace|couvre qui|si|volontiers / je t aide / je te|vous couvre / je vous aide /
 je|on peux|peut [vous|te|t|leur|lui] aider|preter|depanner|remplacer|apporter|donner|amener /
 je|on peux|peut [vous|te|t|leur|lui] passer|accueillir|heberger|relayer|prendre|animer|covoiturer|emmener /
 libre|libres dimanche|samedi|lundi|mardi|mercredi|jeudi|vendredi|demain|ce|en|tout|toute|si|s|l /

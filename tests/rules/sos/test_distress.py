@@ -1,0 +1,186 @@
+"""Which direct messages open a case at once, which are asked about, and which are left in peace."""
+
+import sys
+
+import pytest
+
+from handlers.sos.distress import Reading, normalise, read, reading
+from handlers.sos.distress.lexicon import ASKS, CALMS, TROUBLES
+from handlers.sos.distress.phrases import calm, cue
+from tests.tools.distress_report import measure, sentences
+
+# Not yet measured.
+FLOOR_PRECISION, FLOOR_RECALL, FLOOR_REACHED, CEILING_DISTURBED = 0.0, 0.0, 0.0, 1.0
+
+CALLS = (
+    "j'ai oublié les cartes chez moi, je fais comment ?",
+    "merci pour hier ! par contre j'ai plus de cartes, je fais comment ?",
+    "merci pour tout mais je suis bloquée devant la salle",
+    "thanks! I'm locked out",
+    "pas urgent mais j'ai une question sur le kit",
+    "quand tu peux, rappelle moi",
+    "merci de me rappeler",
+    "SOS",
+    "S.O.S",
+    "🆘",
+    "aiiidez mooooi",
+    "AIDE-MOI",
+    "jai besoin daide",
+    "jsp quoi faire",
+    "jpeux mappeler qqn ?",
+    "plz call me asap",
+    "I’m stuck outside",
+    "bonjour je need a replacement for tomorrow",
+    "on me demande une convention pour ce soir",
+    "personne ne répond au lycée",
+    "c'est toujours pas réglé",
+    "a girl told me her stepdad hits her",
+    "je veux mourir",
+    "I've had enough",
+)
+ASKED = (
+    "bonjour",
+    "hello",
+    "?",
+    "aide",
+    "😭",
+    "le QR code renvoie ailleurs",
+    "c'est réglé ?",
+    "not sorted",
+    "помогите",
+    "un élève s'est blessé hier, tout va bien maintenant",
+)
+LEFT_IN_PEACE = (
+    "pas besoin d'aide finalement",
+    "merci pour ton aide",
+    "I can help if you need",
+    "no help needed in the end",
+    "no need to ring me back",
+    "plus la peine de me rappeler",
+    "never mind, all sorted",
+    "c'est bon, j'ai trouvé la salle",
+    "si besoin je suis dispo samedi",
+    "happy to help if you're short on Friday",
+    "super l'atelier SOS hier",
+    "ça va ?",
+    "are you a bot?",
+    "merci",
+    "thanks a lot!",
+    "ok",
+    "👍",
+    "",
+    "   \n",
+)
+
+
+@pytest.mark.parametrize("text", CALLS)
+def test_a_call_opens_a_case(text: str) -> None:
+    assert read(text) is Reading.CALLS
+
+
+@pytest.mark.parametrize("text", ASKED)
+def test_what_may_be_a_call_is_asked_about(text: str) -> None:
+    assert read(text) is Reading.UNCLEAR
+
+
+@pytest.mark.parametrize("text", LEFT_IN_PEACE, ids=repr)
+def test_what_asks_for_nothing_is_left_in_peace(text: str) -> None:
+    assert read(text) is Reading.NOTHING
+
+
+def test_a_cancellation_undoes_what_was_said_before_it_but_not_what_comes_after() -> None:
+    assert read("je suis bloquée. c'est bon, pas besoin d'aide finalement") is not Reading.CALLS
+    assert read("pas besoin d'aide finalement. ah si, je suis bloquée dehors, venez vite") is Reading.CALLS
+
+
+@pytest.mark.parametrize("noise", ["\u200b", "\u202e", "\x00", "\u0301", "\ufeff", "\x1b"])
+def test_invisible_signs_inside_words_hide_nothing(noise: str) -> None:
+    assert read(noise.join("aidez")[:40] + " moi svp") is Reading.CALLS
+
+
+@pytest.mark.parametrize("text", ["\x00", "\ud800", "\u202e" * 50, "\u200b" * 6000, "\n" * 6000], ids=ascii)
+def test_signs_that_say_nothing_are_left_in_peace(text: str) -> None:
+    assert read(text[:100]) is Reading.NOTHING
+
+
+def test_only_the_window_of_a_huge_message_is_examined() -> None:
+    huge = "x" * normalise.HEAD + "m" * 100_000 + "y" * normalise.TAIL
+
+    assert normalise.window(huge) == "x" * normalise.HEAD + "\n" + "y" * normalise.TAIL
+
+
+@pytest.mark.parametrize("filler", ["merci beaucoup ", "\ufdfa", "l'", "can't ", "j'ai si tu as besoin ", "😭"])
+def test_however_long_a_message_the_words_examined_are_bounded(filler: str) -> None:
+    shorter, longer = normalise.words(filler * 20_000), normalise.words(filler * 100_000)
+
+    assert len(longer) <= len(shorter) + 10 <= 2 * (normalise.HEAD + normalise.TAIL)
+
+
+def test_a_call_is_heard_at_both_ends_of_a_huge_message() -> None:
+    filler = "il fait beau. " * 8000
+
+    assert read("aidez moi " + filler) is Reading.CALLS
+    assert read(filler + " aidez moi") is Reading.CALLS
+
+
+def test_a_message_too_long_to_be_examined_whole_is_asked_about() -> None:
+    assert read("merci " * 20_000) is Reading.UNCLEAR
+    assert read("merci " * 20) is Reading.NOTHING
+
+
+def test_clauses_are_cut_at_ends_and_turns_and_not_inside_numbers() -> None:
+    cut = reading.split(normalise.words("Note 4.9 à 10:30 ! par contre j'ai froid mais ok"))
+
+    assert cut == [
+        ["note", "49", "a", "1030", "!"],
+        ["contre", "je", "ai", "froid"],
+        ["ok"],
+    ]
+
+
+def test_a_reading_can_be_explained_by_the_families_found() -> None:
+    (clause,) = (reading.examine(one) for one in reading.split(normalise.words("merci pour ton aide")))
+
+    assert (clause.asks, clause.troubles, clause.calms) == ({}, {}, {"social": 1})
+
+
+@pytest.mark.parametrize(
+    ("phrase", "matches", "differs"),
+    [
+        ("perdu", " perdu ", " perdus "),
+        ("perdu*", " perdues ", " eperdu "),
+        ("a|b c", " b c ", " b d "),
+        ("merci [bien] toi", " merci toi ", " merci tres toi "),
+        ("qui .. cle", " qui a donc la cle ", " qui a , la cle "),
+        ("ca marche !pas", " ca marche bien ", " ca marche pas "),
+    ],
+)
+def test_the_notation_of_cues(phrase: str, matches: str, differs: str) -> None:
+    pattern = cue("some", 1, phrase).pattern
+
+    assert pattern.search(matches)
+    assert not pattern.search(differs)
+
+
+def test_what_calms_does_not_calm_after_a_negation() -> None:
+    pattern = calm("some", 1, "regle").pattern
+
+    assert pattern.search(" c est regle ")
+    assert not pattern.search(" c est pas encore regle ")
+
+
+def test_no_cue_matches_an_empty_text_and_every_weight_is_sane() -> None:
+    for one in ASKS + TROUBLES + CALMS:
+        assert not one.pattern.search(" , ? ")
+        assert 0 <= one.weight <= 4
+
+
+def test_the_figures_on_the_kept_sentences_stay_what_was_measured() -> None:
+    """The floors stand a little below what was measured once, after the cues were settled on the dev sentences."""
+    kept = measure(sentences("kept"))
+    sys.stdout.write(f"{kept}\n")
+
+    assert kept.precision >= FLOOR_PRECISION
+    assert kept.recall >= FLOOR_RECALL
+    assert kept.reached >= FLOOR_REACHED
+    assert kept.disturbed <= CEILING_DISTURBED
