@@ -156,6 +156,8 @@ def db_backup(
     target = to or (path.parent if path else Path())
     if target.is_dir():
         target /= f"mijote-{now:%Y%m%dT%H%M%S}.db"
+    if not target.parent.is_dir():
+        raise CannotStart(f"There is no folder {target.parent} to write the backup in.")
     schema.backup(settings.database_url, target)
     _say(settings, _("Copied to {file}.", file=str(target)))
     if path is not None:

@@ -12,6 +12,7 @@ from functools import partial
 import structlog
 
 from bot.core.clock import Clock, MovableClock, unix_ms
+from bot.core.errors import PressAgain
 from bot.core.ids import new_id
 from bot.core.people import Community, Role
 from bot.core.refs import PersonRef, PlaceRef, Profile, Workspace
@@ -125,9 +126,9 @@ async def _stop(house: House, started: Sequence[Platform], alarm: AlarmClock, wa
     try:
         async with asyncio.timeout(DRAIN_SECONDS):
             await house.pump.drain()
-    except TimeoutError:
+    except (TimeoutError, PressAgain) as error:
         # What is left in the outbox is delivered at the next start.
-        log.warning("outbox not drained in time", action="drain_timeout")
+        log.warning("outbox not drained", action="drain_timeout", error=repr(error))
 
 
 async def until_stopped(watched: asyncio.Task[None]) -> None:

@@ -1,7 +1,6 @@
 """The alarm clock: APScheduler wakes each loop for its next due row, and at least every half minute."""
 
 import asyncio
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from apscheduler.jobstores.memory import MemoryJobStore
@@ -29,6 +28,12 @@ class Bell:
         self._rung.clear()
 
 
+async def _ring(bell: Bell) -> None:
+    # A coroutine, like `beat`: APScheduler runs plain functions in a thread, where an asyncio.Event must not be set,
+    # and drops the next alarm of a bell while that thread is not done.
+    bell.ring()
+
+
 class AlarmClock:
     """Rings bells. Rows are the truth about time: losing an alarm loses nothing but half a minute.
 
@@ -49,25 +54,22 @@ class AlarmClock:
     def start(self, bells: list[Bell]) -> None:
         """Begin to ring `bells`: all of them now and on every heartbeat."""
 
-        def beat() -> None:
+        async def beat() -> None:
             self.beats += 1
             for bell in bells:
                 bell.ring()
 
-        self._scheduler.add_job(beat, "interval", seconds=HEARTBEAT.total_seconds(), id="heartbeat")
+        soon = self._machine.now()
+        self._scheduler.add_job(beat, "interval", seconds=HEARTBEAT.total_seconds(), id="heartbeat", next_run_time=soon)
         self._scheduler.start()
-        beat()
 
     def ring_at(self, bell: Bell, when: datetime | None) -> None:
         """Ring `bell` at `when` by our clock (which may run ahead of the machine's); None: only the heartbeat."""
         now = self._clock.now()
         if when is None or when - now > HEARTBEAT:
             return
-        machine_now = self._machine.now()
-        self._schedule(bell.ring, bell.name, machine_now + max(when - now, timedelta()))
-
-    def _schedule(self, call: Callable[[], None], name: str, machine_time: datetime) -> None:
-        self._scheduler.add_job(call, "date", run_date=machine_time, id=name, replace_existing=True)
+        machine_time = self._machine.now() + max(when - now, timedelta())
+        self._scheduler.add_job(_ring, "date", [bell], run_date=machine_time, id=bell.name, replace_existing=True)
 
     def stop(self) -> None:
         """Ring no more."""

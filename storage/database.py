@@ -53,7 +53,7 @@ async def open_database(url: str) -> Database:
     """Open a database whose schema is already right (see storage.schema)."""
     if make_url(url).get_backend_name() == "sqlite":
         return await SqliteDatabase.open(url)
-    return PostgresDatabase(create_async_engine(url, pool_size=10, max_overflow=5, pool_pre_ping=True))
+    return PostgresDatabase(create_async_engine(url, hide_parameters=True, pool_size=10, max_overflow=5, pool_pre_ping=True))
 
 
 def is_outage(error: SQLAlchemyError) -> bool:
@@ -85,8 +85,8 @@ class SqliteDatabase:
     @classmethod
     async def open(cls, url: str) -> "SqliteDatabase":
         """Open the file named by `url`. Only one process may do so: see storage.lock."""
-        writer = create_async_engine(url, pool_size=1, max_overflow=0)
-        readers = create_async_engine(url, pool_size=4)
+        writer = create_async_engine(url, hide_parameters=True, pool_size=1, max_overflow=0)
+        readers = create_async_engine(url, hide_parameters=True, pool_size=4)
         _configure_sqlite(writer, begin="BEGIN IMMEDIATE", pragmas=("synchronous=FULL",))
         # The reader never writes nor checkpoints: SQLite before 3.51.3 can corrupt a WAL file when two connections do.
         _configure_sqlite(readers, begin="BEGIN", pragmas=("query_only=ON", "wal_autocheckpoint=0"))

@@ -1,7 +1,7 @@
 """The schema's life: upgrade, check, back up. Refuses what it does not understand, with the command to run."""
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -118,7 +118,8 @@ def backup(url: str, target: Path) -> Path:
         with closing(sqlite3.connect(path)) as connection:
             connection.execute("VACUUM INTO ?", (str(target),))
     except sqlite3.DatabaseError as error:
-        target.unlink(missing_ok=True)  # half a copy would look like a backup
+        with suppress(OSError):
+            target.unlink(missing_ok=True)  # half a copy would look like a backup
         raise CannotStart(f"The backup could not be written to {target}: {error}") from error
     return target
 

@@ -10,7 +10,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot.core.errors import CannotStart
-from bot.settings import VERSION, Settings, load, load_for_playground, make_folder, name_of, prepare
+from bot.settings import VERSION, Settings, _make_key, load, load_for_playground, make_folder, name_of, prepare
 
 ROOT = Path(__file__).parent.parent
 LONG_KEY = "a-key-of-more-than-thirty-two-characters"
@@ -239,6 +239,14 @@ def test_the_key_is_made_once_for_its_owner_alone() -> None:
     first = load().secret_key
     prepare(load())
     assert load().secret_key == first
+
+
+def test_of_two_first_starts_at_once_the_second_takes_the_firsts_key() -> None:
+    prepare(load())
+    first = load().secret_key
+    _make_key(Path("data/secret.key"))  # what a start does that saw no file, a moment too late
+    assert load().secret_key == first
+    assert [file.name for file in Path("data").iterdir()] == ["secret.key"]
 
 
 def test_two_houses_have_two_keys() -> None:

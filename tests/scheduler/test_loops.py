@@ -201,10 +201,18 @@ async def test_a_loop_that_fails_is_told_to_whoever_owns_the_process(database_ur
         bench.database.trouble = RuntimeError("a table is missing")
         bench.clock.move(SECOND)
         await asyncio.wait({watched}, timeout=1)
-        assert watched.done()
-        with pytest.raises(RuntimeError, match="a table is missing"):
-            await until_stopped(watched)
         bench.database.trouble = None
+        assert watched.done()
+        with pytest.raises(ExceptionGroup) as told:
+            await until_stopped(watched)
+        assert told.group_contains(RuntimeError, match="a table is missing")
+
+
+async def test_a_database_that_is_away_at_the_end_does_not_hide_why_it_ends(database_url: str) -> None:
+    async with alive(database_url, []) as (bench, _watched):
+        await bench.show("a", "left for the next start")
+        bench.database.trouble = PressAgain("the disk is full")
+    assert bench.platform.intake is None
 
 
 async def test_a_stopped_house_rings_no_more(database_url: str) -> None:

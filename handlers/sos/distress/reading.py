@@ -10,10 +10,14 @@ from handlers.sos.distress.phrases import Cue
 
 # A plain cue (a question, a request, a trouble: 3) opens a case; a weak one (a bare "not": 2) makes the bot ask.
 CALLS_FROM = 3.0
+# Beside calm words in the same clause a call must be plainer to open a case; below that it is asked about.
+CALLS_BESIDE_CALM_FROM = 5.0
 UNCLEAR_FROM = 0.3
 QUESTION_MARK = 2.0
 # Words that nothing explains: this many are let pass, and as many again for each soothing phrase beside them.
 STRANGE_WORDS = 3
+# A clause of this force takes part in the call.
+_CALLING = 2.0
 # These only strengthen what stands beside them: alone, "tomorrow" or "the room" says nothing.
 _STRENGTHENING = frozenset(("pressure", "about"))
 # These tell when, and are left in place: what is told beside them still has to be read.
@@ -120,6 +124,13 @@ def is_strange(clauses: list[Clause]) -> bool:
     return soothed == 0 or sum(clause.strange for clause in clauses) > STRANGE_WORDS * (1 + soothed)
 
 
+def calls(clauses: list[Clause], total: float) -> bool:
+    """Strong enough to open a case. A danger needs no more, whatever calm words stand beside it."""
+    mixed = any(clause.calms.keys() - {"greeting"} for clause in clauses if force(clause) >= _CALLING)
+    danger = any("danger" in clause.troubles for clause in clauses)
+    return total >= (CALLS_BESIDE_CALM_FROM if mixed and not danger else CALLS_FROM)
+
+
 def must_ask(clauses: list[Clause]) -> bool:
     """However calm the rest: a danger that is named is never passed over, nor is what nothing explains."""
     return is_strange(clauses) or any("danger" in clause.troubles for clause in clauses)
@@ -133,7 +144,7 @@ def read(text: str) -> Reading:
         # A lone "?" asks something; a picture without words does not.
         return Reading.UNCLEAR if "?" in examined else Reading.NOTHING
     total = strength(clauses)
-    if total >= CALLS_FROM:
+    if calls(clauses, total):
         return Reading.CALLS
     # What was cut out of a very long message may have called: it is asked about.
     if total >= UNCLEAR_FROM or must_ask(clauses) or len(examined) < len(text):

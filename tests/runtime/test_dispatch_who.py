@@ -1,0 +1,114 @@
+"""The dispatcher: who somebody is, what they may do, and what it does with what nobody offered them."""
+
+import pytest
+
+from bot.core.inbound import Pressed, Said
+from bot.core.people import Role
+from bot.core.refs import MessageRef, PersonRef, Profile, Workspace
+from bot.ui.reply import FieldErrors, Nothing
+from storage.repos import people
+from tests.runtime.bench import Bench, profile, whispered
+from tests.runtime.diary import Diary
+
+# --- who --------------------------------------------------------------------------------------------------
+
+
+async def test_a_workspace_that_nobody_set_up(bench: Bench, diary: Diary) -> None:
+    ref = PersonRef(Workspace("playground", "nowhere"), "eve")
+    answer = await bench.receive(Pressed(key="1", by=ref, profile=Profile("Eve", "en"), wire="test.press"))
+    assert "not set up yet" in whispered(answer)
+    message = MessageRef(ref.workspace, "c", "1")
+    await bench.receive(Said(key="2", by=ref, message=message, text="hello", direct=True))
+    assert diary.heard == []
+    assert await bench.waiting("new", "dead") == 0
+
+
+async def test_somebody_new_is_remembered_with_what_the_platform_tells(bench: Bench) -> None:
+    await bench.says("zoe", "hello", profile=Profile("Zoé Diop", "de-DE", "America/Toronto"))
+    zoe = await bench.person("zoe")
+    assert (zoe.name, zoe.language, zoe.timezone, zoe.role) == ("Zoé Diop", "en", "America/Toronto", Role.VOLUNTEER)
+    await bench.says("max", "hello")
+    stranger = await bench.person("max")
+    assert (stranger.name, stranger.language, stranger.timezone) == ("max", "fr", "Europe/Paris")
+
+
+async def test_a_profile_is_followed_and_what_is_not_told_is_kept(bench: Bench) -> None:
+    await bench.says("tom", "hello", profile=Profile("Tom B.", None, None))
+    tom = await bench.person("tom")
+    assert (tom.name, tom.language, tom.timezone) == ("Tom B.", "en", "Europe/London")
+    await bench.says("tom", "hello again", profile=Profile("   ", "fr-FR", "Indian/Reunion"))
+    tom = await bench.person("tom")
+    assert (tom.name, tom.language, tom.timezone) == ("Tom B.", "fr", "Indian/Reunion")
+
+
+@pytest.mark.parametrize("zone", ["Mars/Phobos", "", "Europe", "../../etc/passwd", "x" * 10_000, "\0"])
+async def test_a_time_zone_that_nobody_knows_changes_nothing(bench: Bench, zone: str) -> None:
+    for who, expected in (("tom", "Europe/London"), ("newcomer", "Europe/Paris")):
+        await bench.presses(who, "test.press:a", profile=Profile("Somebody", "en", zone))
+        assert (await bench.person(who)).timezone == expected
+
+
+async def test_administrators_of_the_platform_are_administrators_here(bench: Bench) -> None:
+    await bench.says("ana", "hello", profile=Profile("Ana", is_admin=True))
+    assert (await bench.person("ana")).role is Role.ADMIN
+    await bench.says("ana", "hello", profile=Profile("Ana"))
+    assert (await bench.person("ana")).role is Role.ADMIN  # taken back by an administrator, not by a silence
+
+
+# --- rights and forgeries ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("wire", "may"),
+    [("test.press", "ana yanis leo ines"), ("test.staff", "leo ines"), ("test.admin", "ines")],
+)
+async def test_rights_are_checked_at_each_press(bench: Bench, diary: Diary, wire: str, may: str) -> None:
+    for who in ("ana", "yanis", "leo", "ines", "stranger"):
+        answer = await bench.presses(who, f"{wire}:{who}")
+        allowed = who in may.split() or (who == "stranger" and wire == "test.press")
+        assert isinstance(answer.reply, Nothing) == allowed
+        assert (f"{who}|" in diary.heard) == allowed
+    refusal = await bench.presses("ana", "test.admin")
+    assert "administrat" in whispered(refusal)
+    assert "équipe" in whispered(await bench.presses("ana", "test.staff"))
+
+
+async def test_rights_are_checked_when_a_form_comes_back_and_when_a_command_is_typed(
+    bench: Bench, diary: Diary
+) -> None:
+    for who in ("ana", "stranger"):
+        assert "équipe" in whispered(await bench.submits(who, "test.staff", words="forged"))
+        assert "équipe" in whispered(await bench.commands(who, "staff", text="forged"))
+    assert diary.heard == []
+    assert isinstance((await bench.submits("leo", "test.staff", words="mine")).reply, FieldErrors)
+    assert isinstance((await bench.commands("leo", "staff", text="mine too")).reply, Nothing)
+    assert diary.heard == ["mine", "mine too"]
+
+
+async def test_a_role_that_was_taken_away_counts_at_once(bench: Bench, diary: Diary) -> None:
+    leo = await bench.person("leo")
+    await bench.presses("leo", "test.staff:before")
+    await bench.database.write(lambda unit: people.set_role(unit.connection, leo, Role.VOLUNTEER))
+    assert "équipe" in whispered(await bench.presses("leo", "test.staff:after"))
+    assert diary.heard == ["before|"]
+
+
+FORGED = ["", ":", "::::", "nothing", "nothing.such", "sos.claim", "test", "test.", ".press", "TEST.PRESS", "test.press ",
+          " test.press", "x" * 10_000, "\0", "\ud800", "home", "🦊", "test.submit", "__class__", "test.press.x"]  # fmt: skip
+
+
+@pytest.mark.parametrize("wire", FORGED, ids=range(len(FORGED)))
+async def test_a_wire_id_that_nobody_declared_is_answered_kindly(bench: Bench, diary: Diary, wire: str) -> None:
+    assert "version" in whispered(await bench.presses("ana", wire, profile=profile()))
+    if wire != "test.submit":
+        assert "version" in whispered(await bench.submits("ana", wire, words="x"))
+    assert "version" in whispered(await bench.commands("ana", wire))
+    assert diary.heard == []
+
+
+async def test_forged_arguments_reach_the_handler_as_plain_text(bench: Bench, diary: Diary) -> None:
+    long = "x" * 10_000
+    await bench.presses("ana", "test.press", long)
+    await bench.presses("ana", f"test.press::{long}:")
+    await bench.presses("ana", "test.press:\0:\ud800:{who}:<b>")
+    assert diary.heard == [long, f"|{long}||", "\ufffd|\ufffd|{who}|<b>|"]
