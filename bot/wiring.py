@@ -8,11 +8,13 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 import structlog
 
 from bot.core.clock import Clock, MovableClock, unix_ms
 from bot.core.errors import PressAgain
+from bot.core.errors import CannotStart
 from bot.core.ids import new_id
 from bot.core.people import Community, Role
 from bot.core.refs import PersonRef, PlaceRef, Profile, Workspace
@@ -33,8 +35,11 @@ from scheduler.pump import Pump
 from storage import schema
 from storage.database import Database, open_database
 from storage.lock import FileLock
-from storage.repos import people
+from storage.repos import people, surfaces
 from storage.unit import Unit
+
+if TYPE_CHECKING:
+    from bot.platforms.playground.adapter import PlaygroundPlatform
 
 log = structlog.get_logger(__name__)
 
@@ -59,7 +64,7 @@ def build(
     database: Database, clock: Clock, platforms: Sequence[Platform], features: Sequence[Feature] = FEATURES
 ) -> House:
     """Connect the rooms; nothing runs yet."""
-    bells = {name: Bell(name) for name in ("outbox", "timers", "inbox")}
+    bells = {name: Bell(name) for name in ("outbox", "timers", "inbox", "old keys")}
     wakes = Wakes(bells["outbox"].ring, bells["timers"].ring, bells["inbox"].ring)
     registry = Registry(features)
     deliverer = Deliverer(database, clock, registry, {platform.name: platform for platform in platforms}, wakes)
@@ -91,6 +96,7 @@ async def running(house: House, platforms: Sequence[Platform]) -> AsyncIterator[
         "outbox": house.pump.work,
         "timers": partial(timers.work, house.dispatcher, house.database, house.clock),
         "inbox": partial(sweep.work, house.dispatcher, house.database, house.clock),
+        "old keys": partial(sweep.forget_old_keys, house.database, house.clock),
     }
 
     async def loops() -> None:
@@ -192,6 +198,17 @@ def demo_settlement(language: str, now: datetime) -> Settlement:
     )
 
 
+async def _same_past(database: Database, playground: "PlaygroundPlatform") -> None:
+    """Refuse a database that remembers messages which the playground does not: new ones would pass for repeats."""
+    async with database.read() as connection:
+        remembered = await surfaces.everything(connection, [playground.name])
+    if remembered and playground.is_new:
+        raise CannotStart(
+            "The database remembers a playground whose journal (playground.jsonl) is gone. Put the journal back, or"
+            " start afresh with another folder: `mijote play --data NEW_FOLDER`."
+        )
+
+
 async def play(settings: Settings, *, port: int, open_browser: bool) -> None:
     """Run the playground until stopped. Raises CannotStart."""
     from bot.platforms.playground.adapter import PlaygroundPlatform  # noqa: PLC0415  # see demo_settlement
@@ -199,6 +216,7 @@ async def play(settings: Settings, *, port: int, open_browser: bool) -> None:
     clock = MovableClock()
     playground = PlaygroundPlatform(settings.data_dir, settings.http_host, port, clock)
     async with open_storage(settings.database_url, clock) as database:
+        await _same_past(database, playground)
         await settle_in(database, clock, demo_settlement(settings.language, clock.now()))
         async with running(build(database, clock, [playground]), [playground]) as watched:
             words = Localiser(Reader(settings.language, settings.timezone))

@@ -25,7 +25,8 @@ async def work(dispatcher: Dispatcher, database: Database, clock: Clock) -> date
             await dispatcher.handle_waiting(event)
 
 
-async def prune(database: Database, clock: Clock) -> int:
-    """Forget a bounded number of old keys; how many."""
-    before = clock.now() - KEYS_KEPT
-    return await database.write(lambda unit: inbox.prune(unit.connection, before, PRUNED_AT_ONCE))
+async def forget_old_keys(database: Database, clock: Clock) -> datetime | None:
+    """Forget a bounded number of old keys. Returns when to go on: at once while there are more."""
+    now = clock.now()
+    forgotten = await database.write(lambda unit: inbox.prune(unit.connection, now - KEYS_KEPT, PRUNED_AT_ONCE))
+    return now if forgotten == PRUNED_AT_ONCE else None

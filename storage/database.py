@@ -53,7 +53,9 @@ async def open_database(url: str) -> Database:
     """Open a database whose schema is already right (see storage.schema)."""
     if make_url(url).get_backend_name() == "sqlite":
         return await SqliteDatabase.open(url)
-    return PostgresDatabase(create_async_engine(url, hide_parameters=True, pool_size=10, max_overflow=5, pool_pre_ping=True))
+    return PostgresDatabase(
+        create_async_engine(url, hide_parameters=True, pool_size=10, max_overflow=5, pool_pre_ping=True)
+    )
 
 
 def is_outage(error: SQLAlchemyError) -> bool:

@@ -44,7 +44,7 @@ def upgrade(url: str, now: datetime) -> bool:
     if current is not None and path is not None:
         backup(url, path.with_name(f"{path.stem}-before-{newest}-{now:%Y%m%dT%H%M%S}{path.suffix}"))
     try:
-        command.upgrade(_config(url), "head")
+        command.upgrade(alembic_config(url), "head")
     except SQLAlchemyError as error:
         raise CannotStart(f"The database could not be upgraded: {_first_line(error)}") from error
     return True
@@ -52,7 +52,7 @@ def upgrade(url: str, now: datetime) -> bool:
 
 def revisions(url: str) -> tuple[str | None, str | None]:
     """The database's revision (None: empty) and the newest that we know."""
-    script = ScriptDirectory.from_config(_config(url))
+    script = ScriptDirectory.from_config(alembic_config(url))
     newest = script.get_current_head()
     path = sqlite_path(url)
     if path is not None and not path.exists():
@@ -124,7 +124,8 @@ def backup(url: str, target: Path) -> Path:
     return target
 
 
-def _config(url: str) -> Config:
+def alembic_config(url: str) -> Config:
+    """How alembic is told of our migrations and of this database."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["url"] = sync_url(url)

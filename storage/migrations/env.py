@@ -16,7 +16,13 @@ def run() -> None:
         _begin_ourselves(engine)
     with engine.connect() as connection:
         # render_as_batch: SQLite cannot alter most things in place, so alembic rebuilds the table.
-        context.configure(connection=connection, target_metadata=metadata, render_as_batch=True, transactional_ddl=True)
+        context.configure(
+            connection=connection,
+            target_metadata=metadata,
+            render_as_batch=True,
+            transactional_ddl=True,
+            user_module_prefix="",  # a new migration says `Instant`, which its template imports
+        )
         with context.begin_transaction():
             if engine.dialect.name == "postgresql":
                 # Two processes that start together: the second waits here, then finds nothing left to do.

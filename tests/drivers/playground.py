@@ -107,7 +107,9 @@ def _part(part: Mapping[str, Any]) -> list[str]:
 
 
 def _spans(spans: list[Mapping[str, Any]]) -> str:
-    return "".join(_spans(span["spans"]) if "spans" in span else span.get("text", span.get("name", "")) for span in spans)
+    return "".join(
+        _spans(span["spans"]) if "spans" in span else span.get("text", span.get("name", "")) for span in spans
+    )
 
 
 def _controls(doc: Mapping[str, Any]) -> list[Control]:

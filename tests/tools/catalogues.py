@@ -83,7 +83,9 @@ def read(path: Path) -> Catalog:
 def update(path: Path, wanted: Catalog) -> None:
     """Add what is missing (empty, to be filled in) and drop what is no longer said."""
     catalogue = read(path)
+    written = catalogue.creation_date
     catalogue.update(wanted, no_fuzzy_matching=True)
+    catalogue.creation_date = written  # else every run would change the file
     catalogue.obsolete.clear()
     with path.open("wb") as file:
         write_po(file, catalogue, width=110, omit_header=False, sort_output=True, include_lineno=False)

@@ -1,6 +1,7 @@
 """Checks the migrations: one line of history, names that sort, and a result that equals the tables.
 
 Run by `make check` as `python -m tests.tools.migrations`. Says what is wrong and exits with 1.
+`python -m tests.tools.migrations --new add_kettles` writes the next migration from what the tables say.
 """
 
 import ast
@@ -14,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, MetaData, NullPool, create_engine, inspect
@@ -34,8 +36,10 @@ class Migration:
     after: str | None
 
 
-def main() -> int:
-    """Check this checkout's migrations. Returns the exit status."""
+def main(arguments: Sequence[str] = ()) -> int:
+    """Check this checkout's migrations, or write the next one. Returns the exit status."""
+    if arguments[:1] == ["--new"]:
+        return write_next(arguments[1:])
     migrations, problems = read(schema.MIGRATIONS / "versions")
     problems += history(migrations)
     if not problems:
@@ -45,6 +49,23 @@ def main() -> int:
     if not problems:
         print(f"migrations: {len(migrations)} in one line, and the schema equals the tables")
     return 1 if problems else 0
+
+
+def write_next(arguments: Sequence[str]) -> int:
+    """Write the next migration from what the tables say; it is then read over by whoever asked for it."""
+    if len(arguments) != 1 or NAME.fullmatch(f"0000_{arguments[0]}.py") is None:
+        print("migrations: say what it does, in small letters: --new add_kettles", file=sys.stderr)
+        return 1
+    found, _problems = read(schema.MIGRATIONS / "versions")
+    revision = f"{len(found) + 1:04}"
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite:///{folder}/migrated.db"
+        schema.upgrade(url, datetime(2026, 1, 1, tzinfo=UTC))
+        config = schema.alembic_config(url)
+        config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
+        command.revision(config, message=arguments[0], autogenerate=True, rev_id=revision)
+    print(f"migrations: wrote {revision}_{arguments[0]}.py; read it over, then `make format` and `make check`")
+    return 0
 
 
 # --- the files ----------------------------------------------------------------------------------------
@@ -176,4 +197,4 @@ def _words(fact: object) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

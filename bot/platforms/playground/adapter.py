@@ -40,6 +40,11 @@ class PlaygroundPlatform:
         return self._room.name
 
     @property
+    def is_new(self) -> bool:
+        """Whether nothing was ever played in this folder."""
+        return not self._room.workspace.has_past
+
+    @property
     def url(self) -> str:
         """Where the page is, once started."""
         host = f"[{self._host}]" if ":" in self._host else self._host

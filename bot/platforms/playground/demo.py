@@ -173,9 +173,10 @@ TOUR = (
     Step(
         _("Let time pass"),
         _(
-            "Move the clock at the top. Ten minutes: who is called when nobody answers? Next Wednesday, ten"
-            " o’clock: what went well this week is celebrated in #bravo-du-mercredi."
+            "You are Tom, who reads English. Write “help, nobody has the key to the room”, let nobody take it, and move"
+            " the clock at the top by ten minutes: Mijote calls the team again, and tells Tom so."
         ),
+        "tom",
     ),
 )
 

@@ -68,7 +68,9 @@ def _read(path: Path) -> tuple[list[Entry], int]:
             entry = _decode(line)
             if entry is None:
                 if file.read(1):
-                    raise CannotStart(f"{path}: line {number} is damaged. Move the file to start afresh.")
+                    raise CannotStart(
+                        f"{path}: line {number} is damaged. Start afresh with another folder: `mijote play --data NEW_FOLDER`."
+                    )
                 _log.warning("%s: the last line was torn by a sudden stop and is dropped", path)
                 break
             entries.append(entry)

@@ -24,6 +24,11 @@ class Workspace:
         self.state = State()
         self.listeners: list[Callable[[Change], None]] = []
 
+    @property
+    def has_past(self) -> bool:
+        """Whether a journal was kept before."""
+        return self._path.exists() and self._path.stat().st_size > 0
+
     def open(self, seed: Callable[[], Entry]) -> None:
         """Read the journal; an empty one begins with `seed()`. Raises CannotStart."""
         entries = self._journal.open()
@@ -45,7 +50,7 @@ class Workspace:
                 apply(self.state, entry)
             except (KeyError, TypeError, ValueError) as error:
                 raise CannotStart(
-                    f"{self._path}: this version cannot read line {number}. Move the file to start afresh."
+                    f"{self._path}: this version cannot read line {number}. Start afresh with another folder: `mijote play --data NEW_FOLDER`."
                 ) from error
 
     def record(self, entry: Entry) -> Change:

@@ -10,14 +10,12 @@ from handlers.sos.distress.phrases import Cue
 
 # A plain cue (a question, a request, a trouble: 3) opens a case; a weak one (a bare "not": 2) makes the bot ask.
 CALLS_FROM = 3.0
-# Beside calm words in the same clause a call must be plainer to open a case; below that it is asked about.
-CALLS_BESIDE_CALM_FROM = 5.0
+# With clauses that are also glad, past, over or about somebody else, only a plainer call opens a case at once.
+CALLS_CLOUDED_FROM = 5.5
 UNCLEAR_FROM = 0.3
 QUESTION_MARK = 2.0
 # Words that nothing explains: this many are let pass, and as many again for each soothing phrase beside them.
 STRANGE_WORDS = 3
-# A clause of this force takes part in the call.
-_CALLING = 2.0
 # These only strengthen what stands beside them: alone, "tomorrow" or "the room" says nothing.
 _STRENGTHENING = frozenset(("pressure", "about"))
 # These tell when, and are left in place: what is told beside them still has to be read.
@@ -25,6 +23,8 @@ _TIMES = frozenset(("tale", "past"))
 # Beside these a trouble is told, over, or somebody else's: this share of it remains.
 _DISTANCING = frozenset(("tale", "about sos", "offer", "cancel"))
 _REMAINS = 0.3
+# Beside these it is not sure that the trouble is a call. Thanks, greetings and news are said beside any call.
+_CLOUDING = _DISTANCING | {"past", "joy", "smalltalk"}
 # What remains of everything said before a cancellation.
 _REMAINS_BEFORE_CANCEL = 0.2
 _ENDS = frozenset((".", "!", "?", ";", ":", "\n"))
@@ -108,13 +108,17 @@ def force(clause: Clause) -> float:
     return sum(clause.asks.values()) + trouble - glad - clause.calms.get("news", 0.0)
 
 
-def strength(clauses: list[Clause]) -> float:
-    """The whole message: clauses add up in their order, a cancellation undoes what was said before it."""
+def strength(clauses: list[Clause], *, clouded: bool = True) -> float:
+    """The whole message: clauses add up in their order, a cancellation undoes what was said before it.
+
+    With `clouded=False` only the clauses count in which nothing makes it doubtful that the trouble is a call.
+    """
     total = 0.0
     for clause in clauses:
         if "cancel" in clause.calms:
             total *= _REMAINS_BEFORE_CANCEL
-        total += max(0.0, force(clause))
+        if clouded or not _CLOUDING & clause.calms.keys():
+            total += max(0.0, force(clause))
     return total
 
 
@@ -124,11 +128,12 @@ def is_strange(clauses: list[Clause]) -> bool:
     return soothed == 0 or sum(clause.strange for clause in clauses) > STRANGE_WORDS * (1 + soothed)
 
 
-def calls(clauses: list[Clause], total: float) -> bool:
-    """Strong enough to open a case. A danger needs no more, whatever calm words stand beside it."""
-    mixed = any(clause.calms.keys() - {"greeting"} for clause in clauses if force(clause) >= _CALLING)
-    danger = any("danger" in clause.troubles for clause in clauses)
-    return total >= (CALLS_BESIDE_CALM_FROM if mixed and not danger else CALLS_FROM)
+def calls(clauses: list[Clause]) -> bool:
+    """Strong enough to open a case. A danger needs no more, whatever stands beside it."""
+    total = strength(clauses)
+    if any("danger" in clause.troubles for clause in clauses):
+        return total >= CALLS_FROM
+    return strength(clauses, clouded=False) >= CALLS_FROM or total >= CALLS_CLOUDED_FROM
 
 
 def must_ask(clauses: list[Clause]) -> bool:
@@ -143,10 +148,9 @@ def read(text: str) -> Reading:
     if not clauses:
         # A lone "?" asks something; a picture without words does not.
         return Reading.UNCLEAR if "?" in examined else Reading.NOTHING
-    total = strength(clauses)
-    if calls(clauses, total):
+    if calls(clauses):
         return Reading.CALLS
     # What was cut out of a very long message may have called: it is asked about.
-    if total >= UNCLEAR_FROM or must_ask(clauses) or len(examined) < len(text):
+    if strength(clauses) >= UNCLEAR_FROM or must_ask(clauses) or len(examined) < len(text):
         return Reading.UNCLEAR
     return Reading.NOTHING

@@ -119,7 +119,7 @@ def test_however_long_a_message_the_words_examined_are_bounded(filler: str) -> N
 def test_a_call_is_heard_at_both_ends_of_a_huge_message() -> None:
     filler = "il fait beau. " * 8000
 
-    assert read("aidez moi " + filler) is Reading.CALLS
+    assert read("aidez moi. " + filler) is Reading.CALLS
     assert read(filler + " aidez moi") is Reading.CALLS
 
 

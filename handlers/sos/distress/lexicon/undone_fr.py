@@ -87,7 +87,7 @@ m|nous appelez|appelle|rappelez|rappelle pas|plus /
 m|nous appelez|appelle|rappelez|rappelle|rappelle pas|plus ... / nickel maintenant / on a fini par /
 on a pu entrer|rentrer|commencer|finir|jouer|partir|passer / on a trouve une solution /
 on a trouve un|une|la|le remplacant*|salle|solution|place|benevole|anim*|cle /
-on est|sommes bons|bien|ok|tranquilles|larges / on s en sort / on se debrouille /
+on est|sommes bons|ok|tranquilles|larges / on s en sort / on se debrouille /
 ont trouve|retrouve|ouvert|repare|rappele|fini|regle / oublie , / oublie ca|tout ,|! / oubliez , /
 oublie|oubliez|ignore|ignorez ce que /
 oublie|oubliez|ignore|ignorez|annule|annulez|supprime|efface mon|ma|mes|ce|le|cette [dernier*|precedent*]
