@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.core.clock import Clock, MovableClock, unix_ms
-from bot.core.errors import PressAgain
-from bot.core.errors import CannotStart
+from bot.core.errors import CannotStart, PressAgain
 from bot.core.ids import new_id
 from bot.core.people import Community, Role
 from bot.core.refs import PersonRef, PlaceRef, Profile, Workspace
@@ -35,7 +34,7 @@ from scheduler.pump import Pump
 from storage import schema
 from storage.database import Database, open_database
 from storage.lock import FileLock
-from storage.repos import people, surfaces
+from storage.repos import outbox, people, surfaces
 from storage.unit import Unit
 
 if TYPE_CHECKING:
@@ -82,6 +81,11 @@ async def open_storage(url: str, clock: Clock) -> AsyncIterator[Database]:
         await asyncio.to_thread(schema.upgrade, url, clock.now())
         database = await open_database(url)
         stack.push_async_callback(database.close)
+        if path is not None:
+            # We hold the lock: whoever was sending died with an earlier process, and nobody must wait for its leases.
+            left = await database.write(lambda unit: outbox.end_leases(unit.connection, clock.now()))
+            if left:
+                log.warning("deliveries were cut off", action="leases_ended", count=left)
         yield database
 
 
@@ -121,29 +125,38 @@ async def running(house: House, platforms: Sequence[Platform]) -> AsyncIterator[
 
 async def _stop(house: House, started: Sequence[Platform], alarm: AlarmClock, watched: asyncio.Task[None]) -> None:
     alarm.stop()
+    for bell in house.bells.values():
+        bell.dismiss()  # rather than cancelled in the middle: a row that was just claimed would wait for its lease
+    await asyncio.wait({watched}, timeout=DRAIN_SECONDS)
     watched.cancel()
     await asyncio.gather(watched, return_exceptions=True)
     for platform in reversed(started):
-        try:
-            async with asyncio.timeout(DRAIN_SECONDS):
-                await platform.stop()
-        except TimeoutError:
-            log.warning("platform did not stop in time", action="stop_timeout", platform=platform.name)
+        await _in_time(platform.stop_intake(), f"intake of {platform.name}")
+    # Deliveries still work. What is left in the outbox after this is delivered at the next start.
+    await _in_time(house.pump.drain(), "outbox")
+    for platform in reversed(started):
+        await _in_time(platform.stop(), platform.name)
+
+
+async def _in_time(ending: Awaitable[None], what: str) -> None:
     try:
         async with asyncio.timeout(DRAIN_SECONDS):
-            await house.pump.drain()
+            await ending
     except (TimeoutError, PressAgain) as error:
-        # What is left in the outbox is delivered at the next start.
-        log.warning("outbox not drained", action="drain_timeout", error=repr(error))
+        log.warning("not ended in order", action="not_ended", what=what, error=repr(error))
 
 
-async def until_stopped(watched: asyncio.Task[None]) -> None:
-    """Wait for SIGTERM or SIGINT. Raises what a failing loop raised."""
-    loop = asyncio.get_running_loop()
+def stop_asked() -> asyncio.Event:
+    """Set by SIGTERM or SIGINT from now on: asked for before anything is opened, so that all is closed in order."""
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
-    waiting = asyncio.create_task(stop.wait())
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    return stop
+
+
+async def until_stopped(watched: asyncio.Task[None], stop: asyncio.Event | None = None) -> None:
+    """Wait for SIGTERM or SIGINT (or for an earlier `stop_asked()`). Raises what a failing loop raised."""
+    waiting = asyncio.create_task((stop or stop_asked()).wait())
     await asyncio.wait({waiting, watched}, return_when=asyncio.FIRST_COMPLETED)
     waiting.cancel()
     if watched.done():
@@ -213,6 +226,7 @@ async def play(settings: Settings, *, port: int, open_browser: bool) -> None:
     """Run the playground until stopped. Raises CannotStart."""
     from bot.platforms.playground.adapter import PlaygroundPlatform  # noqa: PLC0415  # see demo_settlement
 
+    stop = stop_asked()
     clock = MovableClock()
     playground = PlaygroundPlatform(settings.data_dir, settings.http_host, port, clock)
     async with open_storage(settings.database_url, clock) as database:
@@ -224,4 +238,4 @@ async def play(settings: Settings, *, port: int, open_browser: bool) -> None:
             print(words.plain(_("Only this machine can open it. Stop with Ctrl+C.")), flush=True)  # noqa: T201
             if open_browser:
                 webbrowser.open(playground.url)
-            await until_stopped(watched)
+            await until_stopped(watched, stop)

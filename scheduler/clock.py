@@ -17,15 +17,22 @@ class Bell:
     def __init__(self, name: str) -> None:
         self.name = name
         self._rung = asyncio.Event()
+        self._dismissed = False
 
     def ring(self) -> None:
         """There may be something to do."""
         self._rung.set()
 
-    async def wait(self) -> None:
-        """Until it rings; ringing twice before anybody waits rings once."""
+    def dismiss(self) -> None:
+        """There is nothing more to do, for good."""
+        self._dismissed = True
+        self._rung.set()
+
+    async def wait(self) -> bool:
+        """Until it rings; ringing twice before anybody waits rings once. False: go home."""
         await self._rung.wait()
         self._rung.clear()
+        return not self._dismissed
 
 
 async def _ring(bell: Bell) -> None:

@@ -18,13 +18,12 @@ AFTER_OUTAGE = timedelta(seconds=2)
 async def keep_doing(
     work: Callable[[], Awaitable[datetime | None]], bell: Bell, alarm: AlarmClock, clock: Clock
 ) -> None:
-    """Call `work` each time the bell rings; it returns when it wants to be called next. Runs until cancelled.
+    """Call `work` each time the bell rings; it returns when it wants to be called next. Runs until dismissed.
 
     An outage of the database is waited out. Any other failure ends the loop, and with it the process: a bot that is
     half alive would be worse than one that its supervisor restarts.
     """
-    while True:
-        await bell.wait()
+    while await bell.wait():
         try:
             next_due = await work()
         except PressAgain as error:

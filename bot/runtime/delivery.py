@@ -10,7 +10,7 @@ import structlog
 
 from bot.core.clock import Clock
 from bot.core.errors import Ambiguous, Bug, DeliveryFailed, Gone, NotAllowed, Revoked, TryLater, Unreachable
-from bot.core.people import Community, Person, PersonReachable, PersonUnreachable
+from bot.core.people import Community, Person, PersonReachable, PersonUnreachable, Role
 from bot.core.refs import MessageRef, PersonRef
 from bot.runtime.context import Ctx, Wakes
 from bot.runtime.registry import Registry
@@ -66,7 +66,7 @@ class Deliverer:
             except Exception as error:
                 # One screen that cannot be drawn must not keep the others from being delivered.
                 log.exception("cannot render", action="render_failed", surface=row.surface)
-                await outbox.bury(unit.connection, row, repr(error))
+                await self._bury(unit, row, repr(error))
                 continue
             if parcel is None:
                 await outbox.done(unit.connection, row)
@@ -187,14 +187,22 @@ class Deliverer:
             case Gone() if isinstance(parcel.delivery, ports.Remove):
                 return await self._delivered(unit, parcel, None)
             case Gone() | NotAllowed() | Revoked() | Bug():
-                await outbox.bury(unit.connection, claimed, f"{type(error).__name__}: {error}")
+                await self._bury(unit, claimed, f"{type(error).__name__}: {error}")
             case _ if claimed.tries + 1 >= MAX_TRIES:
-                await outbox.bury(unit.connection, claimed, f"gave up after {MAX_TRIES} tries: {error}")
+                await self._bury(unit, claimed, f"gave up after {MAX_TRIES} tries: {error}")
             case _:
                 wait = timedelta(seconds=5) * (1 << min(claimed.tries, 7))
                 await outbox.doubtful(unit.connection, claimed, now + wait, str(error))
         unit.after_commit(self.wakes.outbox)
         return []
+
+    async def _bury(self, unit: Unit, claimed: Claimed, reason: str) -> None:
+        """A dead letter: administrators see it on their home tab."""
+        await outbox.bury(unit.connection, claimed, reason)
+        surface = await surfaces.get(unit.connection, claimed.surface)
+        if surface is not None and not surface.spot.home:
+            community = await people.get_community(unit.connection, surface.community)
+            await self._ctx(unit, community).refresh_homes(Role.ADMIN)
 
     async def _replace(self, unit: Unit, parcel: Parcel) -> None:
         """Somebody deleted a message that we keep true: show it anew, under a new key."""
@@ -218,11 +226,9 @@ class Deliverer:
     async def _tell(self, unit: Unit, parcel: Parcel, fact: object) -> None:
         """Announce to the features what a delivery taught us."""
         community = await people.get_community(unit.connection, parcel.surface.community)
-        ctx = Ctx(
-            unit=unit,
-            now=self.clock.now(),
-            community=community,
-            wakes=self.wakes,
-            listeners=self.registry.listeners,
+        await self._ctx(unit, community).announce(fact)
+
+    def _ctx(self, unit: Unit, community: Community) -> Ctx:
+        return Ctx(
+            unit=unit, now=self.clock.now(), community=community, wakes=self.wakes, listeners=self.registry.listeners
         )
-        await ctx.announce(fact)

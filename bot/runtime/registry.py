@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from bot.core.errors import DuplicateDefinition
 from bot.core.people import Community
+from bot.runtime import trouble
 from bot.runtime.context import HOME, Listener
 from bot.runtime.feature import Feature, Screen
 from bot.ui.command import Command
@@ -46,7 +47,7 @@ class Registry:
         person = await people.get(connection, community.id, person_id)
         if person is None:
             return None
-        sections = [feature.home for feature in self.features if feature.home]
+        sections = [trouble.SECTION, *(feature.home for feature in self.features if feature.home)]
         return [(section, await section.load(connection, community, person)) for section in sections]
 
 

@@ -88,8 +88,12 @@ class Platform(Protocol):
         """Begin to listen. Raises CannotStart with one clear line."""
         ...
 
+    async def stop_intake(self) -> None:
+        """Take nothing more in, and let what is in flight finish; deliveries still work. Twice is fine."""
+        ...
+
     async def stop(self) -> None:
-        """Stop listening and let what is in flight finish."""
+        """Stop the intake, if nobody did yet, and let go of everything."""
         ...
 
     async def deliver(self, delivery: Delivery) -> MessageRef | None:

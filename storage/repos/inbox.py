@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import and_, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.refs import Workspace
 from storage.repos.upsert import insert_or
+from storage.tables.community import workspace
 from storage.tables.house import inbox
+
+DEAD_SHOWN = 1000
+"""More dead events than anybody would count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,16 @@ async def count(connection: AsyncConnection, states: Sequence[str]) -> int:
         await connection.execute(select(func.count()).select_from(inbox).where(inbox.c.state.in_(states)))
     ).scalar_one()
     return found
+
+
+async def dead(connection: AsyncConnection, community: str) -> list[str]:
+    """Why events of this community were given up, latest first."""
+    query = (
+        select(inbox.c.error)
+        .join(workspace, and_(workspace.c.platform == inbox.c.platform, workspace.c.external_id == inbox.c.workspace))
+        .where(inbox.c.state == "dead", workspace.c.community_id == community)
+    )
+    return [row.error or "" for row in await connection.execute(query.order_by(inbox.c.id.desc()).limit(DEAD_SHOWN))]
 
 
 async def prune(connection: AsyncConnection, before: datetime, limit: int) -> int:

@@ -16,6 +16,9 @@ from storage.tables.house import surface as surface_table
 WAITING = text("state = 'due'")
 """The partial index's condition, to the letter: PostgreSQL does not recognise it behind a bound parameter."""
 
+DEAD_SHOWN = 1000
+"""More dead letters than anybody would count."""
+
 Action: TypeAlias = Literal["show", "remove"]
 
 
@@ -145,6 +148,18 @@ async def doubtful(connection: AsyncConnection, claimed: Claimed, look_again_at:
 async def bury(connection: AsyncConnection, claimed: Claimed, error: str) -> None:
     """A dead letter: it will not be tried again, and an administrator sees it."""
     await connection.execute(update(outbox).where(_held(claimed)).values(state="dead", lease_until=null(), error=error))
+
+
+async def dead(connection: AsyncConnection, community: str) -> list[str]:
+    """Why messages of this community were given up, latest first."""
+    query = select(outbox.c.error).where(outbox.c.state == "dead", outbox.c.community_id == community)
+    return [row.error or "" for row in await connection.execute(query.order_by(outbox.c.id.desc()).limit(DEAD_SHOWN))]
+
+
+async def end_leases(connection: AsyncConnection, now: datetime) -> int:
+    """Nobody else delivers: whatever is still being sent was left behind, and may be looked at now. How many rows."""
+    left = await connection.execute(update(outbox).where(outbox.c.state == "sending").values(lease_until=now))
+    return left.rowcount
 
 
 async def next_due(connection: AsyncConnection, platforms: Sequence[str] | None = None) -> datetime | None:

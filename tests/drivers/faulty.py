@@ -69,8 +69,11 @@ class FaultyPlatform:
     async def start(self, intake: Intake) -> None:
         self.intake = intake
 
-    async def stop(self) -> None:
+    async def stop_intake(self) -> None:
         self.intake = None
+
+    async def stop(self) -> None:
+        await self.stop_intake()
 
     async def deliver(self, delivery: Delivery) -> MessageRef | None:
         self.tried.append(delivery)

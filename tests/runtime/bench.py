@@ -1,11 +1,13 @@
 """A workbench for the engine room: the demo community, small features made for one test, a platform that can fail."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
+
+from structlog.testing import capture_logs
 
 from bot.core.clock import MovableClock
 from bot.core.inbound import Commanded, Inbound, Pressed, Said, Submitted
@@ -62,6 +64,7 @@ class Bench:
     clock: MovableClock
     platform: FaultyPlatform
     pages: Pages
+    logs: Sequence[Mapping[str, Any]]
     _keys: "count[int]" = field(default_factory=lambda: count(1))
 
     # --- what people do -------------------------------------------------------------------------------
@@ -139,6 +142,11 @@ class Bench:
             dues = [await rows.next_due(connection) for rows in (timer_rows, inbox, outbox)]
         return min((due for due in dues if due is not None), default=None)
 
+    async def jump(self, **by: float) -> None:
+        """Let time pass at once, as for a machine that was asleep."""
+        self.clock.move(timedelta(**by))
+        await self.settle()
+
     async def pass_time(self, **by: float) -> None:
         """Let time pass, stopping at each due row as a real clock would."""
         end = self.clock.now() + timedelta(**by)
@@ -184,9 +192,10 @@ async def open_bench(url: str, *features: Feature, pages: Pages | None = None) -
     chosen: Sequence[Feature] = features or (feature(screens=(pages.screen(),)),)
     database = BreakableDatabase(await open_database(url))
     try:
-        await settle_in(database, clock, demo_settlement("fr", clock.now()))
-        house = build(database, clock, [platform], chosen)
-        await platform.start(house.dispatcher)
-        yield Bench(house, database, clock, platform, pages)
+        with capture_logs() as logs:  # failures are on purpose here, and their tracebacks are slow to print
+            await settle_in(database, clock, demo_settlement("fr", clock.now()))
+            house = build(database, clock, [platform], chosen)
+            await platform.start(house.dispatcher)
+            yield Bench(house, database, clock, platform, pages, logs)
     finally:
         await database.close()

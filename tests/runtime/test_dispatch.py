@@ -5,7 +5,6 @@ import re
 from itertools import pairwise
 
 import pytest
-from structlog.testing import capture_logs
 
 from bot.core.errors import PressAgain
 from bot.core.inbound import Pressed, Said
@@ -110,11 +109,10 @@ async def test_an_interaction_that_fails_says_so_kindly_with_a_code_and_changes_
 ) -> None:
     diary.trouble["a|"] = RuntimeError("our mistake")
     pressed = Pressed(**bench.by("ana", profile=profile()), wire="test.press:a")
-    with capture_logs() as logs:
-        words = whispered(await bench.receive(pressed))
+    words = whispered(await bench.receive(pressed))
     code = re.search(r"\b[0-9a-f]{6}\b", words)
     assert code is not None, words
-    assert code[0] in {entry.get("code") for entry in logs}
+    assert code[0] in {entry.get("code") for entry in bench.logs}
     assert "our mistake" not in words
     await bench.settle()
     assert bench.platform.words() == []

@@ -31,11 +31,10 @@ async def test_two_hundred_messages_at_once_are_all_handled_in_order(bench: Benc
     assert diary.heard[-1] == "I do not wait behind Ana"
     diary.heard.remove("I do not wait behind Ana")
 
-    await bench.pass_time(minutes=2)
-    some = len(diary.heard)
-    assert EVENTS.burst < some < BURST
+    await bench.jump(minutes=2)
+    assert diary.heard == words[: EVENTS.burst + 60]
     await bench.says("ana", "and one more")  # takes its place at the end
-    await bench.pass_time(minutes=10)
+    await bench.jump(minutes=10)
     assert diary.heard == [*words, "and one more"]
     assert await bench.waiting("new", "dead") == 0
     assert list(bench.platform.words("ana")) == diary.heard
@@ -44,7 +43,7 @@ async def test_two_hundred_messages_at_once_are_all_handled_in_order(bench: Benc
 async def test_a_flood_sent_side_by_side_loses_nothing(bench: Bench, diary: Diary) -> None:
     said = [bench.said("ana", f"message {number}") for number in range(BURST)]
     await asyncio.gather(*map(bench.receive, said))
-    await bench.pass_time(minutes=10)
+    await bench.jump(minutes=10)
     assert sorted(diary.heard) == sorted(one.text for one in said)
     assert await bench.waiting("new", "dead") == 0
 
@@ -53,7 +52,7 @@ async def test_a_flood_repeated_by_the_platform_is_still_handled_once(bench: Ben
     said = [bench.said("ana", f"message {number}") for number in range(60)]
     for one in [*said, *said]:
         await bench.receive(one)
-    await bench.pass_time(minutes=10)
+    await bench.jump(minutes=10)
     assert diary.heard == [one.text for one in said]
 
 
@@ -122,8 +121,7 @@ async def test_odd_words_survive_in_messages_forms_commands_and_names(team: Benc
     assert await lines(team, "tom") == [f"help {KEPT}"]
     assert await lines(team, "chidi") == [f"help {KEPT}"]
     assert (await team.person("ana")).name == f"Ana {KEPT}"
-    first, *_others = team.platform.words("c-sos")
-    assert first == f"SOS 1 · Ana {KEPT}: au secours {KEPT}"
+    assert f"SOS 1 · Tom Becker: help {KEPT}" in team.platform.words("c-sos")
     assert await team.letters("dead") == 0
 
 
@@ -134,7 +132,7 @@ async def test_odd_and_long_words_survive_the_inbox_too(team: Bench) -> None:
     long = f"{ODD} {'é' * 100_000}"
     await team.says("ana", long)
     assert await team.waiting() == 1
-    await team.pass_time(minutes=1)
+    await team.jump(minutes=1)
     assert (await lines(team, "ana"))[-1] == f"{KEPT} {'é' * 100_000}"
     assert await team.waiting("new", "dead") == 0
 

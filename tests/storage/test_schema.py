@@ -54,7 +54,7 @@ async def test_twice_changes_nothing(database: Database, database_url: str) -> N
 @KINDS
 def test_down_to_nothing(databases: Databases, kind: Kind) -> None:
     url = databases.fresh_url(kind)
-    command.downgrade(schema._config(url), "base")
+    command.downgrade(schema.alembic_config(url), "base")
     assert tables(url) == {"alembic_version"}
 
 

@@ -84,13 +84,21 @@ class PlaygroundPlatform:
         self._server = _Uvicorn(config)
         self._serving = asyncio.create_task(self._server.serve([listening]), name="playground-server")
 
-    async def stop(self) -> None:
-        """Stop listening and let what is in flight finish."""
+    async def stop_intake(self) -> None:
+        """Stop listening and let what is in flight finish; what the bot shows is still kept."""
         self._room.pages.end()
+        serving, self._serving = self._serving, None
         try:
-            if self._server is not None and self._serving is not None:
+            if self._server is not None and serving is not None:
                 self._server.should_exit = True
-                await self._serving
+                await serving
+        finally:
+            await self._room.stop_intake()
+
+    async def stop(self) -> None:
+        """Stop the intake, then close the journal."""
+        try:
+            await self.stop_intake()
         finally:
             await self._room.stop()
 

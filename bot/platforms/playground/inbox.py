@@ -53,9 +53,10 @@ class Inbox:
         """Let the one in flight finish (for a few seconds); the others are owed until the next start."""
         self._stopping.set()
         self._more.set()
-        if self._task is not None:
+        task, self._task = self._task, None
+        if task is not None:
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._task, DRAIN_WITHIN)
+                await asyncio.wait_for(task, DRAIN_WITHIN)
 
     async def settle(self) -> None:
         """Wait until nothing is owed."""

@@ -69,7 +69,7 @@ def _read(path: Path) -> tuple[list[Entry], int]:
             if entry is None:
                 if file.read(1):
                     raise CannotStart(
-                        f"{path}: line {number} is damaged. Start afresh with another folder: `mijote play --data NEW_FOLDER`."
+                        f"{path}: line {number} is damaged. Start afresh in another folder: mijote play --data FOLDER."
                     )
                 _log.warning("%s: the last line was torn by a sudden stop and is dropped", path)
                 break

@@ -45,11 +45,15 @@ class Room:
         self.actions.connect(intake)
         self._inbox.start(intake)
 
-    async def stop(self) -> None:
-        """Let what is in flight finish (a few seconds at most), then close the journal."""
+    async def stop_intake(self) -> None:
+        """Let what is in flight finish (a few seconds at most); the bot hears of nothing more."""
         self.pages.end()
         await self.actions.drain(DRAIN_WITHIN)
         await self._inbox.stop()
+
+    async def stop(self) -> None:
+        """Stop the intake, then close the journal."""
+        await self.stop_intake()
         self.workspace.close()
 
     async def deliver(self, delivery: Delivery) -> MessageRef | None:

@@ -50,7 +50,8 @@ class Workspace:
                 apply(self.state, entry)
             except (KeyError, TypeError, ValueError) as error:
                 raise CannotStart(
-                    f"{self._path}: this version cannot read line {number}. Start afresh with another folder: `mijote play --data NEW_FOLDER`."
+                    f"{self._path}: this version cannot read line {number}."
+                    " Start afresh in another folder: mijote play --data FOLDER."
                 ) from error
 
     def record(self, entry: Entry) -> Change:

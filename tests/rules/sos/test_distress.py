@@ -9,8 +9,8 @@ from handlers.sos.distress.lexicon import ASKS, CALMS, TROUBLES
 from handlers.sos.distress.phrases import calm, cue
 from tests.tools.distress_report import measure, sentences
 
-# Not yet measured.
-FLOOR_PRECISION, FLOOR_RECALL, FLOOR_REACHED, CEILING_DISTURBED = 0.0, 0.0, 0.0, 1.0
+# Measured on 2026-11-21: precision 0.923, recall 0.917, reached 0.993, asked or opened 0.361 (see decision 0010).
+FLOOR_PRECISION, FLOOR_RECALL, FLOOR_REACHED, CEILING_DISTURBED = 0.90, 0.90, 0.98, 0.38
 
 CALLS = (
     "j'ai oublié les cartes chez moi, je fais comment ?",
@@ -176,7 +176,7 @@ def test_no_cue_matches_an_empty_text_and_every_weight_is_sane() -> None:
 
 
 def test_the_figures_on_the_kept_sentences_stay_what_was_measured() -> None:
-    """The floors stand a little below what was measured once, after the cues were settled on the dev sentences."""
+    """The floors stand a little below what was measured; they are a guard, never a target to tune the cues to."""
     kept = measure(sentences("kept"))
     sys.stdout.write(f"{kept}\n")
 
