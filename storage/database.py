@@ -11,7 +11,7 @@ from typing import Any, Protocol, TypeAlias, TypeVar
 
 from sqlalchemy import event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, PendingRollbackError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
@@ -61,7 +61,8 @@ async def open_database(url: str) -> Database:
 def is_outage(error: SQLAlchemyError) -> bool:
     """Whether the database itself failed (disk, lock, connection), rather than our statement being wrong."""
     lost = isinstance(error, DBAPIError) and error.connection_invalidated
-    return lost or isinstance(error, OperationalError | InterfaceError | PoolTimeout)
+    # PendingRollbackError: what follows a lost connection within a unit that caught the first error.
+    return lost or isinstance(error, OperationalError | InterfaceError | PendingRollbackError | PoolTimeout)
 
 
 @contextmanager

@@ -59,7 +59,7 @@ class Server:
         """All that it has logged."""
         return self._log().read_text("utf-8")
 
-    def act(self, **what: Any) -> dict[str, Any]:
+    def act(self, what: dict[str, Any]) -> dict[str, Any]:
         """Do something without a page: what `POST /api/act` takes. For what is not the point of a test."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         connection.request("POST", "/api/act", json.dumps(what), {"Content-Type": "application/json", "X-Mijote": "1"})

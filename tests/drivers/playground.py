@@ -91,7 +91,8 @@ class PlaygroundDriver:
 
 
 def _words(doc: Mapping[str, Any]) -> str:
-    return "\n".join(line for part in doc["parts"] for line in _part(part))
+    # Stories are written with plain spaces, French sentences with the non-breaking ones that their signs need.
+    return "\n".join(line for part in doc["parts"] for line in _part(part)).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _part(part: Mapping[str, Any]) -> list[str]:

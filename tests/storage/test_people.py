@@ -78,6 +78,16 @@ async def test_one_person_on_two_platforms(database: Database, here: Community) 
         assert await people.identities(connection, met.id) == [on_discord, ANA]
 
 
+async def test_the_same_user_id_in_two_workspaces_is_two_people(database: Database, here: Community) -> None:
+    there = Workspace("slack", "T2")
+    row = {"platform": there.platform, "external_id": there.id, "community_id": here.id}
+    await database.write(lambda unit: unit.connection.execute(insert(workspace).values(**row)))
+    first = await meet(database, here)
+    second = await meet(database, here, PersonRef(there, ANA.user))
+    assert await recognise(database, ANA) == people.Known(here, first)
+    assert await recognise(database, PersonRef(there, ANA.user)) == people.Known(here, second)
+
+
 async def test_an_identity_that_points_across_communities_is_not_followed(
     database: Database, here: Community, elsewhere: Community
 ) -> None:

@@ -1,9 +1,10 @@
 """Are the catalogues complete? `python -m tests.tools.catalogues`; `--update` writes missing entries to fill in.
 
 Checked for each language: every sentence of the code is translated, none is left over, every placeholder is kept, and
-plurals have all their forms.
+plurals have all their forms; and French typography holds.
 """
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,6 +46,7 @@ def problems(wanted: Catalog, catalogue: Catalog) -> Iterator[str]:
             yield f"marked as fuzzy: {_name(message)!r}"
         else:
             yield from _placeholders(message, translated)
+            yield from _typography(translated, str(catalogue.locale))
     for message in catalogue:
         if message.id and wanted.get(message.id) is None:
             yield f"no longer said: {_name(message)!r}"
@@ -56,6 +58,12 @@ def _placeholders(message: Message, translated: Message) -> Iterator[str]:
         allowed_to_lack = {"count"} if message.pluralizable else set()
         if not wanted - allowed_to_lack <= set(_names(text)) <= wanted:
             yield f"placeholders differ: {_name(message)!r} → {text!r}"
+
+
+def _typography(translated: Message, language: str) -> Iterator[str]:
+    # French puts a space before these signs, and a line must not begin with one of them.
+    if language == "fr" and any(re.search(r" [:;!?»]|« ", text) for text in _strings(translated)):
+        yield f"needs a non-breaking space: {_strings(translated)[0]!r}"
 
 
 def _names(text: str) -> list[str]:

@@ -56,7 +56,7 @@ async def test_everybody_first_sees_what_is_theirs_in_their_language(tmp_path: P
     assert tom["clock"] == {"now_ms": int(MONDAY.timestamp() * 1000), "ahead_ms": 0}
     assert tom["strings"] == {key: sentence.one for key, sentence in STRINGS.items()}
     assert leo["strings"].keys() == STRINGS.keys()
-    assert [step["as"] for step in tom["tour"]] == ["ana", "leo", None]
+    assert [step["as"] for step in tom["tour"]] == ["ana", "leo", "tom"]
     assert "en" in tom["languages"]
 
 

@@ -10,18 +10,40 @@ from tests.wire.slack.ids import Ids
 from tests.wire.slack.limits import FREE_PLAN_DAYS
 from tests.wire.slack.messages import Message
 from tests.wire.slack.people import Person
-from tests.wire.slack.rules import Json, Rules
+from tests.wire.slack.rules import Rules
 from tests.wire.slack.text import Names
 
 MOST_MESSAGES = 100_000
 """Per channel; past it the fake says so instead of forgetting."""
 SLACKBOT = "USLACKBOT"
-SCOPES = (
-    "app_mentions:read channels:history channels:join channels:read chat:write chat:write.customize chat:write.public "
-    "commands files:read files:write groups:history groups:read im:history im:read im:write links:read links:write "
-    "mpim:history mpim:read mpim:write reactions:read reactions:write team:read usergroups:read users:read "
-    "users:read.email"
-).split()
+SCOPES = [
+    "app_mentions:read",
+    "channels:history",
+    "channels:join",
+    "channels:read",
+    "chat:write",
+    "chat:write.customize",
+    "chat:write.public",
+    "commands",
+    "files:read",
+    "files:write",
+    "groups:history",
+    "groups:read",
+    "im:history",
+    "im:read",
+    "im:write",
+    "links:read",
+    "links:write",
+    "mpim:history",
+    "mpim:read",
+    "mpim:write",
+    "reactions:read",
+    "reactions:write",
+    "team:read",
+    "usergroups:read",
+    "users:read",
+    "users:read.email",
+]
 PREFIXES = {"public": "C", "private": "C", "im": "D", "mpim": "G"}
 
 
@@ -80,7 +102,6 @@ class Workspace:
         self.channels: dict[str, Channel] = {}
         self.ephemerals: list[tuple[str, Message]] = []
         """(person, message): shown, never stored."""
-        self.files: dict[str, Json] = {}
         slackbot = Person(SLACKBOT, "slackbot", self.team, "Slackbot")
         bot = Person("U000MIJOTE", "mijote", self.team, "Mijote", "", is_bot=True, bot_id="B000MIJOTE")
         self.people = {slackbot.id: slackbot, bot.id: bot}

@@ -6,6 +6,7 @@ import { t } from "./strings.js";
 export function openDialog({ title, body, kind = "", onclose = () => {} }) {
   const id = uid("dialog");
   const before = document.activeElement;
+  const again = replacementOf(before);
   const dialog = h("dialog", { class: `dialog ${kind}`, "aria-labelledby": id },
     h("div", { class: "dialog-head" },
       h("h2", { id, dir: "auto" }, title),
@@ -19,11 +20,24 @@ export function openDialog({ title, body, kind = "", onclose = () => {} }) {
   dialog.addEventListener("close", () => {
     dialog.remove();
     onclose();
-    if (document.activeElement === document.body && before?.isConnected) before.focus();
+    if (document.activeElement !== document.body) return;
+    (before?.isConnected ? before : again())?.focus({ preventScroll: true });
   });
   document.body.append(dialog);
   dialog.showModal();
   return dialog;
+}
+
+/** Finds what stands for `element` once its row was drawn anew: the same control, else its row, else where one writes. */
+function replacementOf(element) {
+  const list = element?.closest(".thread") ? ".thread" : ".main";
+  const row = element?.closest("[data-row]")?.dataset.row;
+  const key = element?.dataset.k;
+  return () => {
+    const found = row && document.querySelector(`${list} [data-row="${CSS.escape(row)}"]`);
+    const same = found && key && found.querySelector(`[data-k="${CSS.escape(key)}"]`);
+    return same || found || document.querySelector(`${list} .composer textarea`);
+  };
 }
 
 /** Ask before something that cannot be undone; true when the person says yes. */

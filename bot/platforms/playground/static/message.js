@@ -8,16 +8,18 @@ import { editOf, isExpanded, isOwn, keepEdit, react, remove, saveEdit, startEdit
 import { face, potFace } from "./people.js";
 import { renderDoc } from "./render-doc.js";
 import { openThread } from "./session.js";
+import { placeOf, state } from "./state.js";
 import { listed, t, tn } from "./strings.js";
 
 const CUT = 4000; // characters
 const CUT_LINES = 60;
 
-/** `frame` has grouped (same author as above), inThread, from (where interactions are made). */
+/** `frame` has grouped (same author as above), inThread, threadOpen (beside it), from (where interactions are made). */
 export function renderMessage(message, frame) {
   const { author } = message;
   const label = t("message_by", { name: author.name, time: timeText(message.at_ms) });
-  return h("article", { class: `message${frame.grouped ? " grouped" : ""}`, tabindex: "-1", "aria-label": label },
+  const kind = ["message", frame.grouped && "grouped", frame.threadOpen && "thread-open"].filter(Boolean).join(" ");
+  return h("article", { class: kind, tabindex: "-1", "aria-label": label },
     h("div", { class: "gutter" }, frame.grouped ? timeElement(message.at_ms, "time") : authorFace(author)),
     h("div", { class: "body" },
       !frame.grouped && byline(message),
@@ -29,7 +31,10 @@ export function renderMessage(message, frame) {
 
 const isBot = (author) => author.kind === "bot" && !author.via_bot;
 
-const authorFace = (author) => (isBot(author) ? potFace() : face(author.name, author.hue));
+const authorFace = (author) => (isBot(author) ? potFace() : face(author.name, hueOf(author)));
+
+/** Somebody of this playground has the same colour when Mijote carries their words. */
+const hueOf = (author) => state.people.find(({ name }) => author.via_bot && name === author.name)?.hue ?? author.hue;
 
 function byline({ author, at_ms: at }) {
   return h("p", { class: "byline" },
@@ -90,14 +95,23 @@ function editor(message) {
 function footer(message, frame) {
   const reactions = message.reactions.filter(({ count }) => count > 0);
   const replies = !frame.inThread && message.replies > 0;
-  if (!reactions.length && !replies) return null;
+  const invites = !frame.inThread && !replies && isTalkedAbout(message);
+  if (!reactions.length && !replies && !invites) return null;
   return h("div", { class: "message-foot" },
     reactions.length > 0 && h("div", { class: "reactions" },
       reactions.map((reaction) => chip(message, reaction)),
       iconButton("smile", t("add_reaction"), (event) => choose(message, event.currentTarget), { class: "chip add", "data-k": "add" })),
     replies && h("button", { type: "button", class: "replies", "data-k": "replies", onclick: () => openThread(message.id) },
       icon("thread"), h("strong", {}, tn("replies", message.replies)),
-      message.last_reply_ms && h("span", {}, t("last_reply", { when: whenText(message.last_reply_ms) }))));
+      message.last_reply_ms && h("span", {}, t("last_reply", { when: whenText(message.last_reply_ms) }))),
+    invites && h("button", { type: "button", class: "replies", "data-k": "replies", onclick: () => openThread(message.id) },
+      icon("thread"), h("strong", {}, t("reply_in_thread"))));
+}
+
+/** A card of Mijote's in a channel is there to be talked about below it: the way there must not hide in a toolbar. */
+function isTalkedAbout({ author, doc, place }) {
+  const has = (kind) => doc?.parts.some((part) => part.kind === kind);
+  return isBot(author) && has("title") && has("actions") && placeOf(place)?.kind === "channel";
 }
 
 function chip(message, { emoji, count, mine, names }) {
@@ -114,7 +128,7 @@ function tools(message, frame) {
   const tool = (name, label, onclick) => iconButton(name, label, onclick, { "data-k": `tool-${name}`, tabindex: "-1" });
   const bar = h("div", { class: "tools", role: "toolbar", "aria-label": t("message_actions") },
     !message.removed && tool("smile", t("add_reaction"), (event) => choose(message, event.currentTarget)),
-    !frame.inThread && tool("thread", t("reply_in_thread"), () => openThread(message.id)),
+    !frame.inThread && !isTalkedAbout(message) && tool("thread", t("reply_in_thread"), () => openThread(message.id)),
     own && message.text !== null && tool("edit", t("edit_message"), () => startEdit(message)),
     own && tool("trash", t("delete_message"), () => remove(message)));
   const more = iconButton("more", t("more_actions"), () => {

@@ -27,7 +27,7 @@ export function whoButton() {
   const button = h("button", { type: "button", class: "who", title: t("switch_person"), onclick: openSwitcher },
     face(me.name, me.hue, "small"),
     h("span", { class: "who-text" },
-      h("span", { class: "who-name" }, t("you_are"), " ",
+      h("span", { class: "who-name" }, h("span", { class: "you-are" }, t("you_are"), " "),
         h("strong", { class: "full-name" }, named(me.name)),
         h("strong", { class: "first-name" }, named(firstName(me)))),
       h("span", { class: "who-role" }, roleText(me), h("span", { class: "who-language" }, " · ", languageName(me.language)))),

@@ -10,8 +10,9 @@ const BARE = ["paragraph", "note"];
 
 /** `press(wire, {value, confirm, control})` is called when somebody uses a control. */
 export function renderDoc(doc, press) {
-  const toned = TONES.includes(doc.tone);
-  const bare = !toned && doc.parts.every(({ kind }) => BARE.includes(kind));
+  const words = doc.parts.every(({ kind }) => BARE.includes(kind));
+  const bare = words && ["plain", "quiet"].includes(doc.tone); // a quiet remark needs no frame
+  const toned = !bare && TONES.includes(doc.tone);
   const kind = bare ? "doc bare" : `doc card tone-${toned ? doc.tone : "plain"}`;
   return h("div", { class: kind },
     toned && h("p", { class: "tone" }, icon(doc.tone), t(`tone_${doc.tone}`)),

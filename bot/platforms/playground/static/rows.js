@@ -40,7 +40,7 @@ export function messageRows(messages, thread, firstNew) {
 }
 
 function messageRow(message, before, thread) {
-  const frame = { grouped: Boolean(before) && together(before, message), inThread: Boolean(thread), from: here(thread) };
+  const frame = { grouped: Boolean(before) && together(before, message), inThread: Boolean(thread), threadOpen: !thread && state.thread === message.id, from: here(thread) };
   const own = [editOf(message.id) !== undefined, isExpanded(message.id)];
   const signature = JSON.stringify([message, frame, own, state.me.id, state.me.timezone, today(message)]);
   return { key: message.id, signature, make: () => renderMessage(message, frame) };

@@ -1,0 +1,26 @@
+"""What a contract must check, and the platforms that have one: a new adapter adds itself to the list."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from bot.ui.form import Form
+from bot.ui.text import Reader
+from bot.ui.view import View
+from tests.contract.playground import Playground
+
+
+class Contract(Protocol):
+    """Renders as the adapter does, and asserts that the platform would take it and that nobody's words get loose."""
+
+    name: str
+
+    def check_view(self, view: View, reader: Reader) -> None:
+        """As a message, a whisper or a home tab."""
+        ...
+
+    def check_form(self, form: Form, reader: Reader) -> None:
+        """As a dialog."""
+        ...
+
+
+PLATFORMS: Sequence[Contract] = (Playground(),)

@@ -1,0 +1,70 @@
+"""Is every screen, form and home of every feature in the table of worst cases? And does the table deserve its name?"""
+
+from bot.runtime.context import HOME
+from bot.ui.view import Bullets, Select
+from bot.ui.wire import WIRE_LIMIT, parse
+from bot.wiring import FEATURES
+from handlers.sos import flow
+from tests.contract.worst_cases import (
+    FORMS,
+    HOMES,
+    MARK,
+    NAMES,
+    SCREENS,
+    TEXTS,
+    WHISPERS,
+    controls,
+    offered,
+    registry,
+    views,
+)
+
+
+def test_every_kind_of_surface_has_its_worst_cases() -> None:
+    assert set(SCREENS) == {screen.kind for feature in FEATURES for screen in feature.screens}
+    assert set(views()) == {*SCREENS, HOME, *(f"/{name}" for name in WHISPERS)}
+    assert all(views().values())
+
+
+def test_every_home_has_its_worst_cases() -> None:
+    assert set(HOMES) == {"trouble", *(feature.name for feature in FEATURES if feature.home)}
+
+
+def test_every_form_has_its_worst_cases() -> None:
+    assert set(FORMS) == set(registry().submits)
+    for action, forms in FORMS.items():
+        assert {parse(form.wire)[0] for form in forms} == {action}
+
+
+def test_every_feature_without_a_surface_has_its_answers_here() -> None:
+    silent = {f.name for f in FEATURES if not f.screens and not f.home}
+    assert silent <= set(WHISPERS)
+
+
+def test_every_control_is_declared_and_every_declared_press_is_offered_somewhere() -> None:
+    assert offered() == set(registry().presses)
+
+
+def test_every_wire_id_fits_everywhere() -> None:
+    wires = [control.wire for shown in views().values() for view in shown for control in controls(view)]
+    wires += [form.wire for forms in FORMS.values() for form in forms]
+    assert max(map(len, wires)) <= WIRE_LIMIT
+    assert min(map(len, wires)) > 0
+
+
+def test_the_worst_is_as_bad_as_it_can_be() -> None:
+    assert {100_000} == {len(text) for text in TEXTS if len(text) > 1000}
+    assert all(word.startswith(MARK) for text in NAMES for word in text.split() if not word.startswith("```"))
+    for must in ("<script>", "<!channel>", "@everyone", "\u202e", "\x01", "{who}", "👩‍👩‍👧‍👦"):
+        assert any(must in text for text in TEXTS)
+    cards = views()[flow.CARD]
+    rows = {len(part.rows) for card in cards for part in card.parts if isinstance(part, Bullets)}
+    options = {len(c.options) for card in cards for c in controls(card) if isinstance(c, Select)}
+    assert {0, 1} <= rows
+    assert max(rows) > 1
+    assert {1, 100} <= options
+
+
+def test_no_sentence_of_ours_contains_the_mark() -> None:
+    assert MARK not in repr(views()[flow.KIND_WORD])
+    assert MARK not in repr([form for forms in FORMS.values() for form in forms])

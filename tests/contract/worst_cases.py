@@ -1,0 +1,142 @@
+"""The worst that every screen and form of every feature may have to show: one table per kind, states in.
+
+A feature that joins `FEATURES` adds its kinds here; tests/contract/test_worst_cases.py says what is missing. Whatever a
+person may have written is marked: each of its words begins with `MARK`, which no sentence of ours contains.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from functools import cache
+from itertools import product
+from typing import Any
+
+from bot.runtime import trouble
+from bot.runtime.context import HOME
+from bot.runtime.registry import Registry
+from bot.runtime.trouble import TroubleState
+from bot.ui.form import Form
+from bot.ui.view import Actions, Button, Select, View
+from bot.ui.wire import parse
+from bot.wiring import FEATURES
+from handlers.ping import screens as ping_screens
+from handlers.sos import flow, forms
+from handlers.sos.rules import State
+from handlers.sos.screens import CallState, CardState, Entry, HomeState, LineState, NoticeState, QuestionState, Waiting
+
+MARK = "¤"
+AT = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+CASE = "f" * 32
+VERSION = 999_999_999
+NUMBER = 1_000_000
+
+SHORT = "¤Ana"
+NASTY = (
+    "¤<script>alert(1)</script> ¤<!channel> ¤<@U123> ¤@everyone ¤@here ¤*b* ¤_i_ ¤`c` ¤[x](https://evil.example) ¤{who}"
+    " ¤{count} ¤%s ¤\u202eevil\u202c ¤\u200f\u2066 ¤\x01\x1b[31m\x7f ¤👩‍👩‍👧‍👦🏳️‍🌈 ¤e\u0301\u0301"
+    " ¤&lt;b&gt; ¤:smile:"
+)
+MULTILINE = "¤a\n\n¤b\r\n¤c\u2028¤d\n```\n¤e\n> ¤f"
+LONG = MARK * 100_000
+LONG_WORDS = "¤mot " * 20_000
+NAMES = (SHORT, NASTY, LONG, LONG_WORDS)
+TEXTS = (*NAMES, MULTILINE)
+
+EVENTS = ("opened", "claimed", "released", "handed_over", "resolved", "reopened", "rated", "followed_up", "reminded")
+
+
+def _cards() -> Iterator[CardState]:
+    for name, text, state, many in product(NAMES, TEXTS, (State.OPEN, State.CLAIMED, State.RESOLVED), (0, 1, 150)):
+        yield CardState(
+            case=CASE,
+            version=VERSION,
+            number=NUMBER,
+            state=state,
+            volunteer=name,
+            words=[text] * min(many, 5),
+            waiting_since=AT,
+            claimer=name if state is State.CLAIMED else None,
+            resolved_at=AT if state is State.RESOLVED else None,
+            summary=text if many else "",
+            rating=3 if many and state is State.RESOLVED else None,
+            history=[Entry(kind, AT, name, name) for kind in EVENTS * many][:many],
+            colleagues=[(f"{number:032x}", name) for number in range(many)],
+            unreachable=bool(many),
+        )
+
+
+def _notices() -> Iterator[NoticeState]:
+    for kind, state, name in product(EVENTS, (State.OPEN, State.CLAIMED, State.RESOLVED), NAMES):
+        for rating, latest, own in product((None, 1), (True, False), (True, False)):
+            yield NoticeState(kind, CASE, VERSION, NUMBER, state, name, own, name, rating, latest)
+
+
+def _homes() -> Iterator[HomeState]:
+    for name, claimer in product(NAMES, (None, *NAMES)):
+        case = Waiting(NUMBER, name, AT, claimer)
+        yield HomeState(name, case if claimer else None, None)
+        for many in (0, 1, 20):
+            yield HomeState(name, case, [case] * many)
+
+
+SCREENS: Mapping[str, list[Any]] = {
+    flow.CARD: list(_cards()),
+    flow.CALL: [
+        CallState(kind, CASE, VERSION, NUMBER, name, AT, name if kind != "reminded" else None)
+        for kind, name in product(("reminded", "released", "reopened"), NAMES)
+    ],
+    flow.LINE: [LineState(name, text, edited) for name, text, edited in product(NAMES, TEXTS, (True, False))],
+    flow.NOTE: [LineState(name, text, edited=False) for name, text in product(NAMES, TEXTS)],
+    flow.NOTICE: list(_notices()),
+    flow.QUESTION: [QuestionState(CASE, name, answered) for name, answered in product(NAMES, (None, True, False))],
+    flow.KIND_WORD: [True, False],
+}
+"""What the surfaces of each kind may have to show."""
+
+HOMES: Mapping[str, list[Any]] = {
+    "trouble": [None, *(TroubleState(n, m, [text] * 5) for n, m in ((0, 1), (1, 0), (5000, 5000)) for text in TEXTS)],
+    "sos": list(_homes()),
+}
+"""What each feature's part of the home tab may have to show ("trouble" is the house's own)."""
+
+FORMS: Mapping[str, list[Form]] = {
+    "sos.open": [forms.ask()],
+    "sos.close": [forms.resolve(CASE, VERSION, NUMBER)],
+}
+"""Every form, by the action that gets its answers."""
+
+WHISPERS: Mapping[str, list[View]] = {
+    "ping": [ping_screens.pong(name, AT) for name in NAMES],
+}
+"""Answers that are no surface, by command."""
+
+
+@cache
+def registry() -> Registry:
+    """All features, as the bot runs them."""
+    return Registry(FEATURES)
+
+
+@cache
+def views() -> Mapping[str, list[View]]:
+    """Everything that can be shown, by kind."""
+    drawn = {kind: [registry().screens[kind].draw(state) for state in states] for kind, states in SCREENS.items()}
+    sections = {"trouble": trouble.SECTION} | {f.name: f.home for f in FEATURES if f.home}
+    rows = max(map(len, HOMES.values()))
+    drawn[HOME] = [
+        registry().screens[HOME].draw(
+            [(sections[name], states[row % len(states)]) for name, states in HOMES.items()]
+        )
+        for row in range(rows)
+    ]  # fmt: skip
+    return {**drawn, **{f"/{name}": shown for name, shown in WHISPERS.items()}}
+
+
+def controls(view: View) -> Iterator[Button | Select]:
+    for part in view.parts:
+        if isinstance(part, Actions):
+            yield from part.controls
+
+
+def offered() -> set[str]:
+    """The actions of every control of every worst case."""
+    return {parse(control.wire)[0] for shown in views().values() for view in shown for control in controls(view)}
