@@ -11,7 +11,7 @@ import structlog
 
 from bot.core.clock import Clock
 from bot.core.errors import PressAgain
-from bot.core.inbound import Due, Event, Inbound, Interaction
+from bot.core.inbound import Due, Event, Inbound, Interaction, Submitted
 from bot.core.people import Person, Role
 from bot.core.refs import PersonRef, Profile
 from bot.core.words import storable
@@ -22,7 +22,7 @@ from bot.runtime.registry import Registry
 from bot.runtime.routing import route_event, route_interaction
 from bot.ui.command import Command
 from bot.ui.i18n import choose_language, known_timezone
-from bot.ui.reply import Answer, Whisper
+from bot.ui.reply import Answer, FieldErrors, Whisper
 from bot.ui.text import Reader, Span, _, ngettext
 from bot.ui.view import say
 from storage.database import Database
@@ -95,7 +95,7 @@ class Dispatcher:
         if wait:
             self.interactions.turn_away(inbound.by)
             seconds = max(1, round(wait.total_seconds()))
-            return self._whisper(
+            return self._sorry(
                 inbound,
                 ngettext(
                     "Let me catch my breath: press again in {count} second.",
@@ -107,14 +107,12 @@ class Dispatcher:
             return await self.database.write(partial(self._answer, inbound))
         except PressAgain as error:
             log.warning("database away", action="press_again", error=str(error))
-            return self._whisper(
-                inbound, _("My memory is out of reach for a moment. Nothing was changed: press again.")
-            )
+            return self._sorry(inbound, _("My memory is out of reach for a moment. Nothing was changed: press again."))
         except Exception:
             # Whatever went wrong, the person must not be left without a word; the code leads us to the log.
             code = token_hex(3)
             log.exception("interaction failed", action="interaction_failed", code=code, kind=type(inbound).__name__)
-            return self._whisper(
+            return self._sorry(
                 inbound,
                 _(
                     "Something went wrong on my side. Nothing was changed: press again. (code {code})",
@@ -127,14 +125,15 @@ class Dispatcher:
             return Answer()
         ctx = await self._recognise(unit, inbound)
         if ctx is None:
-            return self._whisper(
-                inbound, _("This workspace is not set up yet. Ask an administrator to run the set-up.")
-            )
+            return self._sorry(inbound, _("This workspace is not set up yet. Ask an administrator to run the set-up."))
         return Answer(await route_interaction(self.registry, ctx, inbound), ctx.reader)
 
-    def _whisper(self, inbound: Inbound, words: Span) -> Answer:
+    def _sorry(self, inbound: Interaction, words: Span) -> Answer:
         profile = inbound.profile or Profile("")
         reader = Reader(choose_language(profile.language), profile.timezone or "UTC")
+        if isinstance(inbound, Submitted) and inbound.values:
+            # A whisper would close the form, and what was written in it would be gone.
+            return Answer(FieldErrors({next(iter(inbound.values)): words}), reader)
         return Answer(Whisper(say(words)), reader)
 
     # --- nobody waits ---------------------------------------------------------------------------------

@@ -5,7 +5,6 @@ A page that complains in its console, that raises, or that asks anybody but our 
 
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
-from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -29,10 +28,10 @@ async def chromium() -> AsyncIterator[Browser]:
         yield browser
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    """A playground that nobody has used yet. It must end well."""
-    started = Server(tmp_path)
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A playground of the module's own, in which each test plays with volunteers of its own. It must end well."""
+    started = Server(tmp_path_factory.mktemp("playground"))
     started.start()
     yield started
     started.stop()

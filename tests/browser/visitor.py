@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from playwright.async_api import Locator, Page, expect
 
 COMPOSER = re.compile("^(Écris|Réponds|Write|Reply)")
+EDIT_BOX = re.compile("^(Modifier ton message|Edit your message)$")
 THREAD = re.compile("^(Fil|Thread)$")
+CLOCK = re.compile("(Avancer le temps|Move time forward)$")
+NOW = re.compile("^(Il est maintenant|It is now) ")
+MOST_STOPS = 60
+SEEN = """() => {
+  const { left, top, right, bottom, width, height } = document.activeElement.getBoundingClientRect();
+  return width > 0 && height > 0 && right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
+}"""
+OVERFLOW = """() => [document.documentElement, ...document.querySelectorAll("body, .log, .home, .dialog, .place-head, .topbar")]
+  .filter((part) => part.checkVisibility() && part.scrollWidth > part.clientWidth)
+  .map((part) => `${part.tagName} ${part.className}: ${part.scrollWidth} > ${part.clientWidth}`)"""
 FIRST_WORD_OF_SWITCH = re.compile("^(Tu es|You are)")
 
 
@@ -59,7 +70,12 @@ class Visitor:
         """The open dialog."""
         return self.page.get_by_role("dialog")
 
-    def place(self, name: str) -> Locator:
+    @property
+    def edit_box(self) -> Locator:
+        """Where an own message is edited."""
+        return self.page.get_by_role("textbox", name=EDIT_BOX)
+
+    def place(self, name: str | re.Pattern[str]) -> Locator:
         """A place in the sidebar."""
         return self.page.get_by_role("navigation").get_by_role("link", name=name)
 
@@ -89,6 +105,27 @@ class Visitor:
     async def presses(self, label: str, *, on: Locator) -> None:
         """Press a button of a message or a dialog."""
         await on.get_by_role("button", name=label, exact=True).click()
+
+    async def moves_the_clock(self, label: str) -> None:
+        """Let time pass, for everybody."""
+        await self.page.get_by_role("button", name=CLOCK).click()
+        await self.presses(label, on=self.dialog)
+        await expect(self.page.get_by_text(NOW)).to_be_visible()
+        await self.page.keyboard.press("Escape")
+
+    async def tabs_to(self, target: Locator) -> None:
+        """Walk there with the Tab key; every stop on the way must be somewhere that can be seen."""
+        for _stop in range(MOST_STOPS):
+            await self.page.keyboard.press("Tab")
+            assert await self.page.evaluate(SEEN), await self.page.evaluate("document.activeElement.outerHTML")
+            if await target.evaluate("(element) => element === document.activeElement"):
+                return
+        raise AssertionError(f"{target} is not within {MOST_STOPS} presses of Tab")
+
+    async def overflow(self) -> list[str]:
+        """The parts of the page that are wider than what holds them."""
+        found: list[str] = await self.page.evaluate(OVERFLOW)
+        return found
 
     async def becomes(self, name: str) -> None:
         """Become somebody else through the dialog of people."""

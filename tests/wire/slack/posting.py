@@ -1,6 +1,7 @@
 """Putting messages into channels and changing them there, whoever does it and by whatever way."""
 
 import copy
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +9,7 @@ from bot.core.clock import monotonic
 from tests.wire.slack.compose import Draft
 from tests.wire.slack.errors import Refused
 from tests.wire.slack.events import Feed
+from tests.wire.slack.limits import EMOJI_PER_MESSAGE
 from tests.wire.slack.mentions import Mentions, read
 from tests.wire.slack.messages import Message
 from tests.wire.slack.people import Person
@@ -16,6 +18,7 @@ from tests.wire.slack.state import Channel, Workspace
 from tests.wire.slack.text import Names, link_urls, stored
 
 MOST_EPHEMERALS = 10_000
+EMOJI_NAME = re.compile(r"[a-z0-9_+'-]+(::skin-tone-[2-6])?$")
 
 
 @dataclass(slots=True)
@@ -61,6 +64,30 @@ class Posting:
         """Take a message away."""
         before = self.feed.seen(message)
         self.feed.removed(message, before, tombstone=self.workspace.remove(message))
+
+    def react(self, message: Message, person: Person, name: str) -> None:
+        """Put a reaction under a message. Raises Refused."""
+        name = name.strip(":")
+        if not EMOJI_NAME.match(name):
+            raise Refused("invalid_name")
+        users = message.reactions.get(name, [])
+        if person.id in users:
+            raise Refused("already_reacted")
+        if not users and len(message.reactions) >= EMOJI_PER_MESSAGE:
+            raise Refused("too_many_emoji")
+        message.reactions.setdefault(name, []).append(person.id)
+        self.feed.reacted("reaction_added", person, name, message)
+
+    def unreact(self, message: Message, person: Person, name: str) -> None:
+        """Take a reaction away. Raises Refused."""
+        name = name.strip(":")
+        users = message.reactions.get(name, [])
+        if person.id not in users:
+            raise Refused("no_reaction")
+        users.remove(person.id)
+        if not users:
+            del message.reactions[name]
+        self.feed.reacted("reaction_removed", person, name, message)
 
     def compose(self, channel: Channel, author: Person, draft: Draft) -> Message:
         """A message with its ts, not stored yet. Raises Refused for a thread that does not exist."""

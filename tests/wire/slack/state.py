@@ -82,8 +82,12 @@ class App:
     app_token: str
     signing_secret: str
     scopes: list[str] = field(default_factory=lambda: list(SCOPES))
+    app_scopes: list[str] = field(default_factory=lambda: ["connections:write"])
+    """Those of the app-level token."""
     revoked: str = ""
     """The error that a revoked token now gives."""
+    escapes_commands: bool = True
+    """The manifest's `should_escape`."""
     events: set[str] | None = None
     """The event types that it subscribes to; None means all that this fake knows."""
 

@@ -1,0 +1,105 @@
+"""The fake Slack as a server on this machine, in process or on its own: python -m tests.wire.slack.server --port N.
+
+The first line of its output is JSON: what an app must know to connect. It never listens beyond 127.0.0.1.
+"""
+
+import argparse
+import asyncio
+import json
+import signal
+import sys
+
+from aiohttp import web
+
+from tests.wire.slack.control import Control
+from tests.wire.slack.fake import Fake
+from tests.wire.slack.rules import Rules
+from tests.wire.slack.web_api import WebApi
+
+HOST = "127.0.0.1"
+MOST_BODY = 60_000_000
+"""Bytes of one request: a file in base64."""
+LONGEST_LIFE = 3 * 3600.0
+
+
+def application(fake: Fake, control: Control) -> web.Application:
+    """Every path of the fake."""
+    api = WebApi(fake)
+    app = web.Application(client_max_size=MOST_BODY)
+    app.add_routes(
+        [
+            web.get("/api/{method}", api.call),
+            web.post("/api/{method}", api.call),
+            web.get("/link/", fake.sockets.connect),
+            web.post("/actions/{rest:.+}", api.respond),
+            web.post("/commands/{rest:.+}", api.respond),
+            web.post("/upload/v1/{ticket}", api.upload),
+            web.get("/files-pri/{place}/{rest:.+}", api.download),
+            web.post("/control/{name}", control.handle),
+        ]
+    )
+    return app
+
+
+class Server:
+    """A fake that listens."""
+
+    def __init__(self, fake: Fake) -> None:
+        self.fake = fake
+        self.control = Control(fake)
+        self._runner = web.AppRunner(application(fake, self.control), access_log=None, shutdown_timeout=1)
+
+    async def start(self, port: int = 0) -> int:
+        """Listen; port 0 takes a free one. The answer is the port."""
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, HOST, port)
+        await site.start()
+        found = int(self._runner.addresses[0][1])
+        self.fake.base_url = f"http://{HOST}:{found}"
+        return found
+
+    async def stop(self) -> None:
+        """Stop listening and let go of everything."""
+        await self.fake.close()
+        await self._runner.cleanup()
+
+
+async def serve(args: argparse.Namespace) -> None:
+    """Run until told to stop, until stdin ends (if asked), or for three hours."""
+    rules = Rules()
+    rules.change(json.loads(args.rules))
+    server = Server(Fake(rules, seed=args.seed))
+    await server.start(args.port)
+    over = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, over.set)
+    if args.until_stdin_ends:
+        loop.run_in_executor(None, _wait_for_end, loop, over)
+    sys.stdout.write(json.dumps(await server.control.do("info", {})) + "\n")
+    sys.stdout.flush()
+    try:
+        await asyncio.wait_for(over.wait(), LONGEST_LIFE)
+    except TimeoutError:
+        pass
+    finally:
+        await server.stop()
+
+
+def _wait_for_end(loop: asyncio.AbstractEventLoop, over: asyncio.Event) -> None:
+    sys.stdin.read()
+    loop.call_soon_threadsafe(over.set)
+
+
+def main() -> None:
+    """Read the command line and serve."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--port", type=int, default=0, help="0 takes a free one")
+    parser.add_argument("--rules", default="{}", help="JSON: figures of tests/wire/slack/rules.py")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--until-stdin-ends", action="store_true", help="never outlive the test that started it")
+    asyncio.run(serve(parser.parse_args()))
+
+
+if __name__ == "__main__":
+    main()
