@@ -3,6 +3,7 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 
+from apscheduler.executors.debug import DebugExecutor
 from apscheduler.jobstores.memory import MemoryJobStore
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -35,12 +36,6 @@ class Bell:
         return not self._dismissed
 
 
-async def _ring(bell: Bell) -> None:
-    # A coroutine, like `beat`: APScheduler runs plain functions in a thread, where an asyncio.Event must not be set,
-    # and drops the next alarm of a bell while that thread is not done.
-    bell.ring()
-
-
 class AlarmClock:
     """Rings bells. Rows are the truth about time: losing an alarm loses nothing but half a minute.
 
@@ -53,6 +48,9 @@ class AlarmClock:
         self._machine = SystemClock()  # APScheduler sleeps by the machine's clock, ours may run ahead of it
         self._scheduler = AsyncIOScheduler(
             jobstores={"default": MemoryJobStore()},
+            # Rings at once, here in the loop. The usual executor would run it in a thread, where an asyncio.Event must
+            # not be set, and skip a bell's next alarm until that is done; or, a coroutine, log an error when we stop.
+            executors={"default": DebugExecutor()},
             job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
             timezone=UTC,
         )
@@ -61,7 +59,7 @@ class AlarmClock:
     def start(self, bells: list[Bell]) -> None:
         """Begin to ring `bells`: all of them now and on every heartbeat."""
 
-        async def beat() -> None:
+        def beat() -> None:
             self.beats += 1
             for bell in bells:
                 bell.ring()
@@ -76,7 +74,7 @@ class AlarmClock:
         if when is None or when - now > HEARTBEAT:
             return
         machine_time = self._machine.now() + max(when - now, timedelta())
-        self._scheduler.add_job(_ring, "date", [bell], run_date=machine_time, id=bell.name, replace_existing=True)
+        self._scheduler.add_job(bell.ring, "date", run_date=machine_time, id=bell.name, replace_existing=True)
 
     def stop(self) -> None:
         """Ring no more."""

@@ -3,9 +3,15 @@
 import asyncio
 from datetime import datetime
 
-from bot.runtime.delivery import Deliverer, Parcel
+import structlog
+
+from bot.core.errors import PressAgain
+from bot.runtime.delivery import LEASE, Deliverer, Parcel
+from scheduler.loop import AFTER_OUTAGE
 from storage.database import Database
 from storage.repos import outbox
+
+log = structlog.get_logger(__name__)
 
 MAX_STREAMS = 32
 
@@ -34,7 +40,22 @@ class Pump:
     async def _follow(self, parcel: Parcel) -> None:
         parcels = [parcel]
         while parcels:
-            parcels = await self._deliverer.deliver(parcels[0])
+            try:
+                parcels = await self._deliverer.deliver(parcels[0])
+            except PressAgain as error:
+                log.warning("outcome not noted", action="not_noted", stream=parcel.claimed.stream, error=str(error))
+                await self._let_go(parcels[0])
+                return
+
+    async def _let_go(self, parcel: Parcel) -> None:
+        """Once the database is back, nobody shall wait for the rest of this lease."""
+        for _ in range(LEASE // AFTER_OUTAGE):
+            await asyncio.sleep(AFTER_OUTAGE.total_seconds())
+            try:
+                await self._deliverer.doubt(parcel)
+            except PressAgain:
+                continue
+            return
 
     async def drain(self) -> None:
         """Deliver all that can be delivered now, and wait for it: for a graceful end, and for tests."""

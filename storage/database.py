@@ -24,7 +24,9 @@ T = TypeVar("T")
 Work: TypeAlias = Callable[[Unit], Awaitable[T]]
 
 BUSY_TIMEOUT_MS = 15_000
-RETRIED_SQLSTATES = {"40001", "40P01"}  # serialization failure, deadlock: PostgreSQL asks to run it again
+# Serialization failure, deadlock: PostgreSQL asks to run it again. Unique violation: another unit was faster by a
+# hair, and this one, run again, sees its row (two presses that open one person's case at the same moment).
+RETRIED_SQLSTATES = {"40001", "40P01", "23505"}
 MAX_RUNS = 4
 
 
@@ -126,16 +128,16 @@ class PostgresDatabase:
         self._readers = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
     async def write(self, work: Work[T]) -> T:
-        """See Database.write. Runs `work` again when PostgreSQL asks for it (deadlock, serialization)."""
+        """See Database.write. Runs `work` again when others were in its way (see RETRIED_SQLSTATES)."""
         for run in range(1, MAX_RUNS + 1):
             try:
                 async with self._engine.begin() as connection:
                     unit = Unit(connection)
                     result = await work(unit)
             except SQLAlchemyError as error:
+                if run < MAX_RUNS and _sqlstate(error) in RETRIED_SQLSTATES:
+                    continue
                 if is_outage(error):
-                    if run < MAX_RUNS and _sqlstate(error) in RETRIED_SQLSTATES:
-                        continue
                     raise PressAgain(str(error)) from error
                 raise
             unit.committed()

@@ -74,6 +74,7 @@ class Ctx:
 
     async def _show(self, kind: str, subject: str, spot: Spot) -> Surface:
         made = await surfaces.add(self.connection, self.community.id, kind, subject, spot, self.now)
+        await outbox.drop(self.connection, made, "remove")  # it is wanted again
         await self._put(made, "show")
         return made
 

@@ -166,6 +166,15 @@ class Deliverer:
 
     # --- when it fails --------------------------------------------------------------------------------
 
+    async def doubt(self, parcel: Parcel) -> None:
+        """Its outcome could not be noted: let it be claimed again, by somebody who looks first. Raises PressAgain."""
+
+        async def note(unit: Unit) -> None:
+            await outbox.doubtful(unit.connection, parcel.claimed, self.clock.now(), "the outcome could not be noted")
+            unit.after_commit(self.wakes.outbox)
+
+        await self.database.write(note)
+
     async def _failed(self, unit: Unit, parcel: Parcel, error: DeliveryFailed) -> list[Parcel]:
         claimed, now = parcel.claimed, self.clock.now()
         log.warning(

@@ -312,6 +312,9 @@ async def edited(ctx: ActorCtx, event: Edited) -> None:
     line = await sos.line_from(ctx.connection, ctx.community.id, event.message)
     if line is None or line.author != ctx.person.id or line.deleted_at is not None:
         return
+    if not event.text.strip():  # nothing is left but a picture, say: there are no words to carry any more
+        await _forget_line(ctx, line)
+        return
     await sos.change_line(ctx.connection, line.id, text=event.text, edited_at=ctx.now)
     if line.side == "staff" and rules.is_note(event.text):
         await sos.change_line(ctx.connection, line.id, side="note")

@@ -19,6 +19,7 @@ async def erase(ctx: Ctx, person_id: str) -> None:
             await ctx.remove(flow.NOTE, line.id)
     await sos.forget_summaries(ctx.connection, ctx.community.id, person_id)
     for case in await sos.cases_of(ctx.connection, ctx.community.id, person_id):
+        await ctx.cancel_timer(flow.FOLLOW_UP, case.id)
         await ctx.refresh(flow.CARD, case.id)
 
 

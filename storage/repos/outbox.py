@@ -44,7 +44,12 @@ async def put(connection: AsyncConnection, surface: Surface, action: Action, due
         "community_id": surface.community, "surface_id": surface.id, "action": action, "stream": surface.spot.stream,
         "due_at": due_at, "state": "due",
     }  # fmt: skip
-    await connection.execute(insert_or(connection, outbox, values=values, on=("surface_id", "action"), where=WAITING))
+    # One that waits already is left as it is, but locked: on PostgreSQL it could otherwise be claimed and drawn before
+    # this unit commits, from the rows of before, and then nobody would draw it again.
+    locked = insert_or(
+        connection, outbox, values=values, on=("surface_id", "action"), where=WAITING, update=("action",)
+    )
+    await connection.execute(locked)
 
 
 async def claim(

@@ -10,6 +10,7 @@ from sqlalchemy import Row, func, insert, select, update
 from bot.core.clock import unix_ms
 from bot.core.ids import new_id
 from bot.core.refs import MessageRef, PersonRef, Workspace
+from storage.tables.community import community as community_table
 from storage.tables.community import person
 from storage.tables.sos import sos_case, sos_event, sos_line
 from storage.unit import Connection
@@ -152,7 +153,9 @@ async def add(connection: Connection, community: str, person_id: str, ref: Perso
 
 
 async def next_number(connection: Connection, community: str) -> int:
-    """The number that the community's next case gets."""
+    """The number that the community's next case gets; whoever else wants one waits until this unit ends."""
+    here = select(community_table.c.id).where(community_table.c.id == community)
+    await connection.execute(here.with_for_update(key_share=True))
     highest: int | None = (
         await connection.execute(select(func.max(sos_case.c.number)).where(sos_case.c.community_id == community))
     ).scalar()
@@ -339,9 +342,9 @@ async def change_line(connection: Connection, line_id: str, **values: Any) -> No
 
 
 async def forget_summaries(connection: Connection, community: str, person_id: str) -> None:
-    """Empty the summaries of the cases that this person opened."""
+    """Empty the summaries of the cases that this person opened; their state, and so their version, stay."""
     await connection.execute(
         update(sos_case)
         .where(sos_case.c.person_id == person_id, sos_case.c.community_id == community)
-        .values(summary="", version=sos_case.c.version + 1)
+        .values(summary="")
     )

@@ -34,6 +34,7 @@ class Playground:
         assert 0 < len(doc["summary"]) <= SUMMARY
         assert doc["summary"].strip()
         assert doc["parts"], "an empty message"
+        assert view.face is None or view.face.name.strip(), "words of nobody"
         for part in doc["parts"]:
             self._check_part(part)
 

@@ -1,6 +1,6 @@
 """SOS under attack: whatever is forged, only the team acts for the team, and nobody for another volunteer."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -66,56 +66,57 @@ NOT_YOURS = "This is not yours to press, or it is gone. If you need help, just w
 NO_COLLEAGUE = "Only somebody of the team can take a case. Choose another name."
 
 
-async def called(world: World) -> Seen:
-    await world.ana.says(CALL)
-    return world.leo.last("sos")
-
-
 async def claimed(world: World) -> Seen:
-    card = await called(world)
+    """A case that Leo has."""
+    await world.ana.says(CALL)
+    card = world.leo.last("sos")
     await world.leo.presses("Je m’en occupe", on=card)
     return world.leo.again(card)
 
 
 async def resolved(world: World) -> Seen:
+    """A case that Leo had."""
     card = await claimed(world)
     form = await world.leo.presses("C’est résolu", on=card)
     await world.leo.submits(form, summary="fait")
     return world.leo.again(card)
 
 
-async def asked(world: World) -> Seen:
+async def every_state(world: World) -> AsyncIterator[Seen]:
+    """One case from the question to its end; each time the message that shows it."""
     await world.ana.says("bonjour")
-    return world.ana.last()
+    yield world.ana.last()
+    await world.ana.presses("Oui, appelle quelqu’un", on=world.ana.last())
+    card = world.leo.last("sos")
+    yield card
+    await world.leo.presses("Je m’en occupe", on=card)
+    yield world.leo.again(card)
+    form = await world.leo.presses("C’est résolu", on=world.leo.again(card))
+    await world.leo.submits(form, summary="fait")
+    yield world.leo.again(card)
 
 
-STATES = {"open": called, "claimed": claimed, "resolved": resolved, "asking": asked}
-
-
-@pytest.mark.parametrize("state", ["open", "claimed", "resolved"])
-async def test_nobody_outside_the_team_acts_for_it_whatever_they_send(world: World, state: str) -> None:
-    card = await STATES[state](world)
-    before = await case_of(world, card)
+async def test_nobody_outside_the_team_acts_for_it_whatever_they_send(world: World) -> None:
     tom = (await world.person("tom")).id
-    for forged in forgeries(before, TEAM_ONLY):
-        for who in ("ana", "tom"):
-            assert await forges(world, who, forged, tom) == TEAM_CAN, forged
-    for forged in forgeries(before, ["sos.close"]):
-        assert source((await world.ana.submits(forged, summary="closed by Ana")).answer) == TEAM_CAN
-    await world.settle()
-    assert await case_of(world, card) == before
-    assert world.leo.again(card) == card
+    async for seen in every_state(world):
+        before = await case_of(world, seen)
+        for forged in forgeries(before, TEAM_ONLY):
+            for who in ("ana", "tom"):
+                assert await forges(world, who, forged, tom) == TEAM_CAN, forged
+        for forged in forgeries(before, ["sos.close"]):
+            assert source((await world.ana.submits(forged, summary="closed by Ana")).answer) == TEAM_CAN
+        await world.settle()
+        assert await case_of(world, seen) == before
 
 
-@pytest.mark.parametrize("state", STATES)
-async def test_nobody_answers_closes_or_rates_for_another(world: World, state: str) -> None:
-    seen = await STATES[state](world)
-    before = await case_of(world, seen)
-    for forged in forgeries(before, OWN_ONLY):
-        for who in ("tom", "leo", "ines"):
-            assert await forges(world, who, forged) == NOT_YOURS, forged
-    await world.settle()
-    assert await case_of(world, seen) == before
+async def test_nobody_answers_closes_or_rates_for_another(world: World) -> None:
+    async for seen in every_state(world):
+        before = await case_of(world, seen)
+        for forged in forgeries(before, OWN_ONLY):
+            for who in ("tom", "leo", "ines"):
+                assert await forges(world, who, forged) == NOT_YOURS, forged
+        await world.settle()
+        assert await case_of(world, seen) == before
 
 
 async def test_what_a_volunteer_may_press_on_their_own_case_does_only_that(world: World) -> None:
@@ -128,10 +129,11 @@ async def test_what_a_volunteer_may_press_on_their_own_case_does_only_that(world
     assert await case_of(world, card) == before
 
 
-@pytest.mark.parametrize("rating", ["0", "4", "-1", "", "x", "³", "9" * 40, "1.5"])
-async def test_a_forged_rating_is_none(world: World, rating: str) -> None:
+async def test_a_forged_rating_is_none(world: World) -> None:
     card = await resolved(world)
-    await world.ana.forges(f"sos.rate:{case_id(card)}:{rating}")
+    for rating in ("0", "4", "-1", "", "x", "³", "9" * 40, "1.5"):
+        assert await forges(world, "ana", f"sos.rate:{case_id(card)}:{rating}") == NOT_YOURS, rating
+    await world.settle()
     assert (await case_of(world, card)).rating is None
 
 
@@ -139,7 +141,8 @@ FORGED_CASES = ["", "0", "f" * 32, "x" * 10_000, "%", "' or 1=1 --", "\0", "\ud8
 
 
 async def test_a_case_that_nobody_knows_is_answered_kindly(world: World) -> None:
-    card = await called(world)
+    await world.ana.says(CALL)
+    card = world.leo.last("sos")
     before = await case_of(world, card)
     for forged in FORGED_CASES:
         for action in (*TEAM_ONLY, *OWN_ONLY):
@@ -173,7 +176,8 @@ def said(world: World, who: str, text: str, card: Seen) -> Said:
 
 
 async def test_words_below_the_card_by_somebody_else_go_nowhere(world: World) -> None:
-    card = await called(world)
+    await world.ana.says(CALL)
+    card = world.leo.last("sos")
     before, words = await case_of(world, card), [seen.words for seen in world.ana.sees()]
     for who in ("ana", "tom", "stranger"):
         await world.house.dispatcher.receive(said(world, who, "je parle pour l'équipe", card))

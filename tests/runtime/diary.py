@@ -3,10 +3,11 @@
 from bot.core.inbound import Commanded, Said
 from bot.core.people import Role
 from bot.runtime.context import ActorCtx
-from bot.runtime.feature import CommandRoute, Feature, Press, PressRoute, Submit, SubmitRoute
+from bot.runtime.feature import BelowRoute, CommandRoute, Feature, Press, PressRoute, Submit, SubmitRoute
 from bot.ui.command import Command
 from bot.ui.reply import FieldErrors, Nothing, Reply
 from bot.ui.text import _
+from storage.repos.surfaces import Surface
 from tests.runtime.bench import Pages, feature
 
 LONGEST_SUBJECT = 128
@@ -31,6 +32,9 @@ class Diary:
     async def direct(self, ctx: ActorCtx, said: Said) -> None:
         await self.write(ctx, said.text)
 
+    async def below(self, ctx: ActorCtx, said: Said, surface: Surface) -> None:
+        await self.write(ctx, f"{said.text} below {surface.subject}")
+
     async def press(self, ctx: ActorCtx, press: Press) -> Reply:
         await self.write(ctx, "|".join([*press.arguments, press.value]))
         return Nothing()
@@ -46,6 +50,7 @@ class Diary:
     def feature(self) -> Feature:
         return feature(
             direct=self.direct,
+            below={"test.page": BelowRoute(self.below, Role.STAFF)},
             presses={
                 "test.press": PressRoute(self.press),
                 "test.staff": PressRoute(self.press, Role.STAFF),

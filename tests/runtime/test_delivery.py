@@ -9,16 +9,12 @@ import pytest
 
 from bot.core.errors import (
     Ambiguous,
-    Bug,
-    DeliveryFailed,
-    Gone,
     MijoteError,
-    NotAllowed,
-    Revoked,
     TryLater,
 )
 from bot.core.refs import PlaceRef
 from bot.runtime import delivery
+from bot.runtime.context import Ctx
 from bot.ui.ports import Edit, Post, Remove
 from tests.drivers.faulty import After, Before
 from tests.runtime.bench import HERE, SECOND, Bench
@@ -71,6 +67,16 @@ async def test_what_is_taken_away_before_it_was_shown_is_never_seen(bench: Bench
     assert await bench.letters() == 0
 
 
+async def test_what_is_wanted_again_before_it_was_taken_away_stays(bench: Bench) -> None:
+    await bench.show("a", "first")
+    await bench.settle()
+    await bench.in_unit(lambda ctx: ctx.remove("test.page", "a"))
+    await bench.show("a", "second")
+    await bench.settle()
+    assert list(bench.platform.words(TEAM)) == ["second"]
+    assert [type(tried) for tried in bench.platform.tried] == [Post, Edit]
+
+
 async def test_order_is_kept_within_a_stream_even_when_the_first_has_to_wait(bench: Bench) -> None:
     bench.platform.next.append(Before(TryLater("rate limit", 30 * SECOND)))
     for number in range(5):
@@ -87,9 +93,9 @@ async def test_order_is_kept_within_a_stream_even_when_the_first_has_to_wait(ben
 async def test_a_message_below_another_stands_in_its_thread(bench: Bench) -> None:
     bench.pages.words |= {"card": "the card", "line": "an answer"}
 
-    async def show(ctx: object) -> None:
-        card = await ctx.show_at("test.page", "card", PlaceRef(HERE, TEAM))  # type: ignore[attr-defined]
-        await ctx.show_below("test.page", "line", card)  # type: ignore[attr-defined]
+    async def show(ctx: Ctx) -> None:
+        card = await ctx.show_at("test.page", "card", PlaceRef(HERE, TEAM))
+        await ctx.show_below("test.page", "line", card)
 
     await bench.in_unit(show)
     await bench.settle()
@@ -234,70 +240,3 @@ async def test_an_adapter_that_hangs_holds_its_place_no_longer_than_the_lease(
     bench.platform.slow.clear()
     await bench.pass_time(minutes=1)
     assert list(bench.platform.words(TEAM)) == ["hangs"]
-
-
-# --- gone, refused ----------------------------------------------------------------------------------------
-
-
-async def test_a_message_that_somebody_deleted_is_shown_anew(bench: Bench) -> None:
-    await bench.show("a", "first")
-    await bench.settle()
-    bench.platform.messages.clear()
-    await bench.change("a", "second")
-    await bench.settle()
-    assert list(bench.platform.words(TEAM)) == ["second"]
-    posts = [tried for tried in bench.platform.tried if isinstance(tried, Post)]
-    assert posts[0].key != posts[1].key, "a platform that knows the old key would say that it was shown"
-    await bench.change("a", "third")
-    await bench.settle()
-    assert list(bench.platform.words(TEAM)) == ["third"]
-
-
-async def test_a_message_that_is_gone_already_counts_as_removed(bench: Bench) -> None:
-    await bench.show("a", "first")
-    await bench.settle()
-    bench.platform.next.append(Before(Gone("no such message")))
-    await bench.in_unit(lambda ctx: ctx.remove("test.page", "a"))
-    await bench.settle()
-    assert await bench.letters() == 0
-    await bench.change("a", "nobody shows this any more")
-    await bench.settle()
-    assert len(bench.platform.tried) == 2
-
-
-REFUSALS: list[DeliveryFailed] = [
-    Gone("no such channel"),
-    NotAllowed("not in the channel"),
-    Revoked("token revoked"),
-    Bug("too long"),
-]
-
-
-@pytest.mark.parametrize("refusal", REFUSALS, ids=lambda error: type(error).__name__)
-async def test_a_post_that_is_refused_is_a_dead_letter_and_the_next_goes_on(
-    bench: Bench, refusal: DeliveryFailed
-) -> None:
-    bench.platform.next.append(Before(refusal))
-    await bench.show("a", "refused")
-    await bench.show("b", "behind it")
-    await bench.settle()
-    assert list(bench.platform.words(TEAM)) == ["behind it"]
-    assert await bench.letters("dead") == 1
-    await bench.pass_time(hours=1)
-    assert len(bench.platform.tried) == 2, "it is not tried again by itself"
-    await bench.change("a", "allowed now")
-    await bench.settle()
-    assert list(bench.platform.words(TEAM)) == ["behind it", "allowed now"]
-
-
-@pytest.mark.parametrize("refusal", REFUSALS[1:], ids=lambda error: type(error).__name__)
-async def test_an_edit_or_a_removal_that_is_refused_is_a_dead_letter(bench: Bench, refusal: DeliveryFailed) -> None:
-    await bench.show("a", "first")
-    await bench.settle()
-    bench.platform.next.extend([Before(refusal), Before(refusal)])
-    await bench.change("a", "second")
-    await bench.settle()
-    await bench.in_unit(lambda ctx: ctx.remove("test.page", "a"))
-    await bench.settle()
-    assert await bench.letters("dead") == 2
-    assert list(bench.platform.words(TEAM)) == ["first"]

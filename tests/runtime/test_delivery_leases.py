@@ -7,9 +7,11 @@ from sqlalchemy import text
 
 from bot.core.errors import Ambiguous, Gone, NotAllowed, PressAgain, TryLater, Unreachable
 from bot.core.people import Community
+from bot.runtime.context import Ctx
 from bot.runtime.feature import Screen
 from bot.ui.text import User
 from bot.ui.view import View, say
+from storage.repos import people
 from storage.unit import Connection
 from tests.drivers.faulty import After, Before, Fine
 from tests.runtime.bench import SECOND, Bench, Pages, feature, open_bench
@@ -147,3 +149,27 @@ async def test_a_server_that_dies_while_a_screen_is_read_is_an_outage_and_no_dea
         await bench.settle()
         assert list(bench.platform.words(TEAM)) == ["a"]
         assert await bench.letters() == 0
+
+
+async def _name_of_ana(connection: Connection, community: Community, subject: str) -> str:
+    found = await people.get(connection, community.id, subject)
+    assert found is not None
+    return found.name
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
+async def test_a_change_that_commits_while_its_page_is_being_drawn_is_shown_in_the_end(database_url: str) -> None:
+    """Its request meets one that waits already; that one must not be drawn from the rows of before."""
+    async with open_bench(database_url, feature(screens=(Screen("test.page", _name_of_ana, _plain),))) as bench:
+        ana = await bench.person("ana")
+        await bench.show(ana.id, "", channel=TEAM)  # waits
+
+        async def rename(ctx: Ctx) -> None:
+            await people.update_person(ctx.connection, ana, {"name": "Ana the Second"})
+            await ctx.refresh("test.page", ana.id)
+            await bench.house.pump.drain()  # at this very moment, in another transaction
+
+        await bench.in_unit(rename)
+        await bench.settle()
+        assert list(bench.platform.words(TEAM)) == ["Ana the Second"]

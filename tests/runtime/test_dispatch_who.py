@@ -6,8 +6,9 @@ from bot.core.inbound import Pressed, Said
 from bot.core.people import Role
 from bot.core.refs import MessageRef, PersonRef, Profile, Workspace
 from bot.ui.reply import FieldErrors, Nothing
+from bot.wiring import Settlement, settle_in
 from storage.repos import people
-from tests.runtime.bench import Bench, profile, whispered
+from tests.runtime.bench import HERE, Bench, profile, whispered
 from tests.runtime.diary import Diary
 
 # --- who --------------------------------------------------------------------------------------------------
@@ -120,3 +121,27 @@ async def test_forged_arguments_reach_the_handler_as_plain_text(bench: Bench, di
     await bench.presses("ana", f"test.press::{long}:")
     await bench.presses("ana", "test.press:\0:\ud800:{who}:<b>")
     assert diary.heard == [long, f"|{long}||", "\ufffd|\ufffd|{who}|<b>|"]
+
+
+async def test_words_below_a_page_count_when_they_are_the_team_s_of_its_own_community(
+    bench: Bench, diary: Diary
+) -> None:
+    elsewhere = Workspace("playground", "elsewhere")
+    people_there = {"mallory": Profile("Mallory", "en", "Europe/London")}
+    await settle_in(
+        bench.database,
+        bench.clock,
+        Settlement(elsewhere, "Les Autres", "en", "Europe/London", people_there, {"mallory": Role.ADMIN}, {}),
+    )
+    await bench.show("a", "a page of ours")
+    await bench.settle()
+    (page,) = bench.platform.messages
+    thread, message = MessageRef(HERE, "c-sos", page), MessageRef(HERE, "c-sos", "w1")
+    mallory = PersonRef(elsewhere, "mallory")
+    await bench.receive(Said(key="m", by=mallory, message=message, text="from elsewhere", thread=thread))
+    await bench.says("ana", "from a volunteer", direct=False, thread=thread)
+    await bench.says("leo", "below something else", direct=False, thread=message)
+    await bench.says("leo", "not in a thread", direct=False)
+    assert diary.heard == []
+    await bench.says("leo", "from the team", direct=False, thread=thread)
+    assert diary.heard == ["from the team below a"]

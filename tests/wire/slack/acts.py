@@ -1,10 +1,12 @@
 """What people do in their own Slack client."""
 
+import asyncio
 import base64
 import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bot.core.clock import monotonic
 from tests.wire.slack.compose import Draft
 from tests.wire.slack.fake import Fake
 from tests.wire.slack.forms import Field, chosen, client_errors, find, initial_state
@@ -17,6 +19,9 @@ from tests.wire.slack.text import as_rich_text, typed
 from tests.wire.slack.views import Values
 
 MOST_HELD = 10_000
+MOST_AT_ONCE = 50_000
+MOST_UNACKED = 200
+"""How far a flood runs ahead of the app."""
 
 
 class Acts:
@@ -53,6 +58,22 @@ class Acts:
         draft.thread_ts = thread
         draft.client_msg_id = client_msg_id or str(uuid.uuid4())
         return self._fake.posting.post(channel, person, draft, files=shown).ts
+
+    async def flood(self, who: str, text: str, count: int, where: str = "dm", per_second: float = 0.0) -> Json:
+        """Write `count` messages, `text 0`, `text 1` and so on: at this pace, or as fast as the app acknowledges them.
+
+        For benches. The answer has the monotonic instants at which it `began` and `ended`.
+        """
+        if not 0 < count <= MOST_AT_ONCE:
+            raise ValueError(f"from 1 to {MOST_AT_ONCE} messages")
+        began = monotonic()
+        for number in range(count):
+            await self.say(who, f"{text} {number}", where)
+            if per_second:
+                await asyncio.sleep(max(0.0, began + (number + 1) / per_second - monotonic()))
+            else:
+                await self._fake.deliveries.calm(MOST_UNACKED)
+        return {"began": began, "ended": monotonic()}
 
     def _typed(self, text: str) -> Draft:
         words = typed(text, self._space.names())
@@ -167,6 +188,8 @@ class Acts:
     async def slash(self, who: str, command: str, text: str = "", where: str = "dm") -> Json:
         """Type a slash command. Names in its text arrive escaped (`should_escape`)."""
         person, channel = self._member(who, where)
+        if person.is_stranger:
+            raise LookupError(f"{who} is of another workspace: there are no commands for them")
         words = typed(text, self._space.names()) if self._space.app.escapes_commands else text
         return (await self._interactions.command(person, channel, command, words)).json()
 

@@ -30,6 +30,7 @@ class Draft:
     client_msg_id: str = ""
     names_linked: bool = False
     urls_linked: bool = True
+    unfurled: bool = True
     truncated: bool = False
 
 
@@ -49,6 +50,10 @@ def decoded(args: Mapping[str, Any], name: str, error: str) -> Any:
 def flag(args: Mapping[str, Any], name: str) -> bool:
     """A boolean argument in any of its spellings."""
     return args.get(name) in TRUE
+
+
+def _off(args: Mapping[str, Any], name: str) -> bool:
+    return name in args and args[name] is not None and not flag(args, name)
 
 
 def draft(args: Mapping[str, Any], *, most_text: int | None = None, may_be_empty: bool = False) -> Draft:
@@ -78,6 +83,7 @@ def draft(args: Mapping[str, Any], *, most_text: int | None = None, may_be_empty
         client_msg_id=str(args.get("client_msg_id") or ""),
         names_linked=flag(args, "link_names") or args.get("parse") == "full",
         urls_linked=args.get("parse") != "none",
+        unfurled=not (_off(args, "unfurl_links") and _off(args, "unfurl_media")),
         truncated=len(text) > TEXT_KEPT,
     )
 

@@ -15,6 +15,8 @@ from tests.wire.slack.rules import Json
 from tests.wire.slack.state import Workspace
 
 MOST_PENDING = 10_000
+LONGEST_HOLD = 1.0
+"""Seconds that a reordered event waits for the others."""
 KEPT = 50_000
 """How many past deliveries can be read."""
 
@@ -65,6 +67,7 @@ class Deliveries:
     lost: deque[Json] = field(default_factory=lambda: deque(maxlen=KEPT))
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _held: list[Coroutine[Any, Any, None]] = field(default_factory=list)
+    _timer: asyncio.TimerHandle | None = None
 
     def put(self, event: Json) -> Json:
         """Send an event to the app; answers the outer payload at once."""
@@ -89,14 +92,24 @@ class Deliveries:
     async def idle(self, within: float) -> bool:
         """Wait until nothing is on its way any more; false when it took longer than `within` seconds."""
         end = monotonic() + within
-        while self._tasks and monotonic() < end:
-            await asyncio.wait(self._tasks, timeout=max(0.0, end - monotonic()))
-        return not self._tasks
+        while self.pending and monotonic() < end:
+            left = max(0.0, end - monotonic())
+            if self._tasks:
+                await asyncio.wait(self._tasks, timeout=left)
+            else:
+                await asyncio.sleep(min(0.01, left))
+        return not self.pending
+
+    async def calm(self, most: int) -> None:
+        """Wait until no more than `most` events are on their way."""
+        while len(self._tasks) > most:
+            await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.sleep(0)
 
     @property
     def pending(self) -> int:
         """How many events are on their way."""
-        return len(self._tasks)
+        return len(self._tasks) + len(self._held)
 
     async def close(self) -> None:
         """Forget what is on its way."""
@@ -110,6 +123,7 @@ class Deliveries:
 
     def _outer(self, event: Json) -> Json:
         space = self.workspace
+        channel = space.channels.get(_channel(event))
         return {
             "token": "deprecated",
             "team_id": space.team,
@@ -129,7 +143,7 @@ class Deliveries:
                     "is_enterprise_install": False,
                 }
             ],
-            "is_ext_shared_channel": False,
+            "is_ext_shared_channel": channel is not None and channel.shared,
             "event_context": f"4-{space.ids.secret(40)}",
         }
 
@@ -156,15 +170,13 @@ class Deliveries:
     def _hold(self, most: int, work: Coroutine[Any, Any, None]) -> None:
         self._held.append(work)
         if len(self._held) == 1:
-            self._start(self._release_later())
+            self._timer = asyncio.get_running_loop().call_later(LONGEST_HOLD, self._release)
         if len(self._held) >= most:
             self._release()
 
-    async def _release_later(self) -> None:
-        await asyncio.sleep(1)
-        self._release()
-
     def _release(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
         held, self._held = self._held[::-1], []
         for work in held:
             self._start(work)

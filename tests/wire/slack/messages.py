@@ -7,7 +7,7 @@ from tests.wire.slack.people import Person
 from tests.wire.slack.rules import Json
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Message:
     """A message as it stands. `channel` and `ts` together are its identity."""
 
@@ -30,6 +30,8 @@ class Message:
     mentions: Mentions = field(default_factory=Mentions)
     pinged: list[str] = field(default_factory=list)
     """The people whom this message notified by name or by a broadcast, when it was posted."""
+    unfurls: list[str] = field(default_factory=list)
+    """The links that Slack would fetch and show: unfurling is on unless it was turned off."""
     stored_at: float = 0.0
     """Seconds of the machine's monotonic counter, for benches."""
     deleted: bool = False
@@ -88,6 +90,8 @@ def message_json(message: Message, app_id: str, *, all_metadata: bool = False) -
 
 def _add_author(found: Json, message: Message, app_id: str) -> None:
     author = message.author
+    if author.is_stranger:
+        found |= {"user_team": author.team, "source_team": author.team}
     if not author.is_bot:
         found["user"] = "USLACKBOT" if message.deleted else author.id
         return

@@ -110,6 +110,7 @@ class Posting:
             client_msg_id=draft.client_msg_id,
             mentions=found,
             pinged=self._pinged(channel, author, found),
+            unfurls=list(found.links) if draft.unfurled else [],
             stored_at=monotonic(),
         )
 

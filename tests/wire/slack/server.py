@@ -75,7 +75,7 @@ async def serve(args: argparse.Namespace) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, over.set)
     if args.until_stdin_ends:
-        loop.run_in_executor(None, _wait_for_end, loop, over)
+        await _watch_stdin(over)
     sys.stdout.write(json.dumps(await server.control.do("info", {})) + "\n")
     sys.stdout.flush()
     try:
@@ -86,9 +86,20 @@ async def serve(args: argparse.Namespace) -> None:
         await server.stop()
 
 
-def _wait_for_end(loop: asyncio.AbstractEventLoop, over: asyncio.Event) -> None:
-    sys.stdin.read()
-    loop.call_soon_threadsafe(over.set)
+class _UntilTheEnd(asyncio.Protocol):
+    """Sets an event when what it reads from ends."""
+
+    def __init__(self, over: asyncio.Event) -> None:
+        self._over = over
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """The other side is gone."""
+        del exc
+        self._over.set()
+
+
+async def _watch_stdin(over: asyncio.Event) -> None:
+    await asyncio.get_running_loop().connect_read_pipe(lambda: _UntilTheEnd(over), sys.stdin)
 
 
 def main() -> None:

@@ -55,6 +55,10 @@ class Sight:
         person = self._space.person(who)
         return [what for user, what in self._fake.troubles if user == person.id]
 
+    async def person_id(self, who: str) -> str:
+        """A person's id by their handle."""
+        return self._space.person(who).id
+
     # --- everything -----------------------------------------------------------------------------------
 
     async def posts(self, where: str = "") -> list[Json]:
@@ -150,5 +154,6 @@ class Sight:
             "ephemeral": ephemeral,
             "mentions": message.mentions.json(),
             "pinged": message.pinged,
+            "unfurls": message.unfurls,
             "stored_at": message.stored_at,
         }

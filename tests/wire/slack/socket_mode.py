@@ -118,7 +118,8 @@ class Sockets:
             return
         waiting = self._waiting.get(frame.get("envelope_id", "")) if isinstance(frame, dict) else None
         if waiting is not None and not waiting.done():
-            waiting.set_result(frame.get("payload"))
+            payload = frame.get("payload")
+            waiting.set_result(payload if isinstance(payload, dict) else None)
 
     # --- sending --------------------------------------------------------------------------------------
 

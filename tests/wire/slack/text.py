@@ -51,6 +51,8 @@ def link_urls(text: str) -> str:
 
 def link_names(text: str, names: Names) -> str:
     """`@ana`, `@here` and `#sos` become tokens, outside of tokens; unknown names stay words."""
+    if "@" not in text and "#" not in text:
+        return text
 
     def person(found: re.Match[str]) -> str:
         word = found[1]

@@ -25,11 +25,11 @@ class Town:
 
     # --- people ---------------------------------------------------------------------------------------
 
-    async def person(self, handle: str, *, joins: bool = False, id: str = "", team: str = "", **fields: Any) -> str:
+    async def person(self, handle: str, *, joins: bool = False, ident: str = "", team: str = "", **fields: Any) -> str:
         """Somebody in the workspace; with `joins` they join just now. The answer is their id."""
         if len(self._space.people) >= MOST_PEOPLE:
             raise ValueError(f"at most {MOST_PEOPLE} people")
-        found = Person(id or self._space.ids.named("U", handle), handle, team or self._space.team)
+        found = Person(ident or self._space.ids.named("U", handle), handle, team or self._space.team)
         self._space.people[found.id] = found
         _change(found, {"real_name": handle.title(), "email": f"{handle}@example.org", **fields})
         found.updated = self._space.seconds()
@@ -47,17 +47,24 @@ class Town:
     # --- channels -------------------------------------------------------------------------------------
 
     async def channel(
-        self, name: str, kind: str = "public", members: Sequence[str] = (), *, bot: bool = True, id: str = ""
+        self,
+        name: str,
+        kind: str = "public",
+        members: Sequence[str] = (),
+        *,
+        bot: bool = True,
+        ident: str = "",
+        shared: bool = False,
     ) -> str:
-        """A channel with these members, and the bot unless told otherwise. The answer is its id."""
+        """A channel with these members, and the bot unless told otherwise; `shared` with another workspace."""
         if len(self._space.channels) >= MOST_CHANNELS:
             raise ValueError(f"at most {MOST_CHANNELS} channels")
-        found = id or self._space.ids.named(PREFIXES[kind], name)
+        found = ident or self._space.ids.named(PREFIXES[kind], name)
         inside = {self._space.person(who).id: None for who in members}
         if bot:
             inside[self._space.app.bot.id] = None
         creator = next(iter(inside), "")
-        self._space.channels[found] = Channel(found, name, kind, self._space.seconds(), creator, inside)
+        self._space.channels[found] = Channel(found, name, kind, self._space.seconds(), creator, inside, shared=shared)
         return found
 
     async def dm(self, who: str) -> str:

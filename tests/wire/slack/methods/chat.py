@@ -70,7 +70,10 @@ def _own(call: Call, refusal: str) -> Message:
 def update(call: Call) -> Json:
     """chat.update."""
     words = draft(call.args, most_text=UPDATED_TEXT)
-    message = call.fake.posting.change(_own(call, "cant_update_message"), words)
+    message = _own(call, "cant_update_message")
+    if call.space.channels[message.channel].archived:
+        raise Refused("is_inactive")
+    call.fake.posting.change(message, words)
     return _answer(call, message, words) | {"text": message.text}
 
 
