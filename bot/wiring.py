@@ -214,7 +214,7 @@ def demo_settlement(language: str, now: datetime) -> Settlement:
 async def _same_past(database: Database, playground: "PlaygroundPlatform") -> None:
     """Refuse a database that remembers messages which the playground does not: new ones would pass for repeats."""
     async with database.read() as connection:
-        remembered = await surfaces.everything(connection, [playground.name])
+        remembered = await surfaces.any_on(connection, playground.name)
     if remembered and playground.is_new:
         raise CannotStart(
             "The database remembers a playground whose journal (playground.jsonl) is gone. Put the journal back, or"

@@ -3,6 +3,7 @@
 MijoteError
 ├── CannotStart            the process must stop: one clear line, exit status 2
 ├── PressAgain             nothing was done; the person may simply try again
+├── NotYet                 an earlier event about the same message waits: this one must not overtake it
 ├── DuplicateDefinition    two features claim one name: a programming error found when the registry is built
 └── DeliveryFailed         a message could not be shown; only the pump catches these
     ├── TryLater           not now, but `after` a while (rate limit, platform down); certainly not shown
@@ -14,7 +15,7 @@ MijoteError
     └── Bug                the platform says the request itself is wrong: our mistake
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 
 class MijoteError(Exception):
@@ -27,6 +28,14 @@ class CannotStart(MijoteError):
 
 class PressAgain(MijoteError):
     """Nothing was done (for example: the database was away); the person may try again."""
+
+
+class NotYet(MijoteError):
+    """An earlier event about the same message still waits; look again `until` (UTC) has come. No failure."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__(f"not before {until.isoformat()}")
+        self.until = until
 
 
 class DuplicateDefinition(MijoteError):

@@ -51,6 +51,16 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonChanged:
+    """Announced when somebody's name, language, time zone or role is not what it was, for what others see of them.
+
+    What is shown to them is refreshed already.
+    """
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonUnreachable:
     """Announced when a direct message could not be delivered, so that whoever waits for an answer learns it."""
 

@@ -38,7 +38,10 @@ class MessageRef:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a platform tells of a person. `timezone` is an IANA name, `language` a two-letter code; None: not told."""
+    """What a platform tells of a person. `timezone` is an IANA name, `language` a two-letter code; None: not told.
+
+    `is_admin` makes an administrator of them; False takes that back, but never a role that the community granted.
+    """
 
     name: str
     language: str | None = None

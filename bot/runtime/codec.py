@@ -28,5 +28,12 @@ def decode(payload: Mapping[str, Any]) -> Event:
     return kind(**values)
 
 
+def about(event: Event) -> str | None:
+    """The message whose words an event brings or changes, as "channel:message"; None: it does neither."""
+    if isinstance(event, Said | Edited | Deleted):
+        return f"{event.message.channel}:{event.message.message}"
+    return None
+
+
 def _message(values: Mapping[str, Any]) -> MessageRef:
     return MessageRef(Workspace(**values["workspace"]), values["channel"], values["message"])

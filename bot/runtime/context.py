@@ -66,6 +66,11 @@ class Ctx:
         for person in await people.with_role(self.connection, self.community.id, role):
             await self.refresh(HOME, person.id)
 
+    async def refresh_all_of(self, person: Person) -> None:
+        """Whatever is shown to this person alone may look different now: their language, say, is another one."""
+        for surface in await surfaces.shown_to(self.connection, person.id):
+            await self._put(surface, "show")
+
     async def remove(self, kind: str, subject: str) -> None:
         """Take this surface away, everywhere."""
         for surface in await surfaces.of(self.connection, self.community.id, kind, subject):
@@ -122,7 +127,3 @@ class ActorCtx(Ctx):
     def may(self, needed: Role) -> bool:
         """Whether the person's role covers `needed`."""
         return self.person.role.covers(needed)
-
-    def with_role(self, role: Role) -> "ActorCtx":
-        """The same, with another role: for tests of policies."""
-        return replace(self, person=replace(self.person, role=role))

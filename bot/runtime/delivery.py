@@ -15,8 +15,8 @@ from bot.core.refs import MessageRef, PersonRef
 from bot.runtime.context import Ctx, Wakes
 from bot.runtime.registry import Registry
 from bot.ui import ports
-from bot.ui.text import Reader
-from bot.ui.view import View
+from bot.ui.text import Reader, User
+from bot.ui.view import View, say
 from storage.database import Database
 from storage.repos import outbox, people, surfaces
 from storage.repos.outbox import Claimed
@@ -32,12 +32,19 @@ MAX_TRIES = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Clear:
+    """Take away what may have been posted under this key: nobody knows whether it stands, nor where."""
+
+    post: ports.Post
+
+
+@dataclass(frozen=True, slots=True)
 class Parcel:
     """A claimed row, ready to go: what to ask of the platform, and what it will then show."""
 
     claimed: Claimed
     surface: Surface
-    delivery: ports.Delivery
+    delivery: ports.Delivery | Clear
     digest: str
     person: Person | None
 
@@ -62,7 +69,7 @@ class Deliverer:
         for row in claimed:
             try:
                 async with unit.connection.begin_nested():  # PostgreSQL would refuse all that follows a failed query
-                    parcel = await self._prepare(unit.connection, row)
+                    parcel = await self._prepare(unit, row)
             except Exception as error:
                 # One screen that cannot be drawn must not keep the others from being delivered.
                 log.exception("cannot render", action="render_failed", surface=row.surface)
@@ -77,7 +84,8 @@ class Deliverer:
 
     # --- render ---------------------------------------------------------------------------------------
 
-    async def _prepare(self, connection: Connection, claimed: Claimed) -> Parcel | None:
+    async def _prepare(self, unit: Unit, claimed: Claimed) -> Parcel | None:
+        connection = unit.connection
         surface = await surfaces.get(connection, claimed.surface)
         if surface is None:
             return None
@@ -85,12 +93,14 @@ class Deliverer:
         person, reader = await self._reader(connection, surface, community)
         view = None if claimed.action == "remove" else await self.render(connection, surface, community)
         if view is None:
-            if surface.message is None or surface.spot.home:
-                await surfaces.forget(connection, surface.id)
+            removal = await self._removal(connection, claimed, surface, reader)
+            if removal is None:
+                await self._forget(unit, surface)
                 return None
-            return Parcel(claimed, surface, ports.Remove(surface.message), "", person)
+            return Parcel(claimed, surface, removal, "", person)
         digest = sha256(repr((view, reader)).encode()).hexdigest()
         if digest == surface.digest and not claimed.ambiguous:
+            await self._unbury(unit, surface)
             return None
         return Parcel(claimed, surface, await self._delivery(connection, surface, view, reader), digest, person)
 
@@ -110,13 +120,26 @@ class Deliverer:
                 return known.person, Reader(known.person.language, known.person.timezone)
         return None, Reader(community.language, community.timezone)
 
+    async def _removal(
+        self, connection: Connection, claimed: Claimed, surface: Surface, reader: Reader
+    ) -> ports.Remove | Clear | None:
+        """How to take away a surface that shows nothing any more; None: nothing of it stands anywhere."""
+        if surface.spot.home:
+            return None
+        if surface.message is not None:
+            return ports.Remove(surface.message)
+        # It may stand there all the same: its post got no answer. What it showed is not needed to find it.
+        return Clear(await self._post(connection, surface, say(User("")), reader)) if claimed.ambiguous else None
+
     async def _delivery(self, connection: Connection, surface: Surface, view: View, reader: Reader) -> ports.Delivery:
-        spot = surface.spot
-        target = ports.Target(spot.workspace, spot.channel, spot.user, home=spot.home)
-        if spot.home:
-            return ports.PublishHome(target, view, reader)
+        if surface.spot.home:
+            return ports.PublishHome(_target(surface), view, reader)
         if surface.message is not None:
             return ports.Edit(surface.message, view, reader)
+        return await self._post(connection, surface, view, reader)
+
+    async def _post(self, connection: Connection, surface: Surface, view: View, reader: Reader) -> ports.Post:
+        spot, target = surface.spot, _target(surface)
         if spot.parent is not None:
             parent = await surfaces.get(connection, spot.parent)
             target = replace(target, thread=parent.message if parent else None)
@@ -143,6 +166,9 @@ class Deliverer:
 
     async def _send(self, platform: ports.Platform, parcel: Parcel) -> MessageRef | None:
         delivery = parcel.delivery
+        if isinstance(delivery, Clear):
+            stands = await platform.find(delivery.post)
+            return None if stands is None else await platform.deliver(ports.Remove(stands))
         if parcel.claimed.ambiguous and isinstance(delivery, ports.Post):
             found = await platform.find(delivery)
             if found is not None:
@@ -154,9 +180,10 @@ class Deliverer:
     async def _delivered(self, unit: Unit, parcel: Parcel, message: MessageRef | None) -> list[Parcel]:
         if not await outbox.done(unit.connection, parcel.claimed):
             return []  # the lease was lost: whoever has it now goes on
-        if isinstance(parcel.delivery, ports.Remove):
-            await surfaces.forget(unit.connection, parcel.surface.id)
+        if isinstance(parcel.delivery, ports.Remove | Clear):
+            await self._forget(unit, parcel.surface)
         else:
+            await self._unbury(unit, parcel.surface)
             await surfaces.shown(unit.connection, parcel.surface.id, message, parcel.digest)
         # Only a new message proves it: homes and older messages can be changed behind a closed door.
         if isinstance(parcel.delivery, ports.Post) and parcel.person and parcel.person.unreachable_since:
@@ -188,12 +215,12 @@ class Deliverer:
                 # It could not be looked for: still nobody knows.
                 await outbox.doubtful(unit.connection, claimed, now + after, str(error))
             case TryLater(after=after):
-                await outbox.later(unit.connection, claimed, now + after, str(error), tried=False)
+                await outbox.later(unit.connection, claimed, now + after, str(error))
             case Unreachable():
                 await self._unreachable(unit, parcel)
             case Gone() if isinstance(parcel.delivery, ports.Edit):
                 await self._replace(unit, parcel)
-            case Gone() if isinstance(parcel.delivery, ports.Remove):
+            case Gone() if isinstance(parcel.delivery, ports.Remove | Clear):
                 return await self._delivered(unit, parcel, None)
             case Gone() | NotAllowed() | Revoked() | Bug():
                 await self._bury(unit, claimed, f"{type(error).__name__}: {error}")
@@ -206,18 +233,33 @@ class Deliverer:
         return []
 
     async def _bury(self, unit: Unit, claimed: Claimed, reason: str) -> None:
-        """A dead letter: administrators see it on their home tab."""
-        await outbox.bury(unit.connection, claimed, reason)
+        """A dead letter, the only one of its surface: administrators see it on their home tab."""
         surface = await surfaces.get(unit.connection, claimed.surface)
+        if surface is not None:
+            await outbox.unbury(unit.connection, surface)
+        await outbox.bury(unit.connection, claimed, reason)
         if surface is not None and not surface.spot.home:
-            community = await people.get_community(unit.connection, surface.community)
-            await self._ctx(unit, community).refresh_homes(Role.ADMIN)
+            await self._tell_administrators(unit, surface)
+
+    async def _unbury(self, unit: Unit, surface: Surface) -> None:
+        """What was given up is true again after all: it is no trouble any more."""
+        if await outbox.unbury(unit.connection, surface):
+            await self._tell_administrators(unit, surface)
+
+    async def _forget(self, unit: Unit, surface: Surface) -> None:
+        """Its message is gone, and its dead letters with it."""
+        await self._unbury(unit, surface)
+        await surfaces.forget(unit.connection, surface.id)
+
+    async def _tell_administrators(self, unit: Unit, surface: Surface) -> None:
+        community = await people.get_community(unit.connection, surface.community)
+        await self._ctx(unit, community).refresh_homes(Role.ADMIN)
 
     async def _replace(self, unit: Unit, parcel: Parcel) -> None:
         """Somebody deleted a message that we keep true: show it anew, under a new key."""
         old = parcel.surface
         await outbox.done(unit.connection, parcel.claimed)
-        await surfaces.forget(unit.connection, old.id)
+        await self._forget(unit, old)
         now = self.clock.now()
         new = await surfaces.add(unit.connection, old.community, old.kind, old.subject, old.spot, now)
         await outbox.put(unit.connection, new, "show", self.clock.now())
@@ -225,7 +267,7 @@ class Deliverer:
     async def _unreachable(self, unit: Unit, parcel: Parcel) -> None:
         """Not a dead letter: the person closed their door. Whoever waits for their answer is told."""
         await outbox.done(unit.connection, parcel.claimed)
-        await surfaces.forget(unit.connection, parcel.surface.id)
+        await self._forget(unit, parcel.surface)
         if parcel.person is None:
             return
         if parcel.person.unreachable_since is None:
@@ -241,3 +283,8 @@ class Deliverer:
         return Ctx(
             unit=unit, now=self.clock.now(), community=community, wakes=self.wakes, listeners=self.registry.listeners
         )
+
+
+def _target(surface: Surface) -> ports.Target:
+    spot = surface.spot
+    return ports.Target(spot.workspace, spot.channel, spot.user, home=spot.home)

@@ -10,9 +10,9 @@ from typing import Any
 import structlog
 
 from bot.core.clock import Clock
-from bot.core.errors import PressAgain
-from bot.core.inbound import Due, Event, Inbound, Interaction, Submitted
-from bot.core.people import Person, Role
+from bot.core.errors import NotYet, PressAgain
+from bot.core.inbound import Deleted, Edited, Event, Inbound, Interaction, Submitted
+from bot.core.people import Community, Role
 from bot.core.refs import PersonRef, Profile
 from bot.core.words import storable
 from bot.runtime import codec
@@ -20,6 +20,7 @@ from bot.runtime.context import ActorCtx, Ctx, Wakes
 from bot.runtime.doors import EVENTS, INTERACTIONS, Door
 from bot.runtime.registry import Registry
 from bot.runtime.routing import route_event, route_interaction
+from bot.runtime.who import recognise
 from bot.ui.command import Command
 from bot.ui.i18n import choose_language, known_timezone
 from bot.ui.reply import Answer, FieldErrors, Whisper
@@ -34,6 +35,8 @@ log = structlog.get_logger(__name__)
 MAX_TRIES = 10
 FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(minutes=10)
+LOOK_AGAIN = timedelta(seconds=1)
+"""How soon, at the earliest, an event looks whether the one that it must not overtake was handled."""
 
 
 def next_wait(tries: int) -> timedelta:
@@ -147,6 +150,9 @@ class Dispatcher:
             await self.database.write(partial(self._accept, event))
         except PressAgain:
             raise  # not durable: the adapter must not acknowledge it
+        except NotYet as error:
+            log.info("behind an earlier event", action="not_yet", kind=type(event).__name__)
+            await self.database.write(partial(self._keep, event, error.until, ""))
         except Exception as error:
             log.exception("event failed", action="event_failed", kind=type(event).__name__)
             due_at = self.clock.now() + next_wait(1)
@@ -154,19 +160,21 @@ class Dispatcher:
 
     async def _accept(self, event: Event, unit: Unit) -> None:
         if await inbox.accept(unit.connection, event.by.workspace, event.key, self.clock.now()):
-            await self._handle(event, unit)
+            await self._in_turn(event, unit)
 
     async def _keep(self, event: Event, due_at: datetime, error: str, unit: Unit) -> None:
-        await inbox.keep(
-            unit.connection,
-            event.by.workspace,
-            event.key,
-            self.clock.now(),
-            codec.encode(event),
-            due_at,
-            error,
-        )
+        kept = inbox.Kept(codec.encode(event), due_at, error, codec.about(event))
+        await inbox.keep(unit.connection, event.by.workspace, event.key, self.clock.now(), kept)
         unit.after_commit(self.wakes.inbox)
+
+    async def _in_turn(self, event: Event, unit: Unit, row: int | None = None) -> None:
+        """Handle it, unless it would change a message that is not handled itself (kept before `row`): NotYet."""
+        about = codec.about(event)
+        if about is not None and isinstance(event, Edited | Deleted):
+            until = await inbox.earlier(unit.connection, event.by.workspace, about, row)
+            if until is not None:
+                raise NotYet(max(until, self.clock.now() + LOOK_AGAIN))
+        await self._handle(event, unit)
 
     async def _handle(self, event: Event, unit: Unit) -> None:
         ctx = await self._recognise(unit, event)
@@ -180,17 +188,23 @@ class Dispatcher:
 
         async def handle(unit: Unit) -> None:
             if await inbox.finish(unit.connection, waiting.id):
-                await self._handle(codec.decode(waiting.payload), unit)
+                await self._in_turn(codec.decode(waiting.payload), unit, waiting.id)
+
+        async def fail(error: str, unit: Unit) -> None:
+            community = await inbox.failed(unit.connection, waiting.id, error, self._again(waiting.tries))
+            if community is not None:
+                await self._given_up(unit, community)
 
         try:
             await self.database.write(handle)
         except PressAgain:
             raise
+        except NotYet as error:
+            until = error.until
+            await self.database.write(lambda unit: inbox.postpone(unit.connection, waiting.id, until))
         except Exception as error:
-            reason = repr(error)
             log.exception("kept event failed", action="event_failed", inbox=waiting.id, tries=waiting.tries + 1)
-            due_at = self._again(waiting.tries)
-            await self.database.write(lambda unit: inbox.failed(unit.connection, waiting.id, reason, due_at))
+            await self.database.write(partial(fail, repr(error)))
 
     async def fire(self, waiting: timers.Waiting) -> None:
         """Handle a timer that came due; on failure it waits longer, and in the end is left for a human."""
@@ -198,69 +212,35 @@ class Dispatcher:
 
         async def handle(unit: Unit) -> None:
             if await timers.take(unit.connection, due.timer):
-                await self._ring(unit, due)
+                community = await people.get_community(unit.connection, due.community)
+                await self.registry.timers[due.kind](self._ctx(unit, community), due)
+
+        async def fail(error: str, unit: Unit) -> None:
+            due_at = self._again(waiting.tries)
+            await timers.failed(unit.connection, due.timer, error, due_at)
+            if due_at is None:
+                await self._given_up(unit, due.community)
 
         try:
             await self.database.write(handle)
         except PressAgain:
             raise
         except Exception as error:
-            reason = repr(error)
             log.exception("timer failed", action="timer_failed", kind=due.kind, tries=waiting.tries + 1)
-            due_at = self._again(waiting.tries)
-            await self.database.write(lambda unit: timers.failed(unit.connection, due.timer, reason, due_at))
+            await self.database.write(partial(fail, repr(error)))
 
-    async def _ring(self, unit: Unit, due: Due) -> None:
-        community = await people.get_community(unit.connection, due.community)
-        ctx = Ctx(
-            unit=unit,
-            now=self.clock.now(),
-            community=community,
-            wakes=self.wakes,
-            listeners=self.registry.listeners,
-        )
-        await self.registry.timers[due.kind](ctx, due)
+    async def _given_up(self, unit: Unit, community: str) -> None:
+        """A dead event or timer: administrators see it on their home tab."""
+        here = await people.get_community(unit.connection, community)
+        await self._ctx(unit, here).refresh_homes(Role.ADMIN)
 
     def _again(self, tries: int) -> datetime | None:
         return self.clock.now() + next_wait(tries + 1) if tries + 1 < MAX_TRIES else None
 
-    # --- who ------------------------------------------------------------------------------------------
-
     async def _recognise(self, unit: Unit, inbound: Inbound) -> ActorCtx | None:
-        known = await people.recognise(unit.connection, inbound.by)
-        if known is None:
-            return None
-        now = self.clock.now()
-        person = known.person
-        if person is None:
-            profile = inbound.profile or Profile(inbound.by.user)
-            profile = Profile(
-                profile.name.strip() or inbound.by.user,
-                choose_language(profile.language, known.community.language),
-                profile.timezone,
-            )
-            person = await people.add_person(unit.connection, known.community, inbound.by, profile, now)
-        elif inbound.profile is not None:
-            person = await _follow_profile(unit, person, inbound.profile)
-        if inbound.profile is not None and inbound.profile.is_admin and not person.role.covers(Role.ADMIN):
-            await people.set_role(unit.connection, person, Role.ADMIN)
-            person = _changed(person, {"role": Role.ADMIN})
-        ctx = Ctx(unit=unit, now=now, community=known.community, wakes=self.wakes, listeners=self.registry.listeners)
-        return ctx.acting(person, inbound.by)
+        return await recognise(unit, inbound, self.clock.now(), self.wakes, self.registry.listeners)
 
-
-async def _follow_profile(unit: Unit, person: Person, profile: Profile) -> Person:
-    told = {
-        "name": profile.name.strip() or person.name,
-        "language": choose_language(profile.language) if profile.language else person.language,
-        "timezone": profile.timezone or person.timezone,
-    }
-    news = {name: value for name, value in told.items() if value != getattr(person, name)}
-    if not news:
-        return person
-    await people.update_person(unit.connection, person, news)
-    return _changed(person, news)
-
-
-def _changed(person: Person, values: Mapping[str, object]) -> Person:
-    return replace(person, **values)  # type: ignore[arg-type]  # column names are field names
+    def _ctx(self, unit: Unit, community: Community) -> Ctx:
+        return Ctx(
+            unit=unit, now=self.clock.now(), community=community, wakes=self.wakes, listeners=self.registry.listeners
+        )

@@ -76,14 +76,12 @@ async def route_event(registry: Registry, ctx: ActorCtx, event: Event) -> None:
 
 
 async def _said(registry: Registry, ctx: ActorCtx, said: Said) -> None:
-    if said.direct:
+    surface = await surfaces.at(ctx.connection, said.thread) if said.thread else None
+    route = registry.below.get(surface.kind) if surface else None
+    if said.direct and route is None:
         for direct in registry.direct:
             await direct(ctx, said)
         return
-    if said.thread is None:
-        return
-    surface = await surfaces.at(ctx.connection, said.thread)
-    route = registry.below.get(surface.kind) if surface else None
     if surface is not None and route is not None and surface.community == ctx.community.id and ctx.may(route.allow):
         await route.handler(ctx, said, surface)
 

@@ -1,6 +1,6 @@
 """Tact: when a person may be written to without having asked. Answers and calls for help do not pass here."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.runtime.context import Ctx
@@ -9,15 +9,17 @@ from storage.repos.notices import Wishes
 
 WEEK = timedelta(days=7)
 HOUR = timedelta(hours=1)
+NEVER = datetime.max.replace(tzinfo=UTC)
+"""Later than anything: no timer is set for it."""
 
 
 async def ask(ctx: Ctx, person_id: str, kind: str, subject: str) -> datetime | None:
-    """None: write now (and it is counted). An instant: not now, come back then."""
+    """None: write now (and it is counted). An instant: not now, come back then. NEVER: this was sent already."""
     wishes = await notices.wishes(ctx.connection, person_id, ctx.now - WEEK)
     when = earliest(ctx.now, wishes)
     if when > ctx.now:
         return when
-    await notices.note(
+    is_new = await notices.note(
         ctx.connection,
         community=ctx.community.id,
         person_id=person_id,
@@ -25,7 +27,7 @@ async def ask(ctx: Ctx, person_id: str, kind: str, subject: str) -> datetime | N
         subject=subject,
         now=ctx.now,
     )
-    return None
+    return None if is_new else NEVER
 
 
 def earliest(now: datetime, wishes: Wishes) -> datetime:

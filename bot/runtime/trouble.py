@@ -7,7 +7,7 @@ from bot.core.people import Community, Person, Role
 from bot.runtime.feature import HomeSection
 from bot.ui.text import Code, Span, User, _, ngettext
 from bot.ui.view import Bullets, Note, Part, Title
-from storage.repos import inbox, outbox
+from storage.repos import inbox, outbox, timers
 from storage.unit import Connection
 
 REASONS_SHOWN = 5
@@ -16,10 +16,11 @@ REASON_LENGTH = 120
 
 @dataclass(frozen=True, slots=True)
 class TroubleState:
-    """How many messages never reached their place, how many events were given up, and why (latest first)."""
+    """How many messages never reached their place, how many events and timers were given up, and why (latest first)."""
 
     messages: int
     events: int
+    timers: int
     reasons: Sequence[str]
 
 
@@ -29,9 +30,11 @@ async def load(connection: Connection, community: Community, person: Person) -> 
         return None
     messages = await outbox.dead(connection, community.id)
     events = await inbox.dead(connection, community.id)
-    if not messages and not events:
+    late = await timers.dead(connection, community.id)
+    if not messages and not events and not late:
         return None
-    return TroubleState(len(messages), len(events), [*messages, *events][:REASONS_SHOWN])
+    reasons = [*messages, *events, *late][:REASONS_SHOWN]
+    return TroubleState(len(messages), len(events), len(late), reasons)
 
 
 def draw(state: TroubleState | None) -> Sequence[Part]:
@@ -47,12 +50,22 @@ def draw(state: TroubleState | None) -> Sequence[Part]:
         rows.append(
             ngettext("{count} event could not be handled.", "{count} events could not be handled.", state.events)
         )
+    if state.timers:
+        rows.append(
+            ngettext(
+                "{count} thing planned for later could not be done.",
+                "{count} things planned for later could not be done.",
+                state.timers,
+            )
+        )
     rows.extend(User(reason[:REASON_LENGTH]) for reason in state.reasons)
-    return (
-        Title(_("Something needs your eye")),
-        Bullets(tuple(rows)),
-        Note(_("Nothing else is held up. The log tells more: look for {word}.", word=Code("not_delivered"))),
+    hint = _(
+        "Nothing else is held up. The log tells more: look for {messages}, {events} or {timers}.",
+        messages=Code("not_delivered"),
+        events=Code("event_failed"),
+        timers=Code("timer_failed"),
     )
+    return (Title(_("Something needs your eye")), Bullets(tuple(rows)), Note(hint))
 
 
 SECTION = HomeSection(load, draw)

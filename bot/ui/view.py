@@ -110,7 +110,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list; the oldest rows are left out where it is too long, and `more` says so."""
+    """A list, one row each. How many there may be is the screen's choice: none is left out."""
 
     rows: tuple[Span, ...]
 

@@ -12,12 +12,16 @@ CARD = "sos.card"
 CALL = "sos.call"
 LINE = "sos.line"
 NOTE = "sos.note"
+NOTE_COPY = "sos.note_copy"
 NOTICE = "sos.notice"
 QUESTION = "sos.question"
 KIND_WORD = "sos.kind_word"
 
 REMIND = "sos.remind"
 FOLLOW_UP = "sos.follow_up"
+
+CALLS = ("reopened", "released", "reminded", "handed_over")
+"""What the team is told beside the card."""
 
 
 async def call_for_help(ctx: ActorCtx, text: str, source: MessageRef | None = None) -> Case:
@@ -34,8 +38,7 @@ async def call_for_help(ctx: ActorCtx, text: str, source: MessageRef | None = No
 
 async def open_case(ctx: ActorCtx, asking: Case) -> Case:
     """From asking to calling the team; within 48 hours of an earlier case, that one is opened again."""
-    since = ctx.now - rules.REOPENS_WITHIN
-    earlier = await sos.resolved_of(ctx.connection, ctx.community.id, ctx.person.id, since)
+    earlier = await lately_resolved(ctx)
     if earlier is None:
         case = await sos.change(
             ctx.connection,
@@ -43,26 +46,66 @@ async def open_case(ctx: ActorCtx, asking: Case) -> Case:
             state=State.OPEN,
             number=await sos.next_number(ctx.connection, ctx.community.id),
             opened_at=ctx.now,
+            waiting_since=ctx.now,
         )
-        for place in await people.places(ctx.connection, ctx.community.id, Purpose.SOS):
-            await ctx.show_at(CARD, case.id, place)
+        await _show_cards(ctx, case)
         await happened(ctx, case, "opened", by=ctx.person.id)
+        not_on_card = (await sos.opening_words(ctx.connection, case))[: -loads.WORDS_SHOWN]
+        lines = [line.id for line in not_on_card]
     else:
         await sos.change(ctx.connection, asking, state=State.MERGED)
         case = await reopen(ctx, earlier)
-        for line_id in await sos.move_lines(ctx.connection, asking, case):
-            await show_below_cards(ctx, case, LINE, line_id)
+        lines = await sos.move_lines(ctx.connection, asking, case)
+    for line_id in lines:
+        await show_below_cards(ctx, case, LINE, line_id)
     await ctx.refresh(QUESTION, asking.id)
     return case
+
+
+async def lately_resolved(ctx: ActorCtx) -> Case | None:
+    """The person's case that a new question would open again."""
+    since = ctx.now - rules.REOPENS_WITHIN
+    return await sos.resolved_of(ctx.connection, ctx.community.id, ctx.person.id, since)
+
+
+async def _show_cards(ctx: Ctx, case: Case) -> None:
+    """One card in each SOS channel; without such a channel, one for each person of the team."""
+    places = await people.places(ctx.connection, ctx.community.id, Purpose.SOS)
+    for place in places:
+        await ctx.show_at(CARD, case.id, place)
+    if not places:
+        for colleague in await people.with_role(ctx.connection, ctx.community.id, Role.STAFF):
+            for ref in await people.identities(ctx.connection, colleague.id):
+                await ctx.show_to(CARD, case.id, ref)
 
 
 async def reopen(ctx: ActorCtx, case: Case) -> Case:
     """Call the team back to a case that was resolved."""
     await ctx.cancel_timer(FOLLOW_UP, case.id)
-    case = await sos.change(ctx.connection, case, state=State.OPEN, resolved_at=None, claimer_id=None, rating=None)
+    case = await sos.change(
+        ctx.connection,
+        case,
+        state=State.OPEN,
+        waiting_since=ctx.now,
+        resolved_at=None,
+        claimer_id=None,
+        rating=None,
+    )
     event = await happened(ctx, case, "reopened", by=ctx.person.id)
     await call_team(ctx, event)
     return case
+
+
+async def resolve(ctx: ActorCtx, case: Case, summary: str) -> None:
+    """It is over: thank you, and a gentle question the morning after."""
+    await ctx.cancel_timer(REMIND, case.id)
+    case = await sos.change(
+        ctx.connection, case, state=State.RESOLVED, claimer_id=None, resolved_at=ctx.now, summary=summary
+    )
+    await happened(ctx, case, "resolved", by=ctx.person.id)
+    volunteer = await people.get(ctx.connection, ctx.community.id, case.person)
+    zone = volunteer.timezone if volunteer else ctx.community.timezone
+    await ctx.set_timer(FOLLOW_UP, case.id, rules.follow_up_at(ctx.now, zone), str(case.version))
 
 
 async def happened(ctx: Ctx, case: Case, kind: str, *, by: str | None = None, to: str | None = None) -> str:
@@ -71,17 +114,18 @@ async def happened(ctx: Ctx, case: Case, kind: str, *, by: str | None = None, to
     if kind != "rated":
         await ctx.show_to(NOTICE, event, case.ref)
     await redraw(ctx, case)
+    await ctx.refresh(HOME, case.person)
+    await ctx.refresh_homes(Role.STAFF)
     if case.state == State.OPEN and kind in ("opened", "reopened", "released"):
-        await wait_for_somebody(ctx, case, calls=0)
+        await wait_for_somebody(ctx, case)
     return event
 
 
-async def wait_for_somebody(ctx: Ctx, case: Case, *, calls: int) -> None:
-    """Call the team again after a while. The fence carries what the case was when it began to wait."""
-    history = await sos.history(ctx.connection, case.id, ("opened", "reopened", "released"))
-    due_at = rules.call_again_at(history[-1].at, calls)
+async def wait_for_somebody(ctx: Ctx, case: Case) -> None:
+    """Call the team again after a while, as long as the case is what it is now."""
+    due_at = rules.call_again_at(case.waiting_since, ctx.now) if case.waiting_since else None
     if due_at is not None:
-        await ctx.set_timer(REMIND, case.id, due_at, f"{case.version}:{calls}")
+        await ctx.set_timer(REMIND, case.id, due_at, str(case.version))
 
 
 async def call_team(ctx: Ctx, event: str) -> None:
@@ -91,40 +135,49 @@ async def call_team(ctx: Ctx, event: str) -> None:
 
 
 async def redraw(ctx: Ctx, case: Case) -> None:
-    """Everything that shows this case's state."""
+    """Whatever shows this case's state and may still be pressed: work that does not grow with its history."""
     await ctx.refresh(CARD, case.id)
-    for entry in await sos.history(ctx.connection, case.id, loads.NOTICES_WITH_BUTTONS):
+    for entry in await sos.history(ctx.connection, case.id, 2, loads.NOTICES_WITH_BUTTONS):
         await ctx.refresh(NOTICE, entry.id)
-    for entry in await sos.history(ctx.connection, case.id, ("reopened", "released", "reminded")):
+    for entry in await sos.history(ctx.connection, case.id, len(rules.CALL_AGAIN_AFTER) + rules.CALL_AGAIN_DAYS, CALLS):
         await ctx.refresh(CALL, entry.id)
-    await ctx.refresh(HOME, case.person)
-    await ctx.refresh_homes(Role.STAFF)
 
 
 # --- words ------------------------------------------------------------------------------------------------
 
 
 async def carry_to_team(ctx: ActorCtx, case: Case, text: str, source: MessageRef | None) -> None:
-    """A volunteer's words, into the thread below every card."""
+    """A volunteer's words, into the thread below every card (but not where they were written)."""
     line_id = await sos.add_line(ctx.connection, case, "volunteer", ctx.person.id, text, ctx.now, source)
-    await show_below_cards(ctx, case, LINE, line_id)
+    await show_below_cards(ctx, case, LINE, line_id, but=source)
 
 
 async def carry_to_volunteer(ctx: ActorCtx, case: Case, text: str, source: MessageRef) -> None:
-    """A staff person's words, to the volunteer and into the threads of the other platforms."""
+    """A staff person's words, to the volunteer and into the threads of the other cards."""
     line_id = await sos.add_line(ctx.connection, case, "staff", ctx.person.id, text, ctx.now, source)
     await ctx.show_to(LINE, line_id, case.ref)
     await show_below_cards(ctx, case, LINE, line_id, but=source)
 
 
 async def keep_note(ctx: ActorCtx, case: Case, text: str, source: MessageRef) -> None:
-    """A staff person's words to the team: marked as such where they stand, sent nowhere else but to other threads."""
+    """A staff person's words to the team: never sent to the volunteer."""
     line_id = await sos.add_line(ctx.connection, case, "note", ctx.person.id, text, ctx.now, source)
-    await show_below_cards(ctx, case, NOTE, line_id)
+    await mark_note(ctx, case, line_id, source)
+
+
+async def mark_note(ctx: Ctx, case: Case, line_id: str, source: MessageRef) -> None:
+    """Mark a note as such where it stands, and copy it below the other cards."""
+    for card in await surfaces.of(ctx.connection, ctx.community.id, CARD, case.id):
+        await ctx.show_below(NOTE if _stands_in(card, source) else NOTE_COPY, line_id, card)
 
 
 async def show_below_cards(ctx: Ctx, case: Case, kind: str, line_id: str, *, but: MessageRef | None = None) -> None:
     """Show a line below every card of its case, except where it was written."""
     for card in await surfaces.of(ctx.connection, ctx.community.id, CARD, case.id):
-        if but is None or (card.spot.workspace, card.spot.channel) != (but.workspace, but.channel):
+        if but is None or not _stands_in(card, but):
             await ctx.show_below(kind, line_id, card)
+
+
+def _stands_in(card: surfaces.Surface, source: MessageRef) -> bool:
+    shown_in = card.message.channel if card.message else card.spot.channel
+    return (card.spot.workspace, shown_in) == (source.workspace, source.channel)

@@ -1,6 +1,7 @@
 """Reads what the screens of a call for help show."""
 
 from bot.core.people import Community, Person, Role
+from bot.ui.text import Mention
 from handlers.sos import screens
 from handlers.sos.rules import State
 from storage.repos import people, sos
@@ -13,14 +14,14 @@ WAITING_SHOWN = 20
 async def card(connection: Connection, community: Community, case_id: str) -> screens.CardState | None:
     """A case's card."""
     case = await sos.get(connection, community.id, case_id)
-    if case is None or case.number is None or case.opened_at is None:
+    if case is None or case.number is None or case.waiting_since is None:
         return None
     everyone = await people.get_many(
         connection, community.id, [person for person in (case.person, case.claimer) if person]
     )
     volunteer = everyone[case.person]
-    history = await sos.history(connection, case.id)
-    words = await sos.first_words(connection, case, WORDS_SHOWN)
+    history = await sos.history(connection, case.id, screens.HISTORY_SHOWN)
+    words = (await sos.opening_words(connection, case))[-WORDS_SHOWN:]
     team = await people.with_role(connection, community.id, Role.STAFF) if case.state == State.CLAIMED else []
     return screens.CardState(
         case=case.id,
@@ -29,34 +30,39 @@ async def card(connection: Connection, community: Community, case_id: str) -> sc
         state=State(case.state),
         volunteer=volunteer.name,
         words=[line.text for line in words],
-        waiting_since=case.opened_at,
+        waiting_since=case.waiting_since,
         claimer=everyone[case.claimer].name if case.claimer else None,
         resolved_at=case.resolved_at,
         summary=case.summary,
         rating=case.rating,
         history=[screens.Entry(entry.kind, entry.at, entry.by_name, entry.to_name) for entry in history],
-        colleagues=[(person.id, person.name) for person in team if person.id != case.claimer],
+        earlier=await sos.count_history(connection, case.id) - len(history),
+        colleagues=[(person.id, person.name) for person in team if person.id not in (case.claimer, case.person)],
         unreachable=volunteer.unreachable_since is not None and case.state != State.RESOLVED,
     )
 
 
 async def call(connection: Connection, community: Community, event_id: str) -> screens.CallState | None:
-    """A call to the team; None once somebody took the case."""
+    """A call to the team; None once it was answered."""
     found = await _with_case(connection, community, event_id)
     if found is None:
         return None
     entry, case = found
-    if case.state != State.OPEN or case.number is None or case.opened_at is None:
+    handed = entry.kind == "handed_over"
+    answered = not (case.state == State.CLAIMED and case.claimer == entry.to) if handed else case.state != State.OPEN
+    if answered or case.number is None or case.waiting_since is None:
         return None
     volunteer = await people.get(connection, community.id, case.person)
+    refs = await people.identities(connection, entry.to) if entry.to else []
     return screens.CallState(
         kind=entry.kind,
         case=case.id,
         version=case.version,
         number=case.number,
         volunteer=volunteer.name if volunteer else "",
-        waiting_since=case.opened_at,
+        waiting_since=case.waiting_since,
         by=entry.by_name,
+        colleague=Mention(refs[0], entry.to_name or "") if refs else None,
     )
 
 
@@ -67,7 +73,7 @@ async def notice(connection: Connection, community: Community, event_id: str) ->
         return None
     entry, case = found
     volunteer = await people.get(connection, community.id, case.person)
-    last = (await sos.history(connection, case.id, NOTICES_WITH_BUTTONS))[-1:]
+    last = await sos.history(connection, case.id, 1, NOTICES_WITH_BUTTONS)
     staff = entry.to_name if entry.kind == "handed_over" else entry.by_name
     return screens.NoticeState(
         kind=entry.kind,
@@ -90,12 +96,9 @@ NOTICES_WITH_BUTTONS = ("opened", "reopened", "resolved", "followed_up")
 async def _with_case(
     connection: Connection, community: Community, event_id: str
 ) -> tuple[sos.Happening, sos.Case] | None:
-    case_id = await sos.case_of_event(connection, community.id, event_id)
-    case = await sos.get(connection, community.id, case_id) if case_id else None
-    if case is None:
-        return None
-    (entry,) = await sos.history(connection, case.id, event_id=event_id)
-    return entry, case
+    entry = await sos.happening(connection, community.id, event_id)
+    case = await sos.get(connection, community.id, entry.case) if entry else None
+    return None if entry is None or case is None else (entry, case)
 
 
 async def line(connection: Connection, community: Community, line_id: str) -> screens.LineState | None:
@@ -150,8 +153,8 @@ async def _waiting(
     )
     return [
         screens.Waiting(
-            case.number, name, case.opened_at, claimers[case.claimer].name if case.claimer in claimers else None
+            case.number, name, case.waiting_since, claimers[case.claimer].name if case.claimer in claimers else None
         )
         for case, name in cases
-        if case.number is not None and case.opened_at is not None
+        if case.number is not None and case.waiting_since is not None
     ]

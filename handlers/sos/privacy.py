@@ -17,6 +17,7 @@ async def erase(ctx: Ctx, person_id: str) -> None:
             await sos.change_line(ctx.connection, line.id, text="", deleted_at=ctx.now)
             await ctx.refresh(flow.LINE, line.id)
             await ctx.remove(flow.NOTE, line.id)
+            await ctx.remove(flow.NOTE_COPY, line.id)
     await sos.forget_summaries(ctx.connection, ctx.community.id, person_id)
     for case in await sos.cases_of(ctx.connection, ctx.community.id, person_id):
         await ctx.cancel_timer(flow.FOLLOW_UP, case.id)

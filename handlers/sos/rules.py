@@ -43,20 +43,24 @@ class Refusal(StrEnum):
     NOT_RESOLVED = "not_resolved"
     NEVER_OPENED = "never_opened"
     MOVED_ON = "moved_on"
+    OWN = "own"
 
 
 REOPENS_WITHIN = timedelta(hours=48)
 QUESTION_STANDS = timedelta(hours=24)
 CALL_AGAIN_AFTER = (timedelta(minutes=10), timedelta(minutes=30), timedelta(hours=2))
-"""How long after it began to wait a case calls the team again, as long as nobody has taken it."""
+"""How long after it began to wait a case calls the team again, as long as nobody has taken it; then once a day."""
+CALL_AGAIN_DAYS = 7
 FOLLOW_UP_AT = time(10, 0)
 FOLLOW_UP_UNTIL = timedelta(days=5)
 
 NOTE_MARKS = ("🔒", "//")
 
 
-def decide(deed: Deed, state: State, *, claimer: str | None, by: str, is_admin: bool = False) -> State | Refusal:
-    """The state that a deed leads to, or why it cannot be done."""
+def decide(
+    deed: Deed, state: State, *, claimer: str | None, by: str, volunteer: str = "", is_admin: bool = False
+) -> State | Refusal:
+    """The state that a deed leads to, or why it cannot be done. Nobody takes their own call."""
     if state in (State.ASKING, State.DROPPED, State.MERGED):
         return Refusal.NEVER_OPENED
     match deed:
@@ -67,7 +71,7 @@ def decide(deed: Deed, state: State, *, claimer: str | None, by: str, is_admin: 
         case Deed.RESOLVE:
             return State.RESOLVED
         case Deed.CLAIM:
-            return _claim(claimer, by)
+            return Refusal.OWN if by == volunteer else _claim(claimer, by)
         case Deed.HAND_OVER:
             return State.CLAIMED
         case Deed.RELEASE:
@@ -86,9 +90,10 @@ def _release(claimer: str | None, by: str, *, is_admin: bool) -> State | Refusal
     return State.OPEN if claimer == by or is_admin else Refusal.NOT_YOURS
 
 
-def call_again_at(waiting_since: datetime, calls: int) -> datetime | None:
-    """When to call the team again after `calls` calls; None: the team has been called often enough."""
-    return waiting_since + CALL_AGAIN_AFTER[calls] if calls < len(CALL_AGAIN_AFTER) else None
+def call_again_at(waiting_since: datetime, now: datetime) -> datetime | None:
+    """When to call the team again (what was missed counts as called); None: it has been called often enough."""
+    calls = (*CALL_AGAIN_AFTER, *(timedelta(days=day) for day in range(1, CALL_AGAIN_DAYS + 1)))
+    return next((waiting_since + after for after in calls if waiting_since + after > now), None)
 
 
 def follow_up_at(resolved_at: datetime, timezone: str) -> datetime:
@@ -119,11 +124,13 @@ def _without_unseen(text: str) -> str:
 
 
 _YES = (
-    "oui|ouais|si|d accord|volontiers|bien sur|je veux bien|avec plaisir|stp|svp|s il te plait|s il vous plait|"
-    "yes|yep|yeah|ok|okay|sure|of course|please|👍|👌|🙏"
+    "oui|ouais|ui|si|d accord|dacc|d acc|volontiers|carrement|bien sur|je veux bien|avec plaisir|vas y|pourquoi pas|"
+    "peut etre|stp|svp|s il te plait|s il vous plait|"
+    "yes|yep|yeah|ok|oki|okay|sure|of course|maybe|go|please|👍|👌|🙏"
 )
-_NO = "non|c est bon|ca va|tout va bien|no|nope|nah|all good|👎"
-_NEITHER = "merci|merci beaucoup|thanks|thank you"
+_NO = "non|c est bon|ca va|tout va bien|pas besoin|laisse tomber|no|nope|nah|all good|no need|never mind|i m fine|👎"
+_NEITHER = "merci|merci beaucoup|thanks|thank you|ah|euh|bah|ben|oh|hum|finalement|actually|well"
+_TURNS = {"mais", "but", "non", "no", "pas", "not"}
 _MEANINGS: Mapping[str, bool | None] = {
     phrase: meaning
     for phrases, meaning in ((_YES, True), (_NO, False), (_NEITHER, None))
@@ -140,7 +147,8 @@ def answer(text: str) -> bool | None:
     while words:
         size = next((n for n in range(_LONGEST_PHRASE, 0, -1) if " ".join(words[:n]) in _MEANINGS), 0)
         if size == 0:
-            return None
+            # "Oui ce serait bien" is a yes with more to say; "ok mais…" and "no cards here" are words of their own.
+            return True if found - {None} == {True} and not _TURNS & set(words) else None
         found.add(_MEANINGS[" ".join(words[:size])])
         words = words[size:]
     meanings = found - {None}

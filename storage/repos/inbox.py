@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, delete, func, select, update
+from sqlalchemy import and_, delete, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.refs import Workspace
@@ -13,8 +13,15 @@ from storage.repos.upsert import insert_or
 from storage.tables.community import workspace
 from storage.tables.house import inbox
 
+WAITING = text("state = 'new'")
+DEAD = text("state = 'dead'")
+"""The partial indexes' conditions, to the letter: SQLite does not recognise them behind a bound parameter."""
+
 DEAD_SHOWN = 1000
 """More dead events than anybody would count."""
+
+
+_HERE = and_(workspace.c.platform == inbox.c.platform, workspace.c.external_id == inbox.c.workspace)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,29 +33,31 @@ class Waiting:
     tries: int
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An event to be handled at `due_at`: after it failed with `error`, or in its turn. `about`: which message."""
+
+    payload: Mapping[str, Any]
+    due_at: datetime
+    error: str = ""
+    about: str | None = None
+
+
 async def accept(connection: AsyncConnection, workspace: Workspace, key: str, now: datetime) -> bool:
     """Note that this inbound is being handled; False when it already was, or waits for its turn."""
     return await _insert(connection, workspace, key, {"received_at": now, "state": "done"})
 
 
-async def keep(
-    connection: AsyncConnection,
-    workspace: Workspace,
-    key: str,
-    now: datetime,
-    payload: Mapping[str, Any],
-    due_at: datetime,
-    error: str = "",
-) -> bool:
+async def keep(connection: AsyncConnection, workspace: Workspace, key: str, now: datetime, event: Kept) -> bool:
     """Keep an event for later; False when this key is already there."""
-    tries = 1 if error else 0
     values = {
         "received_at": now,
         "state": "new",
-        "payload": payload,
-        "due_at": due_at,
-        "error": error,
-        "tries": tries,
+        "payload": event.payload,
+        "due_at": event.due_at,
+        "error": event.error,
+        "tries": 1 if event.error else 0,
+        "about": event.about,
     }
     return await _insert(connection, workspace, key, values)
 
@@ -78,6 +87,23 @@ async def next_due(connection: AsyncConnection) -> datetime | None:
     return found
 
 
+async def earlier(
+    connection: AsyncConnection, workspace: Workspace, about: str, before: int | None = None
+) -> datetime | None:
+    """Until when events about this message wait (only those that came before row `before`, if given); None: none do."""
+    ours = (inbox.c.platform == workspace.platform, inbox.c.workspace == workspace.id, inbox.c.about == about)
+    query = select(func.max(inbox.c.due_at)).where(WAITING, *ours)
+    if before is not None:
+        query = query.where(inbox.c.id < before)
+    found: datetime | None = (await connection.execute(query)).scalar()
+    return found
+
+
+async def postpone(connection: AsyncConnection, inbox_id: int, due_at: datetime) -> None:
+    """It is not its turn yet: look again at `due_at`. That is no failure, and counts as no try."""
+    await connection.execute(update(inbox).where(inbox.c.id == inbox_id, WAITING).values(due_at=due_at))
+
+
 async def finish(connection: AsyncConnection, inbox_id: int) -> bool:
     """Mark a kept event as handled and forget its words; False when somebody else already did."""
     done = await connection.execute(
@@ -88,18 +114,24 @@ async def finish(connection: AsyncConnection, inbox_id: int) -> bool:
     return done.rowcount == 1
 
 
-async def failed(connection: AsyncConnection, inbox_id: int, error: str, due_at: datetime | None) -> None:
-    """Note a failure: try again at `due_at`, or give up (None) and leave it for a human."""
+async def failed(connection: AsyncConnection, inbox_id: int, error: str, due_at: datetime | None) -> str | None:
+    """Note a failure: try again at `due_at`, or give up (None) and leave it for a human.
+
+    Returns the community whose event was given up, if it was.
+    """
     state = "new" if due_at else "dead"
     await connection.execute(
         update(inbox)
         .where(inbox.c.id == inbox_id, inbox.c.state == "new")
         .values(state=state, error=error, due_at=due_at, tries=inbox.c.tries + 1)
     )
+    query = select(workspace.c.community_id).join(inbox, _HERE).where(inbox.c.id == inbox_id, DEAD)
+    found: str | None = None if due_at else (await connection.execute(query)).scalar()
+    return found
 
 
 async def count(connection: AsyncConnection, states: Sequence[str]) -> int:
-    """How many events are in one of these states."""
+    """How many events are in one of these states: for checks, such as those after every story."""
     found: int = (
         await connection.execute(select(func.count()).select_from(inbox).where(inbox.c.state.in_(states)))
     ).scalar_one()
@@ -108,11 +140,7 @@ async def count(connection: AsyncConnection, states: Sequence[str]) -> int:
 
 async def dead(connection: AsyncConnection, community: str) -> list[str]:
     """Why events of this community were given up, latest first."""
-    query = (
-        select(inbox.c.error)
-        .join(workspace, and_(workspace.c.platform == inbox.c.platform, workspace.c.external_id == inbox.c.workspace))
-        .where(inbox.c.state == "dead", workspace.c.community_id == community)
-    )
+    query = select(inbox.c.error).join(workspace, _HERE).where(DEAD, workspace.c.community_id == community)
     return [row.error or "" for row in await connection.execute(query.order_by(inbox.c.id.desc()).limit(DEAD_SHOWN))]
 
 

@@ -16,6 +16,9 @@ from storage.tables.house import surface as surface_table
 WAITING = text("state = 'due'")
 """The partial index's condition, to the letter: PostgreSQL does not recognise it behind a bound parameter."""
 
+DEAD = text("state = 'dead'")
+"""The same, for the partial index of the dead: SQLite does not recognise it behind a bound parameter either."""
+
 DEAD_SHOWN = 1000
 """More dead letters than anybody would count."""
 
@@ -125,7 +128,7 @@ async def drop(connection: AsyncConnection, surface: Surface, action: Action) ->
     )
 
 
-async def later(connection: AsyncConnection, claimed: Claimed, due_at: datetime, error: str, *, tried: bool) -> None:
+async def later(connection: AsyncConnection, claimed: Claimed, due_at: datetime, error: str) -> None:
     """Certainly not shown: try again at `due_at`. A newer request for the same surface makes this one needless."""
     # On PostgreSQL this also waits for a unit that is just adding a request for this surface, so that we see it.
     ours = select(outbox.c.id).join(surface_table, surface_table.c.id == outbox.c.surface_id).where(_held(claimed))
@@ -139,9 +142,7 @@ async def later(connection: AsyncConnection, claimed: Claimed, due_at: datetime,
         )
     )
     await connection.execute(
-        update(outbox)
-        .where(_held(claimed))
-        .values(state="due", due_at=due_at, lease_until=null(), error=error, tries=outbox.c.tries + int(tried))
+        update(outbox).where(_held(claimed)).values(state="due", due_at=due_at, lease_until=null(), error=error)
     )
 
 
@@ -155,9 +156,15 @@ async def bury(connection: AsyncConnection, claimed: Claimed, error: str) -> Non
     await connection.execute(update(outbox).where(_held(claimed)).values(state="dead", lease_until=null(), error=error))
 
 
+async def unbury(connection: AsyncConnection, surface: Surface) -> int:
+    """Forget the dead letters of a surface, whose end they no longer are. Returns how many there were."""
+    ours = (outbox.c.community_id == surface.community, outbox.c.surface_id == surface.id)
+    return (await connection.execute(delete(outbox).where(DEAD, *ours))).rowcount
+
+
 async def dead(connection: AsyncConnection, community: str) -> list[str]:
     """Why messages of this community were given up, latest first."""
-    query = select(outbox.c.error).where(outbox.c.state == "dead", outbox.c.community_id == community)
+    query = select(outbox.c.error).where(DEAD, outbox.c.community_id == community)
     return [row.error or "" for row in await connection.execute(query.order_by(outbox.c.id.desc()).limit(DEAD_SHOWN))]
 
 
@@ -182,7 +189,7 @@ async def next_due(connection: AsyncConnection, platforms: Sequence[str] | None 
 
 
 async def count(connection: AsyncConnection, state: str | None = None, community: str | None = None) -> int:
-    """How many rows there are (in this state, of this community)."""
+    """How many rows there are (in this state, of this community): for checks, such as those after every story."""
     conditions: list[Any] = []
     if state is not None:
         conditions.append(outbox.c.state == state)

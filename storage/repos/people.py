@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from sqlalchemy import Row, Select, case, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -14,6 +14,9 @@ from bot.core.people import Community, Person, Role
 from bot.core.refs import PersonRef, PlaceRef, Profile, Workspace
 from storage.repos.upsert import insert_or
 from storage.tables.community import community, identity, person, place, role, workspace
+
+Source: TypeAlias = Literal["platform", "granted"]
+"""Who says that somebody holds a role: a platform, whose word is followed both ways, or the community."""
 
 _RANK = case({"admin": 2, "staff": 1}, value=role.c.role, else_=0)
 
@@ -216,10 +219,16 @@ async def bind_place(connection: AsyncConnection, community_id: str, purpose: st
     )
 
 
-async def set_role(connection: AsyncConnection, known: Person, granted: Role) -> None:
-    """Give exactly this role; a volunteer holds none."""
-    await connection.execute(delete(role).where(role.c.person_id == known.id))
-    if granted is not Role.VOLUNTEER:
-        await connection.execute(
-            insert(role).values(person_id=known.id, role=granted.value, community_id=known.community)
-        )
+async def set_role(connection: AsyncConnection, known: Person, wanted: Role, source: Source = "granted") -> bool:
+    """Let this source give exactly this role (a volunteer: none). False when it gave none and gives none.
+
+    What the other source gives stays: people hold the highest.
+    """
+    theirs = (role.c.person_id == known.id, role.c.source == source)
+    had = (await connection.execute(delete(role).where(*theirs))).rowcount > 0
+    if wanted is Role.VOLUNTEER:
+        return had
+    await connection.execute(
+        insert(role).values(person_id=known.id, role=wanted.value, source=source, community_id=known.community)
+    )
+    return True

@@ -31,6 +31,7 @@ class Case:
     version: int
     created_at: datetime
     opened_at: datetime | None
+    waiting_since: datetime | None
     claimer: str | None
     resolved_at: datetime | None
     summary: str
@@ -63,6 +64,7 @@ class Happening:
     at: datetime
     by: str | None
     by_name: str | None
+    to: str | None
     to_name: str | None
 
 
@@ -77,6 +79,7 @@ def _case(row: Row[*tuple[Any, ...]]) -> Case:
         version=row.version,
         created_at=row.created_at,
         opened_at=row.opened_at,
+        waiting_since=row.waiting_since,
         claimer=row.claimer_id,
         resolved_at=row.resolved_at,
         summary=row.summary,
@@ -127,7 +130,7 @@ async def waiting(connection: Connection, community: str, limit: int) -> list[tu
         select(sos_case, person.c.name.label("person_name"))
         .join(person, person.c.id == sos_case.c.person_id)
         .where(sos_case.c.community_id == community, sos_case.c.state.in_(("open", "claimed")))
-        .order_by(sos_case.c.opened_at, sos_case.c.id)
+        .order_by(sos_case.c.waiting_since, sos_case.c.id)
         .limit(limit)
     )
     return [(_case(row), row.person_name) for row in rows]
@@ -194,36 +197,40 @@ async def note(
     return event_id
 
 
-async def history(
-    connection: Connection, case_id: str, kinds: Sequence[str] | None = None, event_id: str | None = None
-) -> list[Happening]:
-    """A case's history, oldest first (only these kinds, or only this entry, when given)."""
+async def history(connection: Connection, case_id: str, latest: int, kinds: Sequence[str] = ()) -> list[Happening]:
+    """The latest entries of a case's history, oldest first (only these kinds, when given)."""
+    query = _history().where(sos_event.c.case_id == case_id).order_by(sos_event.c.id.desc()).limit(latest)
+    if kinds:
+        query = query.where(sos_event.c.kind.in_(kinds))
+    return [_happening(row) for row in await connection.execute(query)][::-1]
+
+
+async def happening(connection: Connection, community: str, event_id: str) -> Happening | None:
+    """One entry of a case's history."""
+    query = _history().where(sos_event.c.id == event_id, sos_event.c.community_id == community)
+    row = (await connection.execute(query)).one_or_none()
+    return None if row is None else _happening(row)
+
+
+async def count_history(connection: Connection, case_id: str) -> int:
+    """How many entries a case's history has."""
+    found: int = (
+        await connection.execute(select(func.count()).select_from(sos_event).where(sos_event.c.case_id == case_id))
+    ).scalar_one()
+    return found
+
+
+def _history() -> Any:
     by, to = person.alias("by"), person.alias("to")
-    query = (
+    return (
         select(sos_event, by.c.name.label("by_name"), to.c.name.label("to_name"))
         .outerjoin(by, by.c.id == sos_event.c.by_id)
         .outerjoin(to, to.c.id == sos_event.c.to_id)
-        .where(sos_event.c.case_id == case_id)
-        .order_by(sos_event.c.id)
     )
-    if kinds is not None:
-        query = query.where(sos_event.c.kind.in_(kinds))
-    if event_id is not None:
-        query = query.where(sos_event.c.id == event_id)
-    return [
-        Happening(row.id, row.case_id, row.kind, row.at, row.by_id, row.by_name, row.to_name)
-        for row in await connection.execute(query)
-    ]
 
 
-async def case_of_event(connection: Connection, community: str, event_id: str) -> str | None:
-    """The case that a history entry belongs to."""
-    found: str | None = (
-        await connection.execute(
-            select(sos_event.c.case_id).where(sos_event.c.id == event_id, sos_event.c.community_id == community)
-        )
-    ).scalar()
-    return found
+def _happening(row: Row[*tuple[Any, ...]]) -> Happening:
+    return Happening(row.id, row.case_id, row.kind, row.at, row.by_id, row.by_name, row.to_id, row.to_name)
 
 
 # --- lines ------------------------------------------------------------------------------------------------
@@ -308,12 +315,19 @@ async def line_from(connection: Connection, community: str, source: MessageRef) 
     return None if row is None else _line(row)
 
 
-async def first_words(connection: Connection, case: Case, limit: int) -> list[Line]:
+async def opening_words(connection: Connection, case: Case) -> list[Line]:
     """What the volunteer wrote until the case was opened, oldest first."""
     query = _lines().where(
         sos_line.c.case_id == case.id, sos_line.c.side == "volunteer", sos_line.c.at <= case.opened_at
     )
-    return [_line(row) for row in await connection.execute(query.order_by(sos_line.c.id).limit(limit))]
+    return [_line(row) for row in await connection.execute(query.order_by(sos_line.c.id))]
+
+
+async def last_side(connection: Connection, case: Case) -> str | None:
+    """Who wrote last in a case, notes left out: "volunteer" or "staff"."""
+    query = select(sos_line.c.side).where(sos_line.c.case_id == case.id, sos_line.c.side != "note")
+    found: str | None = (await connection.execute(query.order_by(sos_line.c.id.desc()).limit(1))).scalar()
+    return found
 
 
 async def lines_by(connection: Connection, community: str, person_id: str) -> list[Line]:

@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, select, update
+from sqlalchemy import Row, Select, and_, delete, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import unix_ms
 from bot.core.ids import new_id
 from bot.core.refs import MessageRef, Workspace
 from storage.repos.upsert import insert_or
+from storage.tables.community import identity
 from storage.tables.house import surface
+
+TO_ONE = text("\"user\" <> ''")
+"""The partial index's condition, to the letter, for SQLite."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,23 @@ async def forget(connection: AsyncConnection, surface_id: str) -> None:
     """The message is gone: so is its surface, with whatever waits in the outbox for it."""
     await connection.execute(update(surface).where(surface.c.parent_id == surface_id).values(parent_id=None))
     await connection.execute(delete(surface).where(surface.c.id == surface_id))
+
+
+async def shown_to(connection: AsyncConnection, person_id: str) -> list[Surface]:
+    """Everything that is shown to this person alone, on every platform: direct messages and homes."""
+    theirs = and_(
+        identity.c.platform == surface.c.platform,
+        identity.c.workspace == surface.c.workspace,
+        identity.c.external_id == surface.c.user,
+    )
+    query = _all().join(identity, theirs).where(identity.c.person_id == person_id, TO_ONE).order_by(surface.c.id)
+    return [_surface(row) for row in await connection.execute(query)]
+
+
+async def any_on(connection: AsyncConnection, platform: str) -> bool:
+    """Whether we remember anything at all on this platform."""
+    found = await connection.execute(select(surface.c.id).where(surface.c.platform == platform).limit(1))
+    return found.first() is not None
 
 
 async def everything(connection: AsyncConnection, platforms: Sequence[str]) -> list[Surface]:

@@ -77,8 +77,11 @@ role = Table(
     metadata,
     Column("person_id", ForeignKey("person.id"), primary_key=True),
     Column("role", String(16), primary_key=True),
+    # Who says so: a platform (and takes it back when it no longer does), or somebody of the community.
+    Column("source", String(16), primary_key=True),
     Column("community_id", ForeignKey("community.id"), nullable=False),
     CheckConstraint("role in ('staff', 'admin')", name="role"),
+    CheckConstraint("source in ('platform', 'granted')", name="source"),
     Index("ix_role_community_id_role", "community_id", "role"),
 )
 

@@ -26,6 +26,8 @@ inbox = Table(
     Column("platform", String(16), nullable=False),
     Column("workspace", String(64), nullable=False),
     Column("key", String(255), nullable=False),
+    # The message that a kept event is about, as "channel:message": what changes it must not overtake it.
+    Column("about", Text),
     Column("received_at", Instant, nullable=False),
     Column("state", String(8), nullable=False),
     # The event itself is kept only until it is handled: handled words live where they belong, or nowhere.
@@ -42,6 +44,22 @@ inbox = Table(
         "id",
         sqlite_where=text("state = 'new'"),
         postgresql_where=text("state = 'new'"),
+    ),
+    Index(
+        "ix_inbox_about",
+        "platform",
+        "workspace",
+        "about",
+        sqlite_where=text("state = 'new'"),
+        postgresql_where=text("state = 'new'"),
+    ),
+    Index(
+        "ix_inbox_dead",
+        "platform",
+        "workspace",
+        "id",
+        sqlite_where=text("state = 'dead'"),
+        postgresql_where=text("state = 'dead'"),
     ),
     Index("ix_inbox_received_at", "received_at"),
     sqlite_autoincrement=True,
@@ -68,6 +86,14 @@ surface = Table(
     UniqueConstraint("kind", "subject", "platform", "workspace", "channel", "user"),
     CheckConstraint("(channel = '') <> (\"user\" = '')", name="target"),
     Index("ix_surface_message", "platform", "workspace", "message_channel", "message"),
+    Index(
+        "ix_surface_user",
+        "platform",
+        "workspace",
+        "user",
+        sqlite_where=text("\"user\" <> ''"),
+        postgresql_where=text("\"user\" <> ''"),
+    ),
 )
 
 outbox = Table(
@@ -104,6 +130,13 @@ outbox = Table(
         sqlite_where=text("state <> 'dead'"),
         postgresql_where=text("state <> 'dead'"),
     ),
+    Index(
+        "ix_outbox_dead",
+        "community_id",
+        "id",
+        sqlite_where=text("state = 'dead'"),
+        postgresql_where=text("state = 'dead'"),
+    ),
     sqlite_autoincrement=True,
 )
 
@@ -128,6 +161,13 @@ timer = Table(
         unique=True,
         sqlite_where=text("state = 'due'"),
         postgresql_where=text("state = 'due'"),
+    ),
+    Index(
+        "ix_timer_dead",
+        "community_id",
+        "id",
+        sqlite_where=text("state = 'dead'"),
+        postgresql_where=text("state = 'dead'"),
     ),
     Index("ix_timer_due", "due_at", sqlite_where=text("state = 'due'"), postgresql_where=text("state = 'due'")),
 )

@@ -32,6 +32,8 @@ sos_case = Table(
     Column("version", Integer, nullable=False, server_default="1"),
     Column("created_at", Instant, nullable=False),
     Column("opened_at", Instant),
+    # Since when somebody is waiting: the last time it was opened, opened again, or released.
+    Column("waiting_since", Instant),
     Column("claimer_id", ForeignKey("person.id")),
     Column("resolved_at", Instant),
     Column("summary", Text, nullable=False, server_default=""),
@@ -40,6 +42,7 @@ sos_case = Table(
     CheckConstraint("state in ('asking', 'open', 'claimed', 'resolved', 'dropped', 'merged')", name="state"),
     CheckConstraint("(state in ('asking', 'dropped', 'merged')) = (number is null)", name="number"),
     CheckConstraint("(number is null) = (opened_at is null)", name="opened"),
+    CheckConstraint("(number is null) = (waiting_since is null)", name="waiting"),
     CheckConstraint("(state = 'claimed') = (claimer_id is not null)", name="claimer"),
     CheckConstraint("(state = 'resolved') = (resolved_at is not null)", name="resolved"),
     CheckConstraint("rating between 1 and 3", name="rating"),
@@ -55,7 +58,7 @@ sos_case = Table(
     Index(
         "ix_sos_case_waiting",
         "community_id",
-        "opened_at",
+        "waiting_since",
         sqlite_where=text("state in ('open', 'claimed')"),
         postgresql_where=text("state in ('open', 'claimed')"),
     ),
@@ -83,6 +86,7 @@ sos_line = Table(
     CheckConstraint("deleted_at is null or text = ''", name="deleted"),
     UniqueConstraint("platform", "workspace", "channel", "message"),
     Index("ix_sos_line_case_id_id", "case_id", "id"),
+    Index("ix_sos_line_author_id", "author_id"),
 )
 
 sos_event = Table(

@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Literal
 
 from playwright.async_api import Browser, BrowserContext, ViewportSize, async_playwright
 
@@ -42,7 +41,6 @@ async def new_context(
     browser: Browser,
     size: ViewportSize = DESKTOP,
     *,
-    scheme: Literal["light", "dark"] = "light",
     sharpness: float = 1,
     tour: bool = False,
 ) -> BrowserContext:
@@ -50,10 +48,9 @@ async def new_context(
 
     Its own language and time zone are nobody's: the page must show those of the person who acts.
     """
-    phone = size["width"] < 500  # noqa: PLR2004  # see above
+    phone = size["width"] < 500
     context = await browser.new_context(
         viewport=size,
-        color_scheme=scheme,
         device_scale_factor=sharpness,
         locale="sv-SE",
         timezone_id="Pacific/Auckland",

@@ -15,7 +15,10 @@ from tests.browser.server import Server
 from tests.browser.visitor import Visitor
 from tests.postgres import lacking
 
-expect.set_options(timeout=15_000)  # two cores, and other tests beside us
+PATIENCE = 15_000
+"""Milliseconds: two cores, and other tests beside us."""
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
@@ -58,6 +61,7 @@ class Visits:
         context = await new_context(self._browser, size, tour=tour)
         self._stack.push_async_callback(context.close)
         page = await context.new_page()
+        page.set_default_timeout(PATIENCE)
         self._watch(page)
         return Visitor(page, self._server.url)
 
@@ -85,7 +89,7 @@ class Visits:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def visit(chromium: Browser, server: Server) -> AsyncIterator[Visits]:
-    """`await visit("ana", "dm-ana")` opens a page."""
+    """Opens pages, each in a browser of its own, and watches them until the test ends."""
     visits = Visits(chromium, server)
     yield visits
     await visits.close()

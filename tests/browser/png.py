@@ -23,7 +23,8 @@ async ([picture, colours]) => {
   const pixels = new Uint32Array(canvas.getImageData(0, 0, width, height).data.buffer);
   const counts = new Map();
   for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
-  const found = [...counts].sort((a, b) => b[1] - a[1]).map(([pixel, count]) => ({ pixel, count, away: Infinity, index: 0 }));
+  const found = [...counts].map(([pixel, count]) => ({ pixel, count, away: Infinity, index: 0 }));
+  found.sort((a, b) => b.count - a.count);
   const distance = (a, b) => {
     const [red, green, blue] = [0, 8, 16].map((shift) => ((a >> shift) & 255) - ((b >> shift) & 255));
     return red * red + green * green + blue * blue;

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
-from playwright.async_api import Browser, ViewportSize, expect
+from playwright.async_api import Browser, expect
 
 from tests.acceptance.cli import ROOT
 from tests.browser.chromium import DESKTOP, PHONE, SMALL_PHONE, launched, new_context, program
@@ -60,60 +60,78 @@ class View(NamedTuple):
     tour: bool = False
 
 
-VIEWS: Final = (
+IN_FRENCH: Final = (
     View("ana", "ana", "dm-ana"),
-    View("tom", "tom", "dm-tom"),
     View("card", "leo", "c-sos"),
     View("thread", "leo", "c-sos", _thread),
     View("resolve", "leo", "c-sos", _resolve),
-    View("home-leo", "leo", "home"),
-    View("home-tom", "tom", "home"),
-    View("general", "yanis", "c-general"),
+    View("home", "leo", "home"),
+    View("channel", "yanis", "c-general"),
     View("commands", "yanis", "dm-yanis", _commands),
     View("people", "yanis", "dm-yanis", _people),
     View("clock", "marieange", "dm-marieange", _clock),
     View("tour", "ana", "dm-ana", tour=True),
 )
+IN_ENGLISH: Final = (
+    View("tom", "tom", "dm-tom"),
+    View("tom-home", "tom", "home"),
+    View("tom-channel", "tom", "c-general"),
+    View("cards", "leo", "c-sos"),
+)
 SIZES: Final = {"desktop": (DESKTOP, 1), "phone": (PHONE, 2), "small": (SMALL_PHONE, 2)}
 README: Final = {"thread-desktop-light": "playground-card.png", "ana-phone-light": "playground-phone.png"}
 
 
-async def tell(browser: Browser, server: Server) -> None:
-    """The story: Ana and Léo in French, Tom and Nour in two languages. It is Wednesday, ten o'clock."""
-    server.act({"as": "ines", "key": "wednesday", "do": "clock", "to": "wednesday"})
+class Story:
+    """What is played before the pictures are taken, on Wednesday from ten o'clock on."""
 
-    async def come(person: str, place: str) -> Visitor:
-        visitor = Visitor(await (await new_context(browser)).new_page(), server.url)
+    def __init__(self, browser: Browser, server: Server) -> None:
+        self._browser = browser
+        self._server = server
+        self._moves = 0
+        self._move(to="wednesday")
+
+    def wait(self, minutes: int) -> None:
+        """Let time pass."""
+        self._move(minutes=minutes)
+
+    def _move(self, **where: str | int) -> None:
+        self._moves += 1
+        self._server.act({"as": "ines", "key": f"clock {self._moves}", "do": "clock", **where})
+
+    async def come(self, person: str, place: str) -> Visitor:
+        """Somebody comes to the page."""
+        visitor = Visitor(await (await new_context(self._browser)).new_page(), self._server.url)
         await visitor.opens(person, place)
         return visitor
 
-    def wait(minutes: int) -> None:
-        server.act({"as": "ines", "key": f"wait {minutes}", "do": "clock", "minutes": minutes})
 
-    ana, leo = await come("ana", "dm-ana"), await come("leo", "c-sos")
+async def tell_in_french(story: Story) -> None:
+    """Ana calls, Léo helps her."""
+    ana, leo = await story.come("ana", "dm-ana"), await story.come("leo", "c-sos")
     await ana.writes("J’ai oublié les cartes chez moi et l’atelier commence à 14 h, je fais comment ?")
     card = leo.by("Mijote", "SOS 1")
     await expect(card).to_be_visible()
-    wait(2)
+    story.wait(2)
     await leo.presses("Je m’en occupe", on=card)
     await expect(ana.by("Mijote", "Léo est avec toi")).to_be_visible()
     await leo.presses("Répondre dans un fil", on=card)
-    wait(1)
+    story.wait(1)
     await leo.replies("On va s’en sortir ! Je t’envoie les cartes en PDF. Il y a une imprimante sur place ?")
     await expect(ana.by("Léo Bernard")).to_contain_text("On va s’en sortir")
-    wait(3)
+    story.wait(3)
     await ana.writes("Oui, au secrétariat, et ils sont adorables.")
     await expect(leo.thread_log).to_contain_text("secrétariat")
     await leo.replies("🔒 Nour, tu peux prévenir l’école qu’on commencera dix minutes plus tard ?")
     await expect(leo.thread_log).to_contain_text("Note interne")
-    wait(4)
+    story.wait(4)
     await ana.writes("C’est imprimé et découpé. Tu me sauves 🧡")
     await expect(leo.thread_log).to_contain_text("Tu me sauves")
-    await _in_english(come, wait)
 
 
-async def _in_english(come: Callable[[str, str], Awaitable[Visitor]], wait: Callable[[int], None]) -> None:
-    tom, nour = await come("tom", "dm-tom"), await come("nour", "c-sos")
+async def tell_in_english(story: Story) -> None:
+    """Tom calls, Nour helps him."""
+    tom, nour = await story.come("tom", "dm-tom"), await story.come("nour", "c-sos")
     await tom.writes("The projector is dead and they arrive in ten minutes. What do I do?")
     card = nour.by("Mijote", "SOS 2")
     await nour.presses("Je m’en occupe", on=card)
@@ -121,7 +139,7 @@ async def _in_english(come: Callable[[str, str], Awaitable[Visitor]], wait: Call
     await nour.presses("Répondre dans un fil", on=card)
     await nour.replies("Hello Tom! Start with the round of names, standing. I am sending you the slides on one page.")
     await expect(tom.by("Nour Haddad")).to_be_visible()
-    wait(8)
+    story.wait(8)
     await tom.writes("They loved it. Nobody missed the projector!")
     await tom.presses("It's sorted, thank you", on=tom.by("Mijote", "I've got you"))
     end = tom.by("Mijote", "So glad it's sorted!")
@@ -133,19 +151,20 @@ async def photograph(browser: Browser, server: Server, view: View) -> None:
     """One view at every size, by day and by night."""
     schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
     for size_name, (size, sharpness) in SIZES.items():
+        context = await new_context(browser, size, sharpness=sharpness, tour=view.tour)
+        visitor = Visitor(await context.new_page(), server.url)
+        await visitor.opens(view.person, view.place)
+        await view.do(visitor)
+        await visitor.page.mouse.move(0, 0)
+        await visitor.page.evaluate("Promise.all([...document.images].map((image) => image.decode()))")
         for scheme in schemes:
             name = f"{view.name}-{size_name}-{scheme}"
-            context = await new_context(browser, size, scheme=scheme, sharpness=sharpness, tour=view.tour)
-            visitor = Visitor(await context.new_page(), server.url)
-            await visitor.opens(view.person, view.place)
-            await view.do(visitor)
-            await visitor.page.mouse.move(0, 0)
-            await visitor.page.evaluate("Promise.all([...document.images].map((image) => image.decode()))")
+            await visitor.page.emulate_media(color_scheme=scheme)
             shot = await visitor.page.screenshot(animations="disabled")
-            await context.close()
             file = SHOWN / README[name] if name in README else OTHERS / f"{name}.png"
-            file.write_bytes(with_fewer_colours(shot) if name in README else shot)
+            file.write_bytes(await with_fewer_colours(browser, shot) if name in README else shot)
             print(f"{file.relative_to(ROOT)}  {file.stat().st_size / 1000:.0f} kB")
+        await context.close()
 
 
 async def main(names: list[str]) -> None:
@@ -160,10 +179,12 @@ async def main(names: list[str]) -> None:
         server.start()
         try:
             async with launched(path) as browser:
-                await tell(browser, server)
-                for view in VIEWS:
-                    if not names or view.name in names:
-                        await photograph(browser, server, view)
+                story = Story(browser, server)
+                for tell, views in ((tell_in_french, IN_FRENCH), (tell_in_english, IN_ENGLISH)):
+                    await tell(story)
+                    for view in views:
+                        if not names or view.name in names:
+                            await photograph(browser, server, view)
         finally:
             server.stop()
 

@@ -1,4 +1,4 @@
-"""SOS, the whole story, by hand: what each of them sees on their own page while it happens. In French, then in English."""
+"""SOS, the whole story, by hand: what each sees on their own page while it happens. In French, then in English."""
 
 import asyncio
 import re

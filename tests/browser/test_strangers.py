@@ -1,4 +1,4 @@
-"""What comes from strangers stays harmless: hostile words are only words, and other sites cannot drive the playground."""
+"""What comes from strangers stays harmless: hostile words are only words, other sites cannot drive the playground."""
 
 import threading
 from collections.abc import Iterator
@@ -36,7 +36,8 @@ async (playground) => {
   document.body.append(form);
   form.submit();
   return {
-    simple: await outcome(async () => (await fetch(`${playground}/api/act`, {method: "POST", mode: "no-cors", body: order})).type),
+    simple: await outcome(async () => (await fetch(`${playground}/api/act`, {
+      method: "POST", body: order, mode: "no-cors"})).type),
     json: await outcome(async () => (await fetch(`${playground}/api/act`, {
       method: "POST", body: order, headers: {"Content-Type": "application/json", "X-Mijote": "1"}})).text()),
     read: await outcome(async () => (await fetch(`${playground}/api/state?as=leo`)).text()),
@@ -74,7 +75,7 @@ async def test_hostile_words_stay_words_on_a_card_and_in_its_thread(visit: Visit
 
     await ana.writes(HOSTILE[0])
     await leo.presses("Je m’en occupe", on=card)
-    await leo.presses("Répondre dans un fil" if await card.get_by_text("Répondre").count() else "1 réponse", on=card)
+    await card.get_by_role("button", name="1 réponse").click()
     carried = leo.by("Ana Moreau", in_=leo.thread_log).locator(".doc bdi")
     await expect(carried).to_have_text(HOSTILE[0])
     assert await carried.evaluate("(words) => words.childElementCount") == 0
@@ -102,7 +103,10 @@ async def test_a_huge_call_for_help_fits_on_its_card(visit: Visits, server: Serv
     words = "au secours " + "je suis perdue " * 6_000
     server.act({"as": "marieange", "key": "huge", "do": "say", "place": "dm-marieange", "text": words})
     quoted = leo.by("Mijote", "Marie-Ange Hoarau").locator("blockquote")
-    await expect(quoted).to_have_text(f"{words[:2_999]}…")
+    await expect(quoted).to_contain_text("au secours je suis perdue")
+    shown = await quoted.inner_text()
+    assert shown.endswith("…")
+    assert 2_900 < len(shown) <= 3_000
     assert await leo.overflow() == []
 
 
@@ -119,7 +123,7 @@ async def test_another_site_cannot_drive_the_playground(chromium: Browser, serve
         with pytest.raises(Error, match="ERR_BLOCKED_BY_RESPONSE"):
             await frame.goto(server.url)
     await context.close()
-    assert outcome == {"simple": "opaque", "json": "refused", "read": "refused", "listen": "refused"}
+    assert outcome == {"simple": "refused", "json": "refused", "read": "refused", "listen": "refused"}
     assert set(statuses) == {403}
     assert "coucou d'ailleurs" not in [message["text"] for message in server.messages("ana", "c-general")]
 
@@ -129,7 +133,7 @@ def _another_site() -> Iterator[str]:
     """A page at another port of this machine, with a frame in it."""
 
     class Page(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802  # the library's name
+        def do_GET(self) -> None:
             self.send_response(200)
             self.send_header("Content-Type", "text/html")
             self.end_headers()

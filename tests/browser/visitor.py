@@ -15,7 +15,7 @@ SEEN = """() => {
   const { left, top, right, bottom, width, height } = document.activeElement.getBoundingClientRect();
   return width > 0 && height > 0 && right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
 }"""
-OVERFLOW = """() => [document.documentElement, ...document.querySelectorAll("body, .log, .home, .dialog, .place-head, .topbar")]
+OVERFLOW = """() => [...document.querySelectorAll("html, body, .topbar, .place-head, .sidebar, .tour, .log, .card, .home, .dialog")]
   .filter((part) => part.checkVisibility() && part.scrollWidth > part.clientWidth)
   .map((part) => `${part.tagName} ${part.className}: ${part.scrollWidth} > ${part.clientWidth}`)"""
 FIRST_WORD_OF_SWITCH = re.compile("^(Tu es|You are)")

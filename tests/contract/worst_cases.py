@@ -10,20 +10,33 @@ from functools import cache
 from itertools import product
 from typing import Any
 
+from bot.core.refs import PersonRef, Workspace
 from bot.runtime import trouble
 from bot.runtime.context import HOME
 from bot.runtime.registry import Registry
 from bot.runtime.trouble import TroubleState
 from bot.ui.form import Form
+from bot.ui.text import Mention
 from bot.ui.view import Actions, Button, Select, View
 from bot.ui.wire import parse
 from bot.wiring import FEATURES
 from handlers.ping import screens as ping_screens
 from handlers.sos import flow, forms
 from handlers.sos.rules import State
-from handlers.sos.screens import CallState, CardState, Entry, HomeState, LineState, NoticeState, QuestionState, Waiting
+from handlers.sos.screens import (
+    HISTORY_SHOWN,
+    CallState,
+    CardState,
+    Entry,
+    HomeState,
+    LineState,
+    NoticeState,
+    QuestionState,
+    Waiting,
+)
 
 MARK = "¤"
+COLLEAGUE = PersonRef(Workspace("playground", "playground"), "leo")
 AT = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
 CASE = "f" * 32
 VERSION = 999_999_999
@@ -58,7 +71,8 @@ def _cards() -> Iterator[CardState]:
             resolved_at=AT if state is State.RESOLVED else None,
             summary=text if many else "",
             rating=3 if many and state is State.RESOLVED else None,
-            history=[Entry(kind, AT, name, name) for kind in EVENTS * many][:many],
+            history=[Entry(kind, AT, name, name) for kind in EVENTS * many][: min(many, HISTORY_SHOWN)],
+            earlier=max(many - HISTORY_SHOWN, 0),
             colleagues=[(f"{number:032x}", name) for number in range(many)],
             unreachable=bool(many),
         )
@@ -83,9 +97,11 @@ SCREENS: Mapping[str, list[Any]] = {
     flow.CALL: [
         CallState(kind, CASE, VERSION, NUMBER, name, AT, name if kind != "reminded" else None)
         for kind, name in product(("reminded", "released", "reopened"), NAMES)
-    ],
+    ]
+    + [CallState("handed_over", CASE, VERSION, NUMBER, name, AT, name, Mention(COLLEAGUE, name)) for name in NAMES],
     flow.LINE: [LineState(name, text, edited) for name, text, edited in product(NAMES, TEXTS, (True, False))],
     flow.NOTE: [LineState(name, text, edited=False) for name, text in product(NAMES, TEXTS)],
+    flow.NOTE_COPY: [LineState(name, text, edited=False) for name, text in product(NAMES, TEXTS)],
     flow.NOTICE: list(_notices()),
     flow.QUESTION: [QuestionState(CASE, name, answered) for name, answered in product(NAMES, (None, True, False))],
     flow.KIND_WORD: [True, False],
@@ -93,7 +109,7 @@ SCREENS: Mapping[str, list[Any]] = {
 """What the surfaces of each kind may have to show."""
 
 HOMES: Mapping[str, list[Any]] = {
-    "trouble": [None, *(TroubleState(n, m, [text] * 5) for n, m in ((0, 1), (1, 0), (5000, 5000)) for text in TEXTS)],
+    "trouble": [None, *(TroubleState(n, m, n, [why] * 5) for n, m in ((0, 1), (1, 0), (5000, 5000)) for why in TEXTS)],
     "sos": list(_homes()),
 }
 """What each feature's part of the home tab may have to show ("trouble" is the house's own)."""

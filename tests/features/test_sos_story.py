@@ -1,5 +1,11 @@
 """SOS, the whole story: a volunteer calls, somebody takes it, they talk, it is resolved."""
 
+from datetime import timedelta
+
+from sqlalchemy import delete
+
+from bot.runtime.context import ActorCtx
+from storage.tables.community import place
 from tests.world import World
 
 CALL = "j'ai oublié les cartes chez moi, je fais comment ?"
@@ -27,7 +33,7 @@ async def test_from_the_call_to_the_thanks(world: World) -> None:
 
     form = await world.leo.presses("C’est résolu", on=world.leo.again(card))
     await world.leo.submits(form, summary="PDF envoyé, imprimé sur place.")
-    assert "Léo a marqué ton appel comme réglé" in world.ana.last()
+    assert "Léo a clos ton appel" in world.ana.last()
     assert "PDF envoyé" in world.nour.again(card)
     assert "Résolu" in world.nour.again(card)
 
@@ -37,6 +43,7 @@ async def test_from_the_call_to_the_thanks(world: World) -> None:
 
     await world.ana.says("merci beaucoup Léo")
     assert "Avec grand plaisir" in world.ana.last()
+    assert world.leo.last("sos", below=card).words == "merci beaucoup Léo"  # thanks reach those who helped
     assert "Résolu" in world.leo.again(card)
 
 
@@ -123,7 +130,11 @@ async def test_release_calls_the_others_and_hand_over_tells_everybody(world: Wor
     assert world.nour.last("sos").id == card.id  # the call went away, its work done
 
     await world.nour.chooses("Inès Lambert", from_="Passer à…", on=world.nour.again(card))
-    assert "Inès est maintenant avec toi" in world.ana.last()
+    assert "Inès prend le relais" in world.ana.last()
+    call = world.ines.last("sos")
+    assert "Nour Haddad te confie Ana Moreau, Inès Lambert" in call
+    await world.ines.presses("Pas maintenant", on=call)
+    assert "Attend quelqu’un" in world.leo.again(card)
     assert "Nour Haddad a passé la main à Inès Lambert" in world.leo.again(card)
 
 
@@ -196,8 +207,7 @@ async def test_a_stale_card_explains_and_is_redrawn(world: World) -> None:
     form = await world.leo.presses("C’est résolu", on=fresh)
     other_form = await world.nour.presses("C’est résolu", on=fresh)
     await world.leo.submits(form, summary="")
-    assert "clos entre-temps" in (await world.nour.submits(other_form, summary="trop tard")).whisper
-    assert "trop tard" not in world.leo.again(stale)
+    assert "clos entre-temps" in (await world.nour.submits(other_form, summary="")).whisper
 
 
 async def test_only_the_claimer_or_an_administrator_releases(world: World) -> None:
@@ -206,7 +216,7 @@ async def test_only_the_claimer_or_an_administrator_releases(world: World) -> No
     await world.leo.presses("Je m’en occupe", on=card)
     taken = world.leo.again(card)
     heard = await world.nour.presses("Laisser à quelqu’un d’autre", on=taken)
-    assert "Léo s’en occupe. Tu peux plutôt passer la main" in heard.whisper
+    assert "Léo s’en occupe. Pour reprendre" in heard.whisper
     await world.ines.presses("Laisser à quelqu’un d’autre", on=taken)
     assert "Attend quelqu’un" in world.leo.again(card)
 
@@ -254,7 +264,7 @@ async def test_nobody_comes_so_the_team_is_called_again(world: World) -> None:
     await world.ana.says(CALL)
     await world.advance(minutes=10)
     call = world.leo.last("sos")
-    assert "Ana Moreau attend depuis 10:00. Qui a cinq minutes ?" in call
+    assert "Ana Moreau attend depuis 18 nov., 10:00. Qui a cinq minutes ?" in call
     assert "je viens de rappeler l’équipe" in world.ana.last()
     await world.leo.presses("Je m’en occupe", on=call)
     assert len(world.leo.sees("sos")) == 1
@@ -262,10 +272,19 @@ async def test_nobody_comes_so_the_team_is_called_again(world: World) -> None:
     assert len(world.leo.sees("sos")) == 1
 
 
-async def test_the_team_is_called_three_times_and_not_for_ever(world: World) -> None:
+async def test_the_team_is_called_again_for_a_week_and_not_for_ever(world: World) -> None:
     await world.ana.says(CALL)
-    await world.advance(hours=30)
-    assert len(world.leo.sees("sos")) == 4
+    await world.advance(hours=3)
+    assert len(world.leo.sees("sos")) == 1 + 3
+    await world.advance(days=20)
+    assert len(world.leo.sees("sos")) == 1 + 3 + 7
+
+
+async def test_after_a_pause_the_team_is_called_once_not_three_times(world: World) -> None:
+    await world.ana.says(CALL)
+    world.clock.move(timedelta(hours=5))  # the machine slept
+    await world.settle()
+    assert len(world.leo.sees("sos")) == 1 + 1
 
 
 async def test_the_morning_after_one_gentle_question(world: World) -> None:
@@ -304,3 +323,89 @@ async def _resolved(world: World) -> None:
     card = world.leo.last("sos")
     form = await world.leo.presses("C’est résolu", on=card)
     await world.leo.submits(form, summary="")
+
+
+async def test_any_way_of_saying_yes_is_a_yes(world: World) -> None:
+    await world.ana.says("bonjour")
+    await world.ana.says("ah oui ce serait bien")
+    assert "Ana Moreau" in world.leo.last("sos")
+
+
+async def test_only_a_no_closes_the_question(world: World) -> None:
+    await world.ana.says("bonjour")
+    question = world.ana.last()
+    await world.ana.says("merci")
+    assert "Veux-tu que j’appelle" in world.ana.again(question)
+    await world.ana.says("pas besoin finalement")
+    assert "Entendu" in world.ana.again(question)
+    assert world.leo.sees("sos") == []
+
+
+async def test_the_words_that_called_are_on_the_card_and_the_others_in_its_thread(world: World) -> None:
+    for words in ("bonjour", "coucou", "hello", "je suis à Lyon", "salut", "re"):
+        await world.ana.says(words)
+    await world.ana.says("SOS le projecteur est mort et ça commence dans 5 minutes")
+    card = world.leo.last("sos")
+    assert "le projecteur est mort" in card
+    assert [seen.words for seen in world.leo.sees("sos", below=card)] == ["bonjour", "coucou"]
+
+
+async def test_what_the_volunteer_answers_after_the_end_still_reaches_the_team(world: World) -> None:
+    await _resolved(world)
+    card = world.leo.last("sos")
+    await world.leo.says("tu as pu imprimer ?", below=card)
+    await world.ana.says("à 14h devant la mairie")
+    assert world.leo.last("sos", below=card).words == "à 14h devant la mairie"
+    assert "Résolu" in world.leo.again(card)
+
+
+async def test_a_staff_persons_own_call_is_taken_by_somebody_else(world: World) -> None:
+    await world.leo.says(CALL)
+    card = world.nour.last("sos")
+    heard = await world.leo.presses("Je m’en occupe", on=card)
+    assert "C’est ton propre appel" in heard.whisper
+    await world.leo.says("gare de Lyon, quai 5", below=card)
+    assert "Attend quelqu’un" in world.nour.again(card)
+    await world.nour.presses("Je m’en occupe", on=world.nour.again(card))
+    assert "Léo Bernard" not in world.nour.again(card).control("Passer à…").options
+
+
+async def test_words_below_a_call_reach_the_volunteer_too(world: World) -> None:
+    await world.ana.says(CALL)
+    await world.advance(minutes=10)
+    await world.leo.says("Je peux t'appeler dans 2 minutes", below=world.leo.last("sos"))
+    assert world.ana.last().words == "Je peux t'appeler dans 2 minutes"
+    assert "Léo Bernard s’en occupe" in world.leo.sees("sos")[0]
+
+
+async def test_a_summary_written_while_the_volunteer_closed_is_kept(world: World) -> None:
+    await world.ana.says(CALL)
+    card = world.leo.last("sos")
+    form = await world.leo.presses("C’est résolu", on=card)
+    await world.ana.presses("C’est réglé, merci", on=world.ana.last())
+    heard = await world.leo.submits(form, summary="PDF envoyé")
+    assert "j’ai gardé tes mots" in heard.whisper
+    assert "PDF envoyé" in world.leo.again(card)
+
+
+async def test_waiting_since_follows_the_last_opening(world: World) -> None:
+    await _resolved(world)
+    await world.advance(hours=26)
+    await world.ana.says(CALL)
+    assert "Depuis: 19 nov., 12:00" in world.leo.sees("sos")[0]
+
+
+async def test_without_an_sos_channel_everybody_of_the_team_gets_the_card(world: World) -> None:
+    await world.in_unit(_forget_the_sos_channel)
+    await world.ana.says(CALL)
+    card = world.nour.last()
+    assert "SOS 1 · Ana Moreau" in card
+    await world.nour.says("j'arrive", below=card)
+    assert world.ana.last().words == "j'arrive"
+    await world.ana.says("ouf")
+    assert world.leo.last(below=world.leo.last()).words == "ouf"
+    assert world.nour.last(below=card).words == "ouf"
+
+
+async def _forget_the_sos_channel(ctx: ActorCtx) -> None:
+    await ctx.connection.execute(delete(place).where(place.c.purpose == "sos"))

@@ -9,6 +9,7 @@ from bot.core.errors import Ambiguous, Gone, NotAllowed, PressAgain, TryLater, U
 from bot.core.people import Community
 from bot.runtime.context import Ctx
 from bot.runtime.feature import Screen
+from bot.ui.ports import Post
 from bot.ui.text import User
 from bot.ui.view import View, say
 from storage.repos import people
@@ -55,12 +56,27 @@ async def test_a_worker_that_comes_back_after_its_lease_changes_nothing(
     assert await bench.letters() == 0
 
 
+async def test_a_message_that_a_late_worker_sends_after_all_is_not_taken_for_ours(bench: Bench) -> None:
+    """It cannot be helped that it stands there twice; but what we keep true is the one that was noted."""
+    await bench.show("a", "first")
+    [late] = await bench.house.deliverer.claim(10)
+    bench.clock.move(LATE)
+    [current] = await bench.house.deliverer.claim(10)
+    await bench.house.deliverer.deliver(current)
+    (ours,) = bench.platform.messages
+    await bench.house.deliverer.deliver(late)
+    await bench.change("a", "second")
+    await bench.settle()
+    assert bench.platform.messages[ours].words == "second"
+
+
 async def test_a_process_that_died_while_sending_leaves_exactly_one_message(bench: Bench) -> None:
     for shown_before_it_died in (True, False):
         bench.platform.messages.clear()
         await bench.show(f"page {shown_before_it_died}", "one and only")
         [parcel] = await bench.house.deliverer.claim(10)
         if shown_before_it_died:
+            assert isinstance(parcel.delivery, Post)
             await bench.platform.deliver(parcel.delivery)
         await bench.settle()
         assert await bench.letters("sending") == 1, "its lease still holds"

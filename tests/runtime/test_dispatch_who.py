@@ -1,14 +1,21 @@
 """The dispatcher: who somebody is, what they may do, and what it does with what nobody offered them."""
 
 from datetime import timedelta
+from functools import partial
+from typing import Any
 
-from bot.core.inbound import Pressed, Said
-from bot.core.people import Role
+from bot.core.inbound import HomeOpened, Pressed, Said
+from bot.core.people import Community, PersonChanged, Role
 from bot.core.refs import MessageRef, PersonRef, Profile, Workspace
+from bot.runtime.context import Ctx
+from bot.runtime.feature import Feature, Screen
 from bot.ui.reply import FieldErrors, Nothing
+from bot.ui.text import Reader, _
+from bot.ui.view import View, say
 from bot.wiring import Settlement, settle_in
 from storage.repos import people
-from tests.runtime.bench import HERE, Bench, profile, whispered
+from storage.unit import Connection
+from tests.runtime.bench import HERE, Bench, Pages, feature, open_bench, profile, whispered
 from tests.runtime.diary import Diary
 
 # --- who --------------------------------------------------------------------------------------------------
@@ -52,8 +59,86 @@ async def test_a_time_zone_that_nobody_knows_changes_nothing(bench: Bench) -> No
 async def test_administrators_of_the_platform_are_administrators_here(bench: Bench) -> None:
     await bench.says("ana", "hello", profile=Profile("Ana", is_admin=True))
     assert (await bench.person("ana")).role is Role.ADMIN
+    await bench.says("ana", "hello")
+    assert (await bench.person("ana")).role is Role.ADMIN, "nothing was told"
     await bench.says("ana", "hello", profile=Profile("Ana"))
-    assert (await bench.person("ana")).role is Role.ADMIN  # taken back by an administrator, not by a silence
+    assert (await bench.person("ana")).role is Role.VOLUNTEER
+
+
+async def test_what_the_community_granted_is_not_the_platform_s_to_take_back(bench: Bench) -> None:
+    for who, granted in (("ines", Role.ADMIN), ("leo", Role.STAFF)):
+        await bench.says(who, "hello", profile=Profile(who, is_admin=True))
+        assert (await bench.person(who)).role is Role.ADMIN
+        await bench.says(who, "hello", profile=Profile(who))
+        assert (await bench.person(who)).role is granted
+
+
+async def test_rights_that_the_platform_took_back_count_in_the_same_press(bench: Bench, diary: Diary) -> None:
+    await bench.presses("ana", "test.admin:before", profile=Profile("Ana", is_admin=True))
+    assert "administration" in whispered(await bench.presses("ana", "test.admin:after", profile=Profile("Ana")))
+    assert diary.heard == ["before|"]
+
+
+# --- what others see of them, and what they see -----------------------------------------------------------
+
+
+class Listener:
+    """A feature that shows people's names to others."""
+
+    def __init__(self) -> None:
+        self.pages = Pages()
+        self.changed: list[str] = []
+
+    async def person_changed(self, _ctx: Ctx, fact: PersonChanged) -> None:
+        self.changed.append(fact.person)
+
+    def feature(self) -> Feature:
+        return feature(screens=(self.pages.screen(), Screen("test.hello", self._load, _hello)), listens=self.listens)
+
+    @property
+    def listens(self) -> dict[type, Any]:
+        return {PersonChanged: self.person_changed}
+
+    async def _load(self, _connection: Connection, _community: Community, _subject: str) -> str:
+        return "hello"
+
+
+async def _greet(who: str, ctx: Ctx) -> None:
+    await ctx.show_to("test.hello", who, PersonRef(HERE, who))
+
+
+def _hello(_words: str) -> View:
+    return say(_("Something needs your eye"))
+
+
+async def test_what_is_shown_to_somebody_follows_their_language_and_features_hear_of_it(database_url: str) -> None:
+    listener = Listener()
+    async with open_bench(database_url, listener.feature()) as bench:
+        for who in ("ana", "leo"):
+            await bench.in_unit(partial(_greet, who))
+            await bench.receive(HomeOpened(**bench.by(who)))
+        await bench.settle()
+        before = len(bench.platform.tried)
+        (french,) = bench.platform.words("ana")
+        await bench.says("ana", "hi", profile=Profile("Ana Moreau", "en", "Europe/London"))
+        await bench.settle()
+        assert list(bench.platform.words("ana")) == ["Something needs your eye"] != [french]
+        assert list(bench.platform.words("leo")) == [french]
+        assert bench.platform.homes["ana"].reader == Reader("en", "Europe/London")
+        assert len(bench.platform.tried) == before + 2, "her message and her home"
+        assert listener.changed == [(await bench.person("ana")).id]
+        await bench.says("ana", "hi again", profile=Profile("Ana Moreau", "en", "Europe/London"))
+        assert len(listener.changed) == 1, "nothing changed"
+        await bench.says("zoe", "hello", profile=Profile("Zoé"))
+        assert len(listener.changed) == 1, "somebody new was nobody else before"
+
+
+async def test_a_new_role_is_a_change_too(database_url: str) -> None:
+    listener = Listener()
+    async with open_bench(database_url, listener.feature()) as bench:
+        for is_admin in (True, True, False, False):
+            await bench.says("leo", "hello", profile=Profile("Léo Bernard", is_admin=is_admin))
+        assert listener.changed == [(await bench.person("leo")).id] * 2
 
 
 # --- rights and forgeries ---------------------------------------------------------------------------------

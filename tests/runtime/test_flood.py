@@ -1,6 +1,7 @@
 """Floods and odd words: nothing is lost, nothing is torn, and nobody else waits."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
@@ -49,7 +50,7 @@ async def test_a_flood_sent_side_by_side_loses_nothing(bench: Bench, diary: Diar
 
 
 async def test_a_flood_repeated_by_the_platform_is_still_handled_once(bench: Bench, diary: Diary) -> None:
-    said = [bench.said("ana", f"message {number}") for number in range(60)]
+    said = [bench.said("ana", f"message {number}") for number in range(40)]
     for one in [*said, *said]:
         await bench.receive(one)
     await bench.jump(minutes=10)
@@ -60,7 +61,7 @@ async def test_a_hundred_presses_are_asked_to_breathe(bench: Bench, diary: Diary
     answers = [await bench.presses("ana", f"test.press:{n}", profile=profile()) for n in range(100)]
     assert all(isinstance(answer.reply, Nothing) for answer in answers[: INTERACTIONS.burst])
     for answer in answers[INTERACTIONS.burst :]:
-        assert whispered(answer) == "Laisse-moi souffler : appuie encore une fois dans 1 seconde."
+        assert re.search(r"Laisse-moi souffler.*dans 1 seconde\.", whispered(answer))
     assert len(diary.heard) == INTERACTIONS.burst
     assert await bench.waiting("done") == INTERACTIONS.burst  # whoever was turned away may send the same again
 

@@ -31,8 +31,8 @@ async def done(database: Database, claimed: Claimed) -> bool:
     return await database.write(lambda unit: outbox.done(unit.connection, claimed))
 
 
-async def later(database: Database, claimed: Claimed, due_at: datetime, *, tried: bool = False) -> None:
-    await database.write(lambda unit: outbox.later(unit.connection, claimed, due_at, "busy", tried=tried))
+async def later(database: Database, claimed: Claimed, due_at: datetime) -> None:
+    await database.write(lambda unit: outbox.later(unit.connection, claimed, due_at, "busy"))
 
 
 async def doubtful(database: Database, claimed: Claimed, look_again_at: datetime) -> None:

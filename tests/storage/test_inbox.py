@@ -1,7 +1,8 @@
 """The inbox: repeats are told apart, and what could not be handled waits without getting lost."""
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 
@@ -10,7 +11,7 @@ from storage.database import Database
 from storage.repos import inbox
 from storage.tables import house
 from storage.unit import Unit
-from tests.storage.rows import DISCORD, MINUTE, NOW, SLACK, dumped
+from tests.storage.rows import DISCORD, MINUTE, NOW, PARIS, SLACK, dumped
 
 PAYLOAD = {"kind": "Said", "text": "SOS, j'ai « oublié » les cartes 🃏", "values": {"a": [1, None, True]}}
 
@@ -19,8 +20,11 @@ async def accept(database: Database, key: str, workspace: Workspace = SLACK) -> 
     return await database.write(lambda unit: inbox.accept(unit.connection, workspace, key, NOW))
 
 
-async def keep(database: Database, key: str, *, wait: timedelta = timedelta(), error: str = "") -> bool:
-    return await database.write(lambda unit: inbox.keep(unit.connection, SLACK, key, NOW, PAYLOAD, NOW + wait, error))
+async def keep(
+    database: Database, key: str, *, wait: timedelta = timedelta(), error: str = "", about: str | None = None
+) -> bool:
+    kept = inbox.Kept(PAYLOAD, NOW + wait, error, about)
+    return await database.write(lambda unit: inbox.keep(unit.connection, SLACK, key, NOW, kept))
 
 
 async def waiting(database: Database, after: timedelta = timedelta(), limit: int = 10) -> list[inbox.Waiting]:
@@ -179,3 +183,47 @@ async def test_what_waits_or_was_given_up_is_never_forgotten(database: Database)
     await database.write(lambda unit: inbox.failed(unit.connection, dead.id, "KeyError()", None))
     assert await database.write(lambda unit: inbox.prune(unit.connection, NOW + 1000 * MINUTE, 10)) == 0
     assert await count(database, "new", "dead") == 2
+
+
+# --- in turn ------------------------------------------------------------------------------------------
+
+
+async def test_until_when_earlier_events_about_a_message_wait(database: Database) -> None:
+    for key, wait, about in (("a", 2, "C1:1"), ("b", 5, "C1:1"), ("c", 9, "C1:2"), ("d", 7, "C1:1"), ("e", 8, None)):
+        await keep(database, key, wait=wait * MINUTE, about=about)
+    rows = {row.key: row.id for row in await dumped(database, house.inbox)}
+
+    async def earlier(about: str, before: int | None = None, there: Workspace = SLACK) -> datetime | None:
+        async with database.read() as connection:
+            return await inbox.earlier(connection, there, about, before)
+
+    assert await earlier("C1:1") == NOW + 7 * MINUTE
+    assert await earlier("C1:1", rows["d"]) == NOW + 5 * MINUTE
+    assert await earlier("C1:1", rows["a"]) is None
+    assert await earlier("C1:1", there=Workspace("slack", "T2")) is None
+    await database.write(lambda unit: inbox.finish(unit.connection, rows["b"]))
+    await database.write(lambda unit: inbox.failed(unit.connection, rows["d"], "KeyError()", None))
+    assert await earlier("C1:1") == NOW + 2 * MINUTE, "what was handled or given up waits no more"
+
+
+async def test_an_event_that_is_postponed_has_not_been_tried(database: Database) -> None:
+    await keep(database, "Ev1")
+    [event] = await waiting(database)
+    await database.write(lambda unit: inbox.postpone(unit.connection, event.id, NOW + MINUTE))
+    assert await waiting(database) == []
+    assert await waiting(database, MINUTE) == [event]
+    assert await database.write(lambda unit: inbox.finish(unit.connection, event.id))
+    await database.write(lambda unit: inbox.postpone(unit.connection, event.id, NOW))
+    assert await waiting(database, MINUTE) == [], "what was handled meanwhile is not taken up again"
+
+
+@pytest.mark.usefixtures("here")
+async def test_whose_event_was_given_up(database: Database) -> None:
+    await keep(database, "Ev1")
+    [event] = await waiting(database)
+    for due_at, whose in ((NOW, None), (None, PARIS.id)):
+        assert await database.write(partial(_fail, event.id, due_at)) == whose
+
+
+async def _fail(inbox_id: int, due_at: datetime | None, unit: Unit) -> str | None:
+    return await inbox.failed(unit.connection, inbox_id, "KeyError()", due_at)

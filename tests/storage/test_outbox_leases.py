@@ -74,15 +74,14 @@ async def test_a_doubtful_row_is_looked_at_again_and_says_so(database: Database)
     assert (again.surface, again.ambiguous, again.tries) == (first.surface, True, 1)
 
 
-@pytest.mark.parametrize("tried", [True, False])
-async def test_later_waits_and_is_certain(database: Database, tried: bool) -> None:
+async def test_later_waits_is_certain_and_counts_as_no_try(database: Database) -> None:
     await ask(database, "a")
     [first] = await claim(database)
-    await later(database, first, NOW + MINUTE, tried=tried)
+    await later(database, first, NOW + MINUTE)
     assert await claim(database) == []
     assert await next_due(database) == NOW + MINUTE
     [again] = await claim(database, NOW + MINUTE)
-    assert (again.id, again.ambiguous, again.tries) == (first.id, False, int(tried))
+    assert (again.id, again.ambiguous, again.tries) == (first.id, False, 0)
 
 
 async def test_later_takes_a_newer_request_into_account(database: Database) -> None:

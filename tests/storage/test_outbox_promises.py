@@ -76,7 +76,7 @@ class History:
                 if held:
                     self.shown[subject] = rendered
             case "later":
-                await outbox.later(self.connection, claimed, again, "busy", tried=True)
+                await outbox.later(self.connection, claimed, again, "busy")
             case "doubtful":
                 await outbox.doubtful(self.connection, claimed, again, "timeout")
             case _:

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from typing import Literal
 
 import pytest
 from sqlalchemy import insert
@@ -23,8 +24,10 @@ async def meet(database: Database, here: Community, ref: PersonRef = ANA, profil
     return await database.write(lambda unit: people.add_person(unit.connection, here, ref, told, NOW))
 
 
-async def grant(database: Database, somebody: Person, granted: Role) -> None:
-    await database.write(lambda unit: people.set_role(unit.connection, somebody, granted))
+async def grant(
+    database: Database, somebody: Person, granted: Role, source: Literal["platform", "granted"] = "granted"
+) -> bool:
+    return await database.write(lambda unit: people.set_role(unit.connection, somebody, granted, source))
 
 
 async def recognise(database: Database, ref: PersonRef) -> people.Known | None:
@@ -159,12 +162,33 @@ async def test_a_role_is_exact_and_can_be_taken_back(database: Database, here: C
 
 async def test_who_holds_several_roles_has_the_highest(database: Database, here: Community) -> None:
     met = await meet(database, here)
-    rows = [{"person_id": met.id, "role": name, "community_id": here.id} for name in ("staff", "admin")]
-    await database.write(lambda unit: unit.connection.execute(insert(role), rows))
+    await grant(database, met, Role.STAFF)
+    await grant(database, met, Role.ADMIN, "platform")
     known = await recognise(database, ANA)
     assert known is not None
     assert known.person is not None
     assert known.person.role is Role.ADMIN
+
+
+async def test_each_source_takes_back_only_what_it_gave(database: Database, here: Community) -> None:
+    met = await meet(database, here)
+
+    async def held() -> Role:
+        known = await recognise(database, ANA)
+        assert known is not None
+        assert known.person is not None
+        return known.person.role
+
+    assert not await grant(database, met, Role.VOLUNTEER, "platform"), "there was nothing to take back"
+    await grant(database, met, Role.ADMIN, "platform")
+    await grant(database, met, Role.STAFF)
+    assert await held() is Role.ADMIN
+    assert await grant(database, met, Role.VOLUNTEER, "platform")
+    assert await held() is Role.STAFF
+    await grant(database, met, Role.ADMIN)
+    await grant(database, met, Role.ADMIN, "platform")
+    await grant(database, met, Role.VOLUNTEER)
+    assert await held() is Role.ADMIN
 
 
 async def test_who_covers_a_role_by_name(database: Database, here: Community) -> None:

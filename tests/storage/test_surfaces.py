@@ -5,9 +5,9 @@ import asyncio
 import pytest
 
 from bot.core.people import Community
-from bot.core.refs import MessageRef, Workspace
+from bot.core.refs import MessageRef, PersonRef, Profile, Workspace
 from storage.database import Database
-from storage.repos import outbox, surfaces
+from storage.repos import outbox, people, surfaces
 from storage.repos.surfaces import Spot, Surface
 from storage.tables import house
 from storage.unit import Unit
@@ -111,3 +111,21 @@ async def test_forgetting_twice_is_harmless(database: Database) -> None:
     for _ in range(2):
         await database.write(lambda unit: surfaces.forget(unit.connection, made.id))
     assert await get(database, made) is None
+
+
+async def test_whether_a_platform_is_remembered_at_all(database: Database) -> None:
+    await add(database, Spot(SLACK, channel="C1"))
+    async with database.read() as connection:
+        assert await surfaces.any_on(connection, "slack")
+        assert not await surfaces.any_on(connection, "playground")
+
+
+async def test_all_that_is_shown_to_one_person_alone(database: Database, here: Community) -> None:
+    ana = PersonRef(SLACK, "U1")
+    met = await database.write(lambda unit: people.add_person(unit.connection, here, ana, Profile("Ana"), NOW))
+    hers = [await add(database, Spot(SLACK, user="U1")), await add(database, Spot(SLACK, user="U1", home=True), "h")]
+    for other in (Spot(SLACK, channel="U1"), Spot(SLACK, user="U2"), Spot(DISCORD, user="U1")):
+        await add(database, other)
+    async with database.read() as connection:
+        assert await surfaces.shown_to(connection, met.id) == hers
+        assert await surfaces.shown_to(connection, "nobody") == []

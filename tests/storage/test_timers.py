@@ -2,9 +2,11 @@
 
 import asyncio
 from datetime import datetime
+from functools import partial
 
 import pytest
 
+from bot.core.inbound import Due
 from storage.database import Database
 from storage.repos import people, timers
 from storage.tables import house
@@ -143,3 +145,17 @@ async def test_a_timer_given_up_stays_for_a_person_and_makes_room(database: Data
     assert [found.due.fence for found in await due(database)] == ["2"]
     states = {row.state: row.error for row in await dumped(database, house.timer)}
     assert states == {"dead": "KeyError()", "due": None}
+
+
+async def test_what_was_given_up_is_told_to_its_own_community_latest_first(database: Database) -> None:
+    for subject in ("case-1", "case-2", "case-3"):
+        await put(database, subject)
+    for waiting in (await due(database))[:2]:
+        await database.write(partial(_give_up, waiting.due))
+    async with database.read() as connection:
+        assert await timers.dead(connection, PARIS.id) == ["no case-2", "no case-1"]
+        assert await timers.dead(connection, LYON.id) == []
+
+
+async def _give_up(due: Due, unit: Unit) -> None:
+    await timers.failed(unit.connection, due.timer, f"no {due.subject}", None)

@@ -31,6 +31,7 @@ def upgrade() -> None:
         sa.Column("platform", sa.String(length=16), nullable=False),
         sa.Column("workspace", sa.String(length=64), nullable=False),
         sa.Column("key", sa.String(length=255), nullable=False),
+        sa.Column("about", sa.Text(), nullable=True),
         sa.Column("received_at", Instant(timezone=True), nullable=False),
         sa.Column("state", sa.String(length=8), nullable=False),
         sa.Column("payload", sa.JSON(none_as_null=True), nullable=True),
@@ -44,6 +45,20 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("inbox", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_inbox_about",
+            ["platform", "workspace", "about"],
+            unique=False,
+            sqlite_where=sa.text("state = 'new'"),
+            postgresql_where=sa.text("state = 'new'"),
+        )
+        batch_op.create_index(
+            "ix_inbox_dead",
+            ["platform", "workspace", "id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'dead'"),
+            postgresql_where=sa.text("state = 'dead'"),
+        )
         batch_op.create_index("ix_inbox_received_at", ["received_at"], unique=False)
         batch_op.create_index(
             "ix_inbox_waiting",
@@ -121,6 +136,13 @@ def upgrade() -> None:
             "ix_surface_message", ["platform", "workspace", "message_channel", "message"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_surface_parent_id"), ["parent_id"], unique=False)
+        batch_op.create_index(
+            "ix_surface_user",
+            ["platform", "workspace", "user"],
+            unique=False,
+            sqlite_where=sa.text("\"user\" <> ''"),
+            postgresql_where=sa.text("\"user\" <> ''"),
+        )
 
     op.create_table(
         "timer",
@@ -138,6 +160,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_timer")),
     )
     with op.batch_alter_table("timer", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_timer_dead",
+            ["community_id", "id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'dead'"),
+            postgresql_where=sa.text("state = 'dead'"),
+        )
         batch_op.create_index(
             "ix_timer_due",
             ["due_at"],
@@ -218,6 +247,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.create_index(
+            "ix_outbox_dead",
+            ["community_id", "id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'dead'"),
+            postgresql_where=sa.text("state = 'dead'"),
+        )
+        batch_op.create_index(
             "ix_outbox_stream",
             ["stream", "id"],
             unique=False,
@@ -236,11 +272,13 @@ def upgrade() -> None:
         "role",
         sa.Column("person_id", sa.String(length=32), nullable=False),
         sa.Column("role", sa.String(length=16), nullable=False),
+        sa.Column("source", sa.String(length=16), nullable=False),
         sa.Column("community_id", sa.String(length=32), nullable=False),
         sa.CheckConstraint("role in ('staff', 'admin')", name=op.f("ck_role_role")),
+        sa.CheckConstraint("source in ('platform', 'granted')", name=op.f("ck_role_source")),
         sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_role_community_id")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_role_person_id")),
-        sa.PrimaryKeyConstraint("person_id", "role", name=op.f("pk_role")),
+        sa.PrimaryKeyConstraint("person_id", "role", "source", name=op.f("pk_role")),
     )
     with op.batch_alter_table("role", schema=None) as batch_op:
         batch_op.create_index("ix_role_community_id_role", ["community_id", "role"], unique=False)
@@ -258,6 +296,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), server_default="1", nullable=False),
         sa.Column("created_at", Instant(timezone=True), nullable=False),
         sa.Column("opened_at", Instant(timezone=True), nullable=True),
+        sa.Column("waiting_since", Instant(timezone=True), nullable=True),
         sa.Column("claimer_id", sa.String(length=32), nullable=True),
         sa.Column("resolved_at", Instant(timezone=True), nullable=True),
         sa.Column("summary", sa.Text(), server_default="", nullable=False),
@@ -271,6 +310,7 @@ def upgrade() -> None:
             "state in ('asking', 'open', 'claimed', 'resolved', 'dropped', 'merged')", name=op.f("ck_sos_case_state")
         ),
         sa.CheckConstraint("(number is null) = (opened_at is null)", name=op.f("ck_sos_case_opened")),
+        sa.CheckConstraint("(number is null) = (waiting_since is null)", name=op.f("ck_sos_case_waiting")),
         sa.CheckConstraint("rating between 1 and 3", name=op.f("ck_sos_case_rating")),
         sa.ForeignKeyConstraint(["claimer_id"], ["person.id"], name=op.f("fk_sos_case_claimer_id")),
         sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_sos_case_community_id")),
@@ -282,7 +322,7 @@ def upgrade() -> None:
         batch_op.create_index("ix_sos_case_person_id_created_at", ["person_id", "created_at"], unique=False)
         batch_op.create_index(
             "ix_sos_case_waiting",
-            ["community_id", "opened_at"],
+            ["community_id", "waiting_since"],
             unique=False,
             sqlite_where=sa.text("state in ('open', 'claimed')"),
             postgresql_where=sa.text("state in ('open', 'claimed')"),
@@ -343,6 +383,7 @@ def upgrade() -> None:
         ),
     )
     with op.batch_alter_table("sos_line", schema=None) as batch_op:
+        batch_op.create_index("ix_sos_line_author_id", ["author_id"], unique=False)
         batch_op.create_index("ix_sos_line_case_id_id", ["case_id", "id"], unique=False)
 
     # ### end Alembic commands ###
@@ -353,6 +394,7 @@ def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
     with op.batch_alter_table("sos_line", schema=None) as batch_op:
         batch_op.drop_index("ix_sos_line_case_id_id")
+        batch_op.drop_index("ix_sos_line_author_id")
 
     op.drop_table("sos_line")
     with op.batch_alter_table("sos_event", schema=None) as batch_op:
@@ -384,6 +426,9 @@ def downgrade() -> None:
         batch_op.drop_index(
             "ix_outbox_stream", sqlite_where=sa.text("state <> 'dead'"), postgresql_where=sa.text("state <> 'dead'")
         )
+        batch_op.drop_index(
+            "ix_outbox_dead", sqlite_where=sa.text("state = 'dead'"), postgresql_where=sa.text("state = 'dead'")
+        )
 
     op.drop_table("outbox")
     with op.batch_alter_table("notice", schema=None) as batch_op:
@@ -405,9 +450,15 @@ def downgrade() -> None:
         batch_op.drop_index(
             "ix_timer_due", sqlite_where=sa.text("state = 'due'"), postgresql_where=sa.text("state = 'due'")
         )
+        batch_op.drop_index(
+            "ix_timer_dead", sqlite_where=sa.text("state = 'dead'"), postgresql_where=sa.text("state = 'dead'")
+        )
 
     op.drop_table("timer")
     with op.batch_alter_table("surface", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_surface_user", sqlite_where=sa.text("\"user\" <> ''"), postgresql_where=sa.text("\"user\" <> ''")
+        )
         batch_op.drop_index(batch_op.f("ix_surface_parent_id"))
         batch_op.drop_index("ix_surface_message")
 
@@ -422,6 +473,12 @@ def downgrade() -> None:
             "ix_inbox_waiting", sqlite_where=sa.text("state = 'new'"), postgresql_where=sa.text("state = 'new'")
         )
         batch_op.drop_index("ix_inbox_received_at")
+        batch_op.drop_index(
+            "ix_inbox_dead", sqlite_where=sa.text("state = 'dead'"), postgresql_where=sa.text("state = 'dead'")
+        )
+        batch_op.drop_index(
+            "ix_inbox_about", sqlite_where=sa.text("state = 'new'"), postgresql_where=sa.text("state = 'new'")
+        )
 
     op.drop_table("inbox")
     op.drop_table("community")

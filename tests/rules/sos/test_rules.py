@@ -77,12 +77,22 @@ def test_an_administrator_may_also_release_for_somebody_else_and_nothing_more(
 # --- time -------------------------------------------------------------------------------------------------
 
 
-def test_the_team_is_called_after_ten_minutes_half_an_hour_two_hours_and_then_no_more() -> None:
-    assert rules.call_again_at(NOON, 0) == NOON + timedelta(minutes=10)
-    assert rules.call_again_at(NOON, 1) == NOON + timedelta(minutes=30)
-    assert rules.call_again_at(NOON, 2) == NOON + timedelta(hours=2)
-    assert rules.call_again_at(NOON, 3) is None
-    assert rules.call_again_at(NOON, 400) is None
+def test_the_team_is_called_again_soon_then_every_day_of_a_week_and_then_no_more() -> None:
+    called, now = [], NOON
+    while (again := rules.call_again_at(NOON, now)) is not None:
+        called.append(again - NOON)
+        now = again
+    days = [timedelta(days=day) for day in range(1, 8)]
+    assert called == [timedelta(minutes=10), timedelta(minutes=30), timedelta(hours=2), *days]
+
+
+def test_what_was_missed_while_nobody_was_there_counts_as_called() -> None:
+    assert rules.call_again_at(NOON, NOON + timedelta(hours=5)) == NOON + timedelta(days=1)
+
+
+def test_nobody_takes_their_own_call() -> None:
+    assert rules.decide(Deed.CLAIM, OPEN, claimer=None, by="leo", volunteer="leo") is Refusal.OWN
+    assert rules.decide(Deed.RESOLVE, OPEN, claimer=None, by="leo", volunteer="leo") is RESOLVED
 
 
 @pytest.mark.parametrize(
@@ -179,7 +189,10 @@ def test_a_note_is_read_without_its_mark(text: str, bare: str) -> None:
     "text",
     ["oui", "Oui !", "OUI", "ouiii", "oui oui", "oui merci", "oui stp", "Oui, stp, merci !", "ouais", "ok", "ok merci",
      "OK 👍", "okay", "d'accord", "d’accord merci", "volontiers", "oui je veux bien", "je veux bien", "bien sûr",
-     "oui bien sûr", "avec plaisir", "si", "svp", "oui s'il te plaît", "oui s’il vous plaît", "👍", "👍🏽", "🙏",
+     "oui bien sûr",
+     "oui ce serait bien", "ah oui", "carrément", "oui appelle Léo", "bah oui", "oki", "d'acc",
+     "pourquoi pas", "vas-y", "peut-être", "yes I would love that", "oui je suis perdue",
+     "avec plaisir", "si", "svp", "oui s'il te plaît", "oui s’il vous plaît", "👍", "👍🏽", "🙏",
      "yes", "Yes please!", "yes of course", "yep", "yeah", "sure", "please", "ok thanks", "  oui\n"],
 )  # fmt: skip
 def test_yes_in_two_languages(text: str) -> None:
@@ -190,7 +203,8 @@ def test_yes_in_two_languages(text: str) -> None:
     "text",
     ["non", "Non !", "NON", "nooon", "non non", "non merci", "Non, merci beaucoup", "c'est bon", "C’est bon merci",
      "ça va", "Ça va, merci", "non ça va", "tout va bien", "tout va bien merci", "👎",
-     "no", "nope", "no thanks", "No, thank you.", "all good", "all good thanks"],
+     "no", "nope", "no thanks", "No, thank you.", "all good", "all good thanks",
+     "pas besoin finalement", "laisse tomber", "never mind"],
 )  # fmt: skip
 def test_no_in_two_languages(text: str) -> None:
     assert rules.answer(text) is False
@@ -199,7 +213,7 @@ def test_no_in_two_languages(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "   ", "?", "…", "ok mais…", "oui mais non", "oui ça va", "non mais j'ai un souci", "yes but", "merci",
-     "thanks", "bonjour", "ouistiti", "nonante", "okapi", "oui je suis perdue", "si j'avais su", "no projector here",
+     "thanks", "bonjour", "ouistiti", "nonante", "okapi", "si c'est pas trop tard", "no projector here",
      "oui " * 40, "x" * 100_000],
 )  # fmt: skip
 def test_words_that_answer_neither(text: str) -> None:

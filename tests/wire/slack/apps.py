@@ -13,6 +13,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 from tests.wire.slack.client import SlackClient
 from tests.wire.slack.rules import Json
 
+IMPATIENT = 0.3
+"""Seconds: for tests in which nobody acknowledges."""
+
 
 def new_app(slack: SlackClient) -> AsyncApp:
     """An app that talks to the fake, without retries of its own."""

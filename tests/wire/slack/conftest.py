@@ -12,8 +12,8 @@ from tests.wire.slack.running import in_process
 
 @pytest.fixture
 async def slack() -> AsyncIterator[SlackClient]:
-    """In this process: nobody waits long, and there are no rate limits unless a test asks for them."""
-    rules = Rules(ack_timeout=0.3, retry_delays=(0.05, 0.1, 0.2), enforce_rates=False)
+    """In this process: retries come soon, and there are no rate limits unless a test asks for them."""
+    rules = Rules(ack_timeout=3, retry_delays=(0.05, 0.1, 0.2), enforce_rates=False)
     async with in_process(rules) as running:
         yield running
 

@@ -38,6 +38,7 @@ class Fake:
         self.posting = Posting(self.workspace, self.feed)
         self.rooms = Rooms(self.workspace, self.feed, self.posting)
         self.schedule = Schedule(self.workspace, self.posting)
+        self.clock.on_move(self.schedule.run)
         self.views = Views(self.workspace)
         self.links = ResponseUrls(self.workspace, self.posting, self.rates)
         self.files = Files(self.workspace)

@@ -27,8 +27,8 @@ class Ids:
         return f"{prefix}{next(self._numbers):010d}"
 
     def secret(self, length: int = 24) -> str:
-        """Letters and digits that nobody guesses by accident."""
-        return "".join(self._random.choices("abcdefghijklmnopqrstuvwxyz0123456789", k=length))
+        """Hexadecimal digits that nobody guesses by accident."""
+        return f"{self._random.getrandbits(4 * length):0{length}x}"
 
     def trigger(self) -> str:
         """A trigger id: three parts with dots between."""

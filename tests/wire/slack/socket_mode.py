@@ -75,7 +75,7 @@ class Sockets:
         if ticket not in self.tickets or not self.enabled:
             return web.Response(status=400, text="invalid_ticket")
         self.tickets.discard(ticket)
-        wire = web.WebSocketResponse(max_msg_size=1_000_000)
+        wire = web.WebSocketResponse(timeout=1, max_msg_size=1_000_000)
         await wire.prepare(request)
         mine = Socket(request, wire)
         if len(self.open) >= self.workspace.rules.most_sockets:
@@ -133,8 +133,9 @@ class Sockets:
         waiting: asyncio.Future[Json | None] = asyncio.get_running_loop().create_future()
         self._waiting[envelope["envelope_id"]] = waiting
         try:
-            await mine.wire.send_json(envelope)
-            return Answer(await asyncio.wait_for(waiting, max(0.0, end - monotonic())))
+            async with asyncio.timeout(max(0.0, end - monotonic())):
+                await mine.wire.send_json(envelope)
+                return Answer(await waiting)
         except TimeoutError:
             return Answer(problem="timeout")
         except ConnectionError:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from tests.wire.slack.apps import connected, listening
@@ -151,3 +152,32 @@ async def test_scopes_and_subscriptions_decide_what_is_heard(slack: SlackClient)
         assert await slack.idle()
     assert kinds(heard) == ["app_mention", "app_home_opened"]
     assert heard[-1]["event"]["tab"] == "home"
+
+
+async def test_strangers_of_a_connected_workspace(slack: SlackClient, web: AsyncWebClient) -> None:
+    app, heard = listening(slack)
+    eve = await slack.person("eve", team="T00000OTHER", is_stranger=True)
+    shared = await slack.channel("partage", members=["eve"], shared=True)
+    hidden = await slack.channel("sos")
+    async with connected(app, slack):
+        await slack.say("eve", "Bonjour", shared)
+        assert await slack.idle()
+    assert heard[0]["is_ext_shared_channel"]
+    assert heard[0]["event"]["user_team"] == "T00000OTHER"
+    shown = (await web.users_info(user=eve, include_locale=True))["user"]
+    assert (shown["is_stranger"], "locale" in shown) == (True, False)
+    for forbidden in (slack.slash("eve", "/mijote", "", shared), slack.messages("eve", hidden)):
+        with pytest.raises(LookupError):
+            await forbidden
+
+
+async def test_a_flood_keeps_its_pace(slack: SlackClient) -> None:
+    app, heard = listening(slack)
+    await slack.person("ana")
+    async with connected(app, slack):
+        timing = await slack.flood("ana", "SOS", 10, per_second=100)
+        assert await slack.idle()
+    assert {outer["event"]["text"] for outer in heard} == {f"SOS {number}" for number in range(10)}
+    assert timing["ended"] - timing["began"] >= 0.1
+    fates = await slack.deliveries()
+    assert all(fate["created"] <= fate["acked"] for fate in fates)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from tests.wire.slack.apps import listening, new_app
+from tests.wire.slack.apps import IMPATIENT, listening, new_app
 from tests.wire.slack.client import SlackClient
 from tests.wire.slack.rules import Json
 
@@ -93,7 +93,8 @@ async def test_forgeries_can_be_sent(slack: SlackClient, timestamp: str, spoil: 
 
 async def test_failed_events_are_retried_and_say_why(slack: SlackClient) -> None:
     await slack.person("ana")
-    endpoint = Endpoint(web.Response(status=500), 0.5)
+    await slack.rules(ack_timeout=IMPATIENT)
+    endpoint = Endpoint(web.Response(status=500), 2 * IMPATIENT)
     async with endpoint.serving(slack):
         await slack.say("ana", "SOS")
         assert await slack.idle(3)

@@ -69,6 +69,22 @@ async def test_what_top_level_text_points_at(
     assert (mentions["broadcasts"], mentions["links"]) == (broadcasts, links)
 
 
+@pytest.mark.parametrize(
+    ("options", "unfurls"),
+    [
+        ({}, ["https://x.org"]),
+        ({"unfurl_links": False}, ["https://x.org"]),
+        ({"unfurl_links": False, "unfurl_media": False}, []),
+    ],
+)
+async def test_links_unfurl_unless_told_not_to(
+    slack: SlackClient, web: AsyncWebClient, options: Json, unfurls: list[str]
+) -> None:
+    channel = await slack.channel("sos")
+    await web.chat_postMessage(channel=channel, text="https://x.org", **options)
+    assert (await slack.posts())[0]["unfurls"] == unfurls
+
+
 async def test_what_people_type_is_escaped_and_linked(slack: SlackClient, web: AsyncWebClient) -> None:
     ana = await slack.person("ana")
     await slack.person("leo")

@@ -8,7 +8,7 @@ import pytest
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from tests.wire.slack.apps import connected, new_app, refusal
+from tests.wire.slack.apps import IMPATIENT, connected, new_app, refusal
 from tests.wire.slack.client import SlackClient
 from tests.wire.slack.rules import Json
 
@@ -154,17 +154,15 @@ async def test_submitting_errors_update_push_clear_and_close(slack: SlackClient)
             {},
             {"response_action": "clear"},
         ]
-        await slack.submit("ana", {"quoi": "a"})
-        assert (await slack.modals("ana"))[-1]["errors"] == {"quoi": "Dis-en plus"}
-        assert "invalid_errors" in (await slack.submit("ana", {"quoi": "b"}))["problem"]
-        await slack.submit("ana", {"quoi": "c"})
-        assert (await slack.modals("ana"))[-1]["title"]["text"] == "Encore"
-        await slack.submit("ana", {"quoi": "d"})
-        assert len(await slack.modals("ana")) == 2
-        await slack.submit("ana", {"quoi": "e"})
-        assert [view["title"]["text"] for view in await slack.modals("ana")] == ["Encore"]
-        await slack.submit("ana", {"quoi": "f"})
-        assert await slack.modals("ana") == []
+        titles = []
+        for word in "abcdef":
+            outcome = await slack.submit("ana", {"quoi": word})
+            stack = await slack.modals("ana")
+            titles.append([view["title"]["text"] for view in stack])
+            if word == "a":
+                assert stack[-1]["errors"] == {"quoi": "Dis-en plus"}
+            assert ("invalid_errors" in outcome["problem"]) is (word == "b")
+    assert titles == [["SOS"], ["SOS"], ["Encore"], ["Encore", "Deux"], ["Encore"], []]
     assert seen == ["a", "b", "c", "d", "e", "f"]
 
 
@@ -184,6 +182,7 @@ async def test_a_form_that_nobody_answers_stays_and_says_so(slack: SlackClient, 
         await asyncio.sleep(0)
 
     await slack.person("ana")
+    await slack.rules(ack_timeout=IMPATIENT)
     async with connected(bolt, slack):
         await web.views_open(trigger_id=await trigger(slack), view=modal(field("quoi", optional=True)))
         assert (await slack.submit("ana"))["problem"] == "timeout"

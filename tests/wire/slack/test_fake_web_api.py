@@ -139,7 +139,9 @@ async def test_where_the_bot_may_post(slack: SlackClient, web: AsyncWebClient) -
     there = await slack.channel("general", bot=False)
     secret = await slack.channel("bureau", "private", bot=False)
     old = await slack.channel("vieux")
+    before = str((await web.chat_postMessage(channel=old, text="Salut"))["ts"])
     await slack.do("archive", where=old)
+    assert (await refusal(web.chat_update(channel=old, ts=before, text="x")))["error"] == "is_inactive"
     assert (await web.chat_postMessage(channel=there, text="Salut"))["ok"]
     await slack.do("scopes", revoke=["chat:write.public"])
     for channel, error in (

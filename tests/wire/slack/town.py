@@ -182,7 +182,6 @@ class Town:
     async def move(self, seconds: float) -> None:
         """Let Slack's time pass: trigger ids, response_urls, rates, scheduled messages; not the waits of deliveries."""
         self._fake.clock.move(timedelta(seconds=seconds))
-        self._fake.schedule.run()
 
 
 def _change(person: Person, fields: Json) -> None:

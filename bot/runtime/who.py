@@ -1,0 +1,64 @@
+"""Who did it: finds or remembers the person of an inbound, and follows what their platform tells of them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.core.inbound import Inbound
+from bot.core.people import Person, PersonChanged, Role
+from bot.core.refs import Profile
+from bot.runtime.context import ActorCtx, Ctx, Listener, Wakes
+from bot.ui.i18n import choose_language
+from storage.repos import people
+from storage.unit import Unit
+
+
+async def recognise(
+    unit: Unit, inbound: Inbound, now: datetime, wakes: Wakes, listeners: Callable[[type], Sequence[Listener]]
+) -> ActorCtx | None:
+    """The unit as the doing of whoever sent this; None: from a workspace that nobody set up."""
+    known = await people.recognise(unit.connection, inbound.by)
+    if known is None:
+        return None
+    ctx = Ctx(unit=unit, now=now, community=known.community, wakes=wakes, listeners=listeners)
+    person = await _newcomer(ctx, inbound) if known.person is None else known.person
+    if inbound.profile is not None:
+        person = await _follow_rights(unit, person, inbound.profile)
+        if known.person is not None:
+            person = await _follow_profile(unit, person, inbound.profile)
+            if person != known.person:
+                await ctx.refresh_all_of(person)
+                await ctx.announce(PersonChanged(person.id))
+    return ctx.acting(person, inbound.by)
+
+
+async def _newcomer(ctx: Ctx, inbound: Inbound) -> Person:
+    told = inbound.profile or Profile(inbound.by.user)
+    profile = Profile(
+        told.name.strip() or inbound.by.user, choose_language(told.language, ctx.community.language), told.timezone
+    )
+    return await people.add_person(ctx.connection, ctx.community, inbound.by, profile, ctx.now)
+
+
+async def _follow_rights(unit: Unit, person: Person, profile: Profile) -> Person:
+    """Administrators of the platform are administrators here, for as long as it says so. Granted roles stay."""
+    is_admin = person.role.covers(Role.ADMIN)
+    if profile.is_admin and not is_admin:
+        await people.set_role(unit.connection, person, Role.ADMIN, "platform")
+        return replace(person, role=Role.ADMIN)
+    if is_admin and not profile.is_admin and await people.set_role(unit.connection, person, Role.VOLUNTEER, "platform"):
+        return await people.get(unit.connection, person.community, person.id) or person
+    return person
+
+
+async def _follow_profile(unit: Unit, person: Person, profile: Profile) -> Person:
+    told = {
+        "name": profile.name.strip() or person.name,
+        "language": choose_language(profile.language) if profile.language else person.language,
+        "timezone": profile.timezone or person.timezone,
+    }
+    news: Mapping[str, object] = {name: value for name, value in told.items() if value != getattr(person, name)}
+    if not news:
+        return person
+    await people.update_person(unit.connection, person, news)
+    return replace(person, **news)  # type: ignore[arg-type]  # column names are field names

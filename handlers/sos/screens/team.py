@@ -1,0 +1,223 @@
+"""What the team sees of a call for help; state in, view out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.core.words import first_name
+from bot.ui.text import Bold, Mention, Moment, Span, User, _, join, ngettext
+from bot.ui.view import (
+    Actions,
+    Bullets,
+    Button,
+    ButtonStyle,
+    Face,
+    Fact,
+    Facts,
+    Note,
+    Option,
+    Paragraph,
+    Part,
+    Quote,
+    Select,
+    Title,
+    Tone,
+    View,
+)
+from bot.ui.wire import wire
+from handlers.sos.rules import State, note_text
+from handlers.sos.smiles import SMILES
+
+HISTORY_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a case's history."""
+
+    kind: str
+    at: datetime
+    by: str | None
+    to: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CardState:
+    """All that a case's card shows: the latest `history` and how many `earlier` entries; `colleagues` as (id, name)."""
+
+    case: str
+    version: int
+    number: int
+    state: State
+    volunteer: str
+    words: Sequence[str]
+    waiting_since: datetime
+    claimer: str | None
+    resolved_at: datetime | None
+    summary: str
+    rating: int | None
+    history: Sequence[Entry]
+    earlier: int
+    colleagues: Sequence[tuple[str, str]]
+    unreachable: bool
+
+
+def card(state: CardState) -> View:
+    """The live card in the team's channel."""
+    title = _("SOS {number} · {who}", number=state.number, who=state.volunteer)
+    parts: list[Part] = [Title(title), Quote(_words(state.words)), Facts(_facts(state))]
+    if state.unreachable:
+        parts.append(
+            Note(_("⚠️ {who} cannot receive direct messages right now: reach them another way.", who=state.volunteer))
+        )
+    if state.summary:
+        parts.append(Paragraph(join(Bold(_("How it ended")), " — ", User(state.summary))))
+    parts.append(Bullets(_history(state.history, state.earlier)))
+    parts.append(Actions(_controls(state)))
+    if state.state is not State.RESOLVED:
+        parts.append(Note(_("Answer in the thread: {who} gets it as a direct message. 🔒 or // keeps a note here.",
+                            who=first_name(state.volunteer))))  # fmt: skip
+    return View(join(title, ": ", _words(state.words)), tuple(parts), _tone(state.state))
+
+
+def _words(words: Sequence[str]) -> Span:
+    kept = [text for text in words if text]
+    return User("\n".join(kept)) if kept else _("(message deleted)")
+
+
+def _facts(state: CardState) -> tuple[Fact, ...]:
+    if state.state is State.CLAIMED:
+        where: Span = _("{who} is on it", who=state.claimer or "")
+    elif state.state is State.RESOLVED:
+        where = _("Resolved")
+    else:
+        where = _("Waiting for somebody")
+    facts = [Fact(_("State"), where), Fact(_("Since"), Moment(state.waiting_since, "datetime"))]
+    if state.resolved_at is not None:
+        facts.append(Fact(_("Resolved at"), Moment(state.resolved_at, "datetime")))
+    if state.rating is not None:
+        facts.append(Fact(_("How it was for them"), join(dict(SMILES)[state.rating])))
+    return tuple(facts)
+
+
+def _tone(state: State) -> Tone:
+    return {State.CLAIMED: Tone.ACTIVE, State.RESOLVED: Tone.DONE}.get(state, Tone.URGENT)
+
+
+def _controls(state: CardState) -> tuple[Button | Select, ...]:
+    resolve = Button(_("Resolve"), wire("sos.resolve", state.case, state.version))
+    if state.state is State.RESOLVED:
+        return (Button(_("Reopen"), wire("sos.reopen", state.case, state.version)),)
+    if state.state is State.OPEN:
+        return (_claim_button(state.case, state.version), resolve)
+    colleagues = tuple(Option(person, User(name)) for person, name in state.colleagues[:100])
+    controls: list[Button | Select] = [
+        Button(_("Resolve"), wire("sos.resolve", state.case, state.version), ButtonStyle.PRIMARY)
+    ]
+    if colleagues:
+        controls.append(Select(_("Hand over to…"), wire("sos.hand_over", state.case, state.version), colleagues))
+    controls.append(Button(_("Release"), wire("sos.release", state.case, state.version)))
+    return tuple(controls)
+
+
+def _claim_button(case: str, version: int) -> Button:
+    return Button(_("I take it"), wire("sos.claim", case, version), ButtonStyle.PRIMARY)
+
+
+def _history(entries: Sequence[Entry], earlier: int) -> tuple[Span, ...]:
+    rows: list[Span] = []
+    if earlier > 0:
+        rows.append(ngettext("… {count} earlier entry", "… {count} earlier entries", earlier))
+    rows.extend(join(Moment(entry.at, "datetime"), " · ", _entry(entry)) for entry in entries)
+    return tuple(rows)
+
+
+def _entry(entry: Entry) -> Span:  # noqa: PLR0911  # one sentence per kind of entry
+    who, other = entry.by or "", entry.to or ""
+    match entry.kind:
+        case "opened":
+            return _("{who} called for help", who=who)
+        case "claimed":
+            return _("{who} took it", who=who)
+        case "released":
+            return _("{who} released it", who=who)
+        case "handed_over":
+            return _("{who} handed it to {other}", who=who, other=other)
+        case "resolved":
+            return _("{who} closed it", who=who)
+        case "reopened":
+            return _("{who} opened it again", who=who)
+        case "rated":
+            return _("{who} said how it was", who=who)
+        case "followed_up":
+            return _("I asked how it went")
+        case _:
+            return _("I called the team again")
+
+
+@dataclass(frozen=True, slots=True)
+class CallState:
+    """A call to the team beside the card. `kind` is the history entry that caused it."""
+
+    kind: str
+    case: str
+    version: int
+    number: int
+    volunteer: str
+    waiting_since: datetime
+    by: str | None
+    colleague: Mention | None = None
+
+
+def call(state: CallState) -> View:
+    """Calls the team (again): it goes away once somebody has taken the case."""
+    if state.kind == "handed_over":
+        return _handed_over(state)
+    since = Moment(state.waiting_since, "datetime")
+    if state.kind == "released":
+        words = _("SOS {number}: {by} had to let go, {who} is waiting for somebody else.", number=state.number,
+                  by=state.by or "", who=state.volunteer)  # fmt: skip
+    elif state.kind == "reopened":
+        words = _("SOS {number}: {who} needs us again.", number=state.number, who=state.volunteer)
+    else:
+        words = _("SOS {number}: {who} has been waiting since {since}. Who has five minutes?", number=state.number,
+                  who=state.volunteer, since=since)  # fmt: skip
+    return View(words, (Paragraph(words), Actions((_claim_button(state.case, state.version),))), Tone.URGENT)
+
+
+def _handed_over(state: CallState) -> View:
+    words = _("SOS {number}: {by} hands {who} over to you, {colleague}. Everything is in the card's thread.",
+              number=state.number, by=state.by or "", who=state.volunteer,
+              colleague=state.colleague or "")  # fmt: skip
+    not_now = Button(_("Not now"), wire("sos.release", state.case, state.version))
+    return View(words, (Paragraph(words), Actions((not_now,))), Tone.ACTIVE)
+
+
+@dataclass(frozen=True, slots=True)
+class LineState:
+    """Words carried from one side to the other."""
+
+    author: str
+    text: str
+    edited: bool
+
+
+def line(state: LineState) -> View:
+    """Somebody's words, under their name."""
+    words = User(state.text)
+    parts: tuple[Part, ...] = (Paragraph(words),)
+    if state.edited:
+        parts += (Note(_("(edited)")),)
+    return View(words, parts, face=Face(state.author))
+
+
+def note(state: LineState) -> View:
+    """Says that a staff message stays within the team."""
+    words = _("🔒 Internal note by {who}: it stays between you.", who=state.author)
+    return View(words, (Note(words),), Tone.QUIET)
+
+
+def note_copy(state: LineState) -> View:
+    """The same note in the threads of the other cards, where its words do not stand yet."""
+    words = join("🔒 ", User(note_text(state.text)))
+    return View(words, (Paragraph(words),), Tone.QUIET, face=Face(state.author))

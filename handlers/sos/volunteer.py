@@ -1,0 +1,168 @@
+"""What a volunteer does: writes, asks, answers our question, closes, comes back, says how it was."""
+
+from bot.core.inbound import Commanded, Said
+from bot.runtime.context import ActorCtx
+from bot.runtime.feature import Press, Submit
+from bot.ui.reply import FieldErrors, Nothing, OpenForm, Reply
+from bot.ui.text import _
+from handlers.sos import flow, forms, rules
+from handlers.sos.distress import Reading, read
+from handlers.sos.replies import gone, whisper
+from handlers.sos.rules import State
+from storage.repos import people, sos
+from storage.repos.sos import Case
+
+
+async def said_directly(ctx: ActorCtx, said: Said) -> None:
+    """A direct message: carried to the team, or read for a call for help."""
+    case = await sos.live_of(ctx.connection, ctx.community.id, ctx.person.id, lock=True)
+    if case is not None and case.state != State.ASKING:
+        if said.text.strip():
+            await flow.carry_to_team(ctx, case, said.text, said.message)
+        return
+    if case is not None and ctx.now - case.created_at > rules.QUESTION_STANDS:
+        await _drop(ctx, case)
+        case = None
+    if read(said.text) is Reading.CALLS:
+        await flow.call_for_help(ctx, said.text, said.message)
+    elif case is not None:
+        await _answered(ctx, case, said)
+    else:
+        await _said_outside(ctx, said)
+
+
+async def _answered(ctx: ActorCtx, case: Case, said: Said) -> None:
+    """Words after our question: an answer to it, or more words that the team will get once it is answered."""
+    yes = rules.answer(said.text)
+    if yes is False:
+        await _drop(ctx, case)
+        return
+    await sos.add_line(ctx.connection, case, "volunteer", ctx.person.id, said.text, ctx.now, said.message)
+    if yes:
+        await flow.open_case(ctx, case)
+
+
+async def _said_outside(ctx: ActorCtx, said: Said) -> None:
+    """Words that call for nothing at once: thanks to the team after a case, a kind word back, or one question."""
+    nothing = read(said.text) is Reading.NOTHING
+    helped = await flow.lately_resolved(ctx)
+    if helped is not None and (nothing or await sos.last_side(ctx.connection, helped) == "staff"):
+        if said.text.strip():
+            await flow.carry_to_team(ctx, helped, said.text, said.message)
+    elif not nothing:
+        await _ask(ctx, said)
+    if nothing:
+        await _kind_word(ctx, helped)
+
+
+async def _ask(ctx: ActorCtx, said: Said) -> None:
+    """One friendly question."""
+    case = await sos.add(ctx.connection, ctx.community.id, ctx.person.id, ctx.ref, ctx.now)
+    await ctx.show_to(flow.QUESTION, case.id, ctx.ref)
+    await sos.add_line(ctx.connection, case, "volunteer", ctx.person.id, said.text, ctx.now, said.message)
+
+
+async def _drop(ctx: ActorCtx, case: Case) -> None:
+    await sos.change(ctx.connection, case, state=State.DROPPED)
+    await ctx.refresh(flow.QUESTION, case.id)
+
+
+async def _kind_word(ctx: ActorCtx, helped: Case | None) -> None:
+    """At most one a day, or one a case: a friend does not answer every "ok"."""
+    subject = f"{helped.id}:thanks" if helped else f"{ctx.person.id}:{ctx.now:%Y%m%d}"
+    await ctx.show_to(flow.KIND_WORD, subject, ctx.ref)
+
+
+async def command(ctx: ActorCtx, commanded: Commanded) -> Reply:
+    """`/sos [text]`: with words it calls at once, without it asks for them."""
+    words = commanded.values.get("text", "").strip()
+    return await _call(ctx, words) if words else OpenForm(forms.ask())
+
+
+async def ask(_ctx: ActorCtx, _press: Press) -> Reply:
+    """A button "I need help"."""
+    return OpenForm(forms.ask())
+
+
+async def submitted(ctx: ActorCtx, submit: Submit) -> Reply:
+    """The form came back with the volunteer's words."""
+    words = submit.values.get("words", "").strip()
+    if not words:
+        return FieldErrors({"words": _("Write one or two words, even “help me”: that is enough.")})
+    return await _call(ctx, words)
+
+
+async def _call(ctx: ActorCtx, words: str) -> Reply:
+    case = await flow.call_for_help(ctx, words)
+    claimer = await people.get(ctx.connection, ctx.community.id, case.claimer) if case.claimer else None
+    if claimer is not None:
+        return whisper(_("{staff} has your words. The answer will come in our direct messages.", staff=claimer.name))
+    return whisper(_("The team is being called. Their answer will come in our direct messages."))
+
+
+async def yes(ctx: ActorCtx, press: Press) -> Reply:
+    """The friendly question was answered: please call somebody."""
+    case = await _own_case(ctx, press)
+    if case is None:
+        return gone()
+    if case.state == State.ASKING:
+        await flow.open_case(ctx, case)
+    await ctx.refresh(flow.QUESTION, case.id)
+    return Nothing()
+
+
+async def no(ctx: ActorCtx, press: Press) -> Reply:
+    """The friendly question was answered: no need."""
+    case = await _own_case(ctx, press)
+    if case is None:
+        return gone()
+    if case.state == State.ASKING:
+        await _drop(ctx, case)
+    await ctx.refresh(flow.QUESTION, case.id)
+    return Nothing()
+
+
+async def sorted_out(ctx: ActorCtx, press: Press) -> Reply:
+    """The volunteer closes their own case."""
+    case = await _own_case(ctx, press)
+    if case is None:
+        return gone()
+    if case.state in (State.OPEN, State.CLAIMED):
+        await flow.resolve(ctx, case, "")
+    await flow.redraw(ctx, case)
+    return Nothing()
+
+
+async def again(ctx: ActorCtx, press: Press) -> Reply:
+    """The volunteer still needs help after their case was closed."""
+    case = await _own_case(ctx, press)
+    if case is None:
+        return gone()
+    if case.state == State.RESOLVED:
+        live = await sos.live_of(ctx.connection, ctx.community.id, ctx.person.id, lock=True)
+        if live is None:
+            await flow.reopen(ctx, case)
+        elif live.state == State.ASKING:
+            await flow.open_case(ctx, live)
+    await flow.redraw(ctx, case)
+    return Nothing()
+
+
+async def rate(ctx: ActorCtx, press: Press) -> Reply:
+    """One tap on how the help was."""
+    case = await _own_case(ctx, press)
+    rating = press.number(1)
+    if case is None or not 1 <= rating <= 3:  # noqa: PLR2004  # three smiles
+        return gone()
+    if case.state == State.RESOLVED:
+        first = case.rating is None
+        await sos.rate(ctx.connection, case, rating)
+        if first:
+            await flow.happened(ctx, case, "rated", by=ctx.person.id)
+    await flow.redraw(ctx, case)
+    return Nothing()
+
+
+async def _own_case(ctx: ActorCtx, press: Press) -> Case | None:
+    case = await sos.get(ctx.connection, ctx.community.id, press.argument(0), lock=True)
+    return case if case is not None and case.person == ctx.person.id else None

@@ -1,0 +1,137 @@
+"""The real process is killed with -9 again and again while a community is at work: nothing is lost, nothing doubled."""
+
+import asyncio
+import random
+import time
+from collections import Counter
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from tests.acceptance.audit import Reckoning, read_all, reckon_copy, reckon_rows
+from tests.acceptance.process import Browser, Process, a_process, until
+from tests.acceptance.traffic import NEW_CASES_AFTER_MINUTES, Traffic
+
+SEED = 20261118
+KILLED_WHILE_STARTING = 0.15
+LONGEST_START, LONGEST_LIFE = 1.5, 2.5
+"""Bounds of the moments, in seconds after the process was started, and after it began to serve."""
+ONE_MESSAGE = 0.05
+"""About the seconds that one message takes: the kill falls anywhere within it."""
+LIVES_BETWEEN_MOVES = 8
+
+
+@dataclass(slots=True)
+class Chaos:
+    """How the lives went. Times are in seconds.
+
+    `caught`: kills with a delivery or an unhandled message in flight; `handled`: messages that the bot had handled at
+    the last kill; `deliveries_cut`: outbox rows (with their fencing token) that were being sent.
+    """
+
+    kills: int = 0
+    before_ready: int = 0
+    caught: int = 0
+    handled: int = 0
+    deliveries_cut: set[tuple[int, int]] = field(default_factory=set)
+    starts: list[float] = field(default_factory=list)
+
+
+@pytest.mark.timeout(300)
+async def test_nothing_is_lost_or_doubled_over_thirty_kills(tmp_path: Path) -> None:
+    await kill_and_count(tmp_path, calls=300, kills=30)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(1800)
+async def test_nothing_is_lost_or_doubled_over_a_hundred_and_fifty_kills(tmp_path: Path) -> None:
+    await kill_and_count(tmp_path, calls=1500, kills=150)
+
+
+async def kill_and_count(folder: Path, *, calls: int, kills: int) -> None:
+    began, chaos, reckoning = time.monotonic(), Chaos(), Reckoning()
+    async with a_process(folder) as (process, browser):
+        traffic = Traffic(browser, SEED, calls)
+        async with asyncio.TaskGroup() as group:
+            group.create_task(kill_again_and_again(process, browser, traffic, kills, chaos))
+            group.create_task(traffic.run())
+        await process.quiet(len(traffic.sent))
+        seen = await read_all(browser)
+        reckon_rows(process, traffic.sent, reckoning)
+        assert (await process.stop())[0] == 0, process.said()
+    await reckon_copy(process.data, traffic.sent, seen, reckoning)
+    tell(chaos, traffic, browser, reckoning, time.monotonic() - began)
+    assert "Traceback" not in process.log.read_text()
+    assert (reckoning.lost, reckoning.doubled) == ([], [])
+    assert chaos.kills == kills
+    assert traffic.number("call") == calls
+    # A run in which the kills met nothing would prove nothing.
+    assert chaos.caught >= kills // 2
+    assert set(reckoning.surfaces) >= {"home", "sos.card", "sos.line", "sos.note", "sos.notice"}
+    assert {"sos.claim", "sos.release", "sos.resolve"} <= set(traffic.deeds)
+
+
+async def kill_again_and_again(process: Process, browser: Browser, traffic: Traffic, kills: int, chaos: Chaos) -> None:
+    chance = random.Random(SEED)
+    async with asyncio.TaskGroup() as moves:
+        for life in range(1, kills + 1):
+            process.start()
+            if chance.random() < KILLED_WHILE_STARTING:
+                await asyncio.sleep(chance.uniform(0, LONGEST_START))
+                chaos.before_ready += 1
+            else:
+                chaos.starts.append(await process.ready())
+                traffic.allow(traffic.calls * (life + 1) // kills)
+                await live(process, chance.randint(0, 3 * traffic.calls // kills), chance.uniform(0, ONE_MESSAGE))
+            await process.kill()
+            note_what_was_cut(process, traffic, chaos)
+            if life % LIVES_BETWEEN_MOVES == 0:
+                moves.create_task(browser.act("ines", "clock", minutes=NEW_CASES_AFTER_MINUTES))
+        traffic.allow(traffic.calls)
+        process.start()
+        chaos.starts.append(await process.ready())
+
+
+async def live(process: Process, messages: int, longer: float) -> None:
+    """Until so many more messages were handled, and a moment longer: fast or slow, a machine gets that far."""
+    goal = process.handled() + messages
+    with suppress(TimeoutError):
+        await until(lambda: process.handled() >= goal, LONGEST_LIFE)
+    await asyncio.sleep(longer)
+
+
+def note_what_was_cut(process: Process, traffic: Traffic, chaos: Chaos) -> None:
+    chaos.kills += 1
+    if not process.has_rows():
+        return
+    sending = process.rows("SELECT id, token FROM outbox WHERE state = 'sending'")
+    chaos.deliveries_cut.update((row, token) for row, token in sending)
+    chaos.handled = process.handled()
+    chaos.caught += bool(sending) or chaos.handled < len(traffic.sent)
+
+
+def tell(chaos: Chaos, traffic: Traffic, browser: Browser, reckoning: Reckoning, seconds: float) -> None:
+    """One line of figures."""
+    starts = [round(1000 * start) for start in chaos.starts]
+    figures: dict[str, object] = {
+        "kills": chaos.kills,
+        "of these while starting": chaos.before_ready,
+        "with work in flight": chaos.caught,
+        "deliveries cut": len(chaos.deliveries_cut),
+        "messages handled before the last one": chaos.handled,
+        "calls": traffic.number("call"),
+        "replies": traffic.number("reply"),
+        "notes": traffic.number("note"),
+        "presses": sum(traffic.deeds.values()),
+        "requests cut and sent again": browser.cut,
+        "lost": len(reckoning.lost),
+        "doubled": len(reckoning.doubled),
+        "surfaces compared": sum(reckoning.surfaces.values()),
+        "start in ms (median, longest)": (median(starts), max(starts)),
+        "seconds": round(seconds),
+    }
+    print("\nkill -9:", ", ".join(f"{name} {value}" for name, value in figures.items()))  # noqa: T201  # the figures
+    print("surfaces:", dict(reckoning.surfaces), "presses:", dict(Counter(traffic.deeds)))  # noqa: T201  # the same
