@@ -15,7 +15,8 @@ SEEN = """() => {
   const { left, top, right, bottom, width, height } = document.activeElement.getBoundingClientRect();
   return width > 0 && height > 0 && right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
 }"""
-OVERFLOW = """() => [...document.querySelectorAll("html, body, .topbar, .place-head, .sidebar, .tour, .log, .card, .home, .dialog")]
+PARTS = "html, body, .topbar, .place-head, .sidebar, .tour, .log, .card, .home, .dialog"
+OVERFLOW = """(parts) => [...document.querySelectorAll(parts)]
   .filter((part) => part.checkVisibility() && part.scrollWidth > part.clientWidth)
   .map((part) => `${part.tagName} ${part.className}: ${part.scrollWidth} > ${part.clientWidth}`)"""
 FIRST_WORD_OF_SWITCH = re.compile("^(Tu es|You are)")
@@ -124,7 +125,7 @@ class Visitor:
 
     async def overflow(self) -> list[str]:
         """The parts of the page that are wider than what holds them."""
-        found: list[str] = await self.page.evaluate(OVERFLOW)
+        found: list[str] = await self.page.evaluate(OVERFLOW, PARTS)
         return found
 
     async def becomes(self, name: str) -> None:

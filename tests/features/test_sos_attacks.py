@@ -268,7 +268,7 @@ async def test_our_team_reaches_nothing_of_another_community(world: World, mallo
         assert known is not None
         now = world.clock.now()
         case = await sos.add(unit.connection, known.community.id, theirs, mallory, now)
-        return await sos.change(unit.connection, case, state="open", number=1, opened_at=now)
+        return await sos.change(unit.connection, case, state="open", number=1, opened_at=now, waiting_since=now)
 
     before = await world.house.database.write(open_theirs)
     leo = (await world.person("leo")).id

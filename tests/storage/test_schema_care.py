@@ -57,7 +57,7 @@ def test_check_finds_a_damaged_page(sqlite_url: str, page: str) -> None:
 
 
 def test_check_finds_rows_that_point_nowhere(sqlite_url: str) -> None:
-    run(sqlite_url, "insert into role values ('nobody', 'staff', 'nowhere')")  # a plain connection checks no keys
+    run(sqlite_url, "insert into role values ('nobody', 'staff', 'granted', 'nowhere')")  # plain: no keys are checked
     assert schema.check(sqlite_url) == ["2 rows point to rows that do not exist."]
 
 
@@ -66,7 +66,7 @@ def test_odd_file_names_work(tmp_path: Path, name: str) -> None:
     url = url_of(tmp_path / name)
     assert schema.upgrade(url, NOW)
     fill(url, 1)
-    run(url, "insert into role values ('nobody', 'staff', 'nowhere')")
+    run(url, "insert into role values ('nobody', 'staff', 'granted', 'nowhere')")
     assert schema.check(url) == ["2 rows point to rows that do not exist."]
     copy = schema.backup(url, tmp_path / f"copy of {name}")
     assert schema.check(url_of(copy)) == schema.check(url)
