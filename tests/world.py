@@ -92,6 +92,10 @@ class World:
         await self.house.database.write(unit)
         await self.settle()
 
+    def renames(self, who: str, name: str) -> None:
+        """From now on the platform knows this person by another name."""
+        self.driver.renames(who, name)
+
     def ref(self, who: str) -> PersonRef:
         """A person as the platform knows them."""
         return PersonRef(Workspace(self.driver.platform.name, self.driver.platform.name), who)

@@ -1,6 +1,6 @@
 """SOS: a volunteer in distress writes, the team sees it, somebody takes it, they talk, it is resolved."""
 
-from bot.core.people import PersonReachable, PersonUnreachable, Role
+from bot.core.people import PersonChanged, PersonReachable, PersonUnreachable, Role
 from bot.runtime.feature import (
     BelowRoute,
     CommandRoute,
@@ -62,7 +62,11 @@ FEATURE = Feature(
     },
     edited=follow.edited,
     deleted=follow.deleted,
-    listens={PersonUnreachable: follow.reach_changed, PersonReachable: follow.reach_changed},
+    listens={
+        PersonChanged: follow.person_changed,
+        PersonUnreachable: follow.reach_changed,
+        PersonReachable: follow.reach_changed,
+    },
     home=HomeSection(loads.home, screens.home),
     personal_data=PersonalData(privacy.erase, privacy.export),
 )

@@ -1,12 +1,15 @@
 """What follows by itself in a call for help: edits, deletions, time, news from other features."""
 
 from bot.core.inbound import Deleted, Due, Edited
-from bot.core.people import PersonReachable, PersonUnreachable
+from bot.core.people import PersonChanged, PersonReachable, PersonUnreachable
 from bot.runtime import tact
 from bot.runtime.context import ActorCtx, Ctx
 from handlers.sos import flow, rules
 from handlers.sos.rules import State
 from storage.repos import sos
+
+CARDS_REFRESHED = 100
+"""More live cases than any team has at once."""
 
 
 async def edited(ctx: ActorCtx, event: Edited) -> None:
@@ -76,4 +79,10 @@ async def reach_changed(ctx: Ctx, fact: PersonUnreachable | PersonReachable) -> 
     """The volunteer's direct messages are closed, or open again: the card says so."""
     case = await sos.live_of(ctx.connection, ctx.community.id, fact.person)
     if case is not None:
+        await ctx.refresh(flow.CARD, case.id)
+
+
+async def person_changed(ctx: Ctx, _fact: PersonChanged) -> None:
+    """A name or a role is another one now: the cards of the live cases show both."""
+    for case, _name in await sos.waiting(ctx.connection, ctx.community.id, CARDS_REFRESHED):
         await ctx.refresh(flow.CARD, case.id)

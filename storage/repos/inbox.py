@@ -15,7 +15,7 @@ from storage.tables.house import inbox
 
 WAITING = text("state = 'new'")
 DEAD = text("state = 'dead'")
-"""The partial indexes' conditions, to the letter: SQLite does not recognise them behind a bound parameter."""
+"""The partial indexes' conditions, to the letter: PostgreSQL does not recognise them behind a bound one."""
 
 DEAD_SHOWN = 1000
 """More dead events than anybody would count."""

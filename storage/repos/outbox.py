@@ -17,7 +17,7 @@ WAITING = text("state = 'due'")
 """The partial index's condition, to the letter: PostgreSQL does not recognise it behind a bound parameter."""
 
 DEAD = text("state = 'dead'")
-"""The same, for the partial index of the dead: SQLite does not recognise it behind a bound parameter either."""
+"""The same, for the partial index of the dead."""
 
 DEAD_SHOWN = 1000
 """More dead letters than anybody would count."""

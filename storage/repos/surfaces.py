@@ -16,7 +16,7 @@ from storage.tables.community import identity
 from storage.tables.house import surface
 
 TO_ONE = text("\"user\" <> ''")
-"""The partial index's condition, to the letter, for SQLite."""
+"""The partial index's condition, to the letter: PostgreSQL does not recognise it behind a bound parameter."""
 
 
 @dataclass(frozen=True, slots=True)

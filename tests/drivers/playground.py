@@ -1,6 +1,7 @@
 """The playground as its people use it, without its HTTP."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,10 @@ class PlaygroundDriver:
             )
             for message in found
         ]
+
+    def renames(self, who: str, name: str) -> None:
+        people = self._room.workspace.state.people
+        people[who] = replace(people[who], name=name)
 
     def home(self, who: str) -> Seen | None:
         doc = self._room.workspace.state.homes.get(who)

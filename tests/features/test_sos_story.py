@@ -409,3 +409,11 @@ async def test_without_an_sos_channel_everybody_of_the_team_gets_the_card(world:
 
 async def _forget_the_sos_channel(ctx: ActorCtx) -> None:
     await ctx.connection.execute(delete(place).where(place.c.purpose == "sos"))
+
+
+async def test_a_new_name_shows_on_the_live_card(world: World) -> None:
+    await world.ana.says(CALL)
+    card = world.leo.last("sos")
+    world.renames("ana", "Ana Moreau-Diallo")
+    await world.ana.says("me voilà")
+    assert "Ana Moreau-Diallo" in world.leo.again(card)
