@@ -78,6 +78,10 @@ IN_ENGLISH: Final = (
     View("tom-channel", "tom", "c-general"),
     View("cards", "leo", "c-sos"),
 )
+UNANSWERED: Final = (
+    View("unanswered-card", "leo", "c-sos"),
+    View("unanswered-call", "yanis", "dm-yanis"),
+)
 SIZES: Final = {"desktop": (DESKTOP, 1), "phone": (PHONE, 2), "small": (SMALL_PHONE, 2)}
 README: Final = {"thread-desktop-light": "playground-card.png", "ana-phone-light": "playground-phone.png"}
 
@@ -147,6 +151,15 @@ async def tell_in_english(story: Story) -> None:
     await expect(end).to_contain_text("Thank you")
 
 
+async def tell_of_waiting(story: Story) -> None:
+    """Yanis calls, and nobody is free yet."""
+    yanis = await story.come("yanis", "dm-yanis")
+    await yanis.writes("C’est mon premier atelier et je ne trouve pas la salle, au secours !")
+    await expect(yanis.by("Mijote", "Je suis là, Yanis")).to_be_visible()
+    story.wait(10)
+    await expect(yanis.by("Mijote", "je viens de rappeler l’équipe")).to_be_visible()
+
+
 async def photograph(browser: Browser, server: Server, view: View) -> None:
     """One view at every size, by day and by night."""
     schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -167,6 +180,9 @@ async def photograph(browser: Browser, server: Server, view: View) -> None:
         await context.close()
 
 
+CHAPTERS: Final = ((tell_in_french, IN_FRENCH), (tell_in_english, IN_ENGLISH), (tell_of_waiting, UNANSWERED))
+
+
 async def main(names: list[str]) -> None:
     """Take the views with these names, or all of them."""
     path = program()
@@ -180,7 +196,7 @@ async def main(names: list[str]) -> None:
         try:
             async with launched(path) as browser:
                 story = Story(browser, server)
-                for tell, views in ((tell_in_french, IN_FRENCH), (tell_in_english, IN_ENGLISH)):
+                for tell, views in CHAPTERS:
                     await tell(story)
                     for view in views:
                         if not names or view.name in names:
