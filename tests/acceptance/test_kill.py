@@ -17,10 +17,9 @@ from tests.acceptance.traffic import NEW_CASES_AFTER_MINUTES, Traffic
 
 SEED = 20261118
 KILLED_WHILE_STARTING = 0.15
-LONGEST_START, LONGEST_LIFE = 1.5, 2.5
-"""Bounds of the moments, in seconds after the process was started, and after it began to serve."""
+LONGEST_START = 1.5
 ONE_MESSAGE = 0.05
-"""About the seconds that one message takes: the kill falls anywhere within it."""
+"""About what one message takes: the kill falls anywhere within it. Both in seconds."""
 LIVES_BETWEEN_MOVES = 8
 
 
@@ -40,25 +39,27 @@ class Chaos:
     starts: list[float] = field(default_factory=list)
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(420)
 async def test_nothing_is_lost_or_doubled_over_thirty_kills(tmp_path: Path) -> None:
-    await kill_and_count(tmp_path, calls=300, kills=30)
+    await kill_and_count(tmp_path, calls=300, kills=30, longest_life=2.5)
 
 
 @pytest.mark.long
 @pytest.mark.timeout(1800)
 async def test_nothing_is_lost_or_doubled_over_a_hundred_and_fifty_kills(tmp_path: Path) -> None:
-    await kill_and_count(tmp_path, calls=1500, kills=150)
+    await kill_and_count(tmp_path, calls=1500, kills=150, longest_life=20)
 
 
-async def kill_and_count(folder: Path, *, calls: int, kills: int) -> None:
+async def kill_and_count(folder: Path, *, calls: int, kills: int, longest_life: float) -> None:
+    """`longest_life` in seconds: on a slow machine shorter lives leave more to the last one."""
     began, chaos, reckoning = time.monotonic(), Chaos(), Reckoning()
     async with a_process(folder) as (process, browser):
         traffic = Traffic(browser, SEED, calls)
         async with asyncio.TaskGroup() as group:
-            group.create_task(kill_again_and_again(process, browser, traffic, kills, chaos))
+            group.create_task(kill_again_and_again(process, browser, traffic, chaos, kills, longest_life))
             group.create_task(traffic.run())
-        await process.quiet(len(traffic.sent))
+        # One person's many messages are let in one by one: the last life may have to wait for its own doors.
+        await process.quiet(len(traffic.sent), within=200)
         seen = await read_all(browser)
         reckon_rows(process, traffic.sent, reckoning)
         assert (await process.stop())[0] == 0, process.said()
@@ -74,7 +75,9 @@ async def kill_and_count(folder: Path, *, calls: int, kills: int) -> None:
     assert {"sos.claim", "sos.release", "sos.resolve"} <= set(traffic.deeds)
 
 
-async def kill_again_and_again(process: Process, browser: Browser, traffic: Traffic, kills: int, chaos: Chaos) -> None:
+async def kill_again_and_again(
+    process: Process, browser: Browser, traffic: Traffic, chaos: Chaos, kills: int, longest_life: float
+) -> None:
     chance = random.Random(SEED)
     async with asyncio.TaskGroup() as moves:
         for life in range(1, kills + 1):
@@ -85,7 +88,8 @@ async def kill_again_and_again(process: Process, browser: Browser, traffic: Traf
             else:
                 chaos.starts.append(await process.ready())
                 traffic.allow(traffic.calls * (life + 1) // kills)
-                await live(process, chance.randint(0, 3 * traffic.calls // kills), chance.uniform(0, ONE_MESSAGE))
+                await live(process, chance.randint(0, 3 * traffic.calls // kills), longest_life)
+                await asyncio.sleep(chance.uniform(0, ONE_MESSAGE))
             await process.kill()
             note_what_was_cut(process, traffic, chaos)
             if life % LIVES_BETWEEN_MOVES == 0:
@@ -95,12 +99,11 @@ async def kill_again_and_again(process: Process, browser: Browser, traffic: Traf
         chaos.starts.append(await process.ready())
 
 
-async def live(process: Process, messages: int, longer: float) -> None:
-    """Until so many more messages were handled, and a moment longer: fast or slow, a machine gets that far."""
+async def live(process: Process, messages: int, longest: float) -> None:
+    """Until so many more messages were handled: fast or slow, a machine gets about that far."""
     goal = process.handled() + messages
     with suppress(TimeoutError):
-        await until(lambda: process.handled() >= goal, LONGEST_LIFE)
-    await asyncio.sleep(longer)
+        await until(lambda: process.handled() >= goal, longest)
 
 
 def note_what_was_cut(process: Process, traffic: Traffic, chaos: Chaos) -> None:

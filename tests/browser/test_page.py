@@ -30,7 +30,7 @@ async def test_a_phone_is_wide_enough(visit: Visits, size: ViewportSize, volunte
 
     await page.becomes("Léo Bernard")
     await _opens_by_the_drawer(page, "sos-anim")
-    card = page.by("Mijote", name)
+    card = page.card(name)
     await page.presses("Je m’en occupe", on=card)
     await expect(card).to_contain_text("Léo Bernard s’en occupe")
     assert await page.overflow() == []
@@ -106,7 +106,7 @@ async def _a_thread_by_keyboard(page: Visitor) -> None:
 
 async def _a_card_by_keyboard(page: Visitor) -> None:
     keys = page.page.keyboard
-    card = page.by("Mijote", "Tom Becker")
+    card = page.card("Tom Becker")
     await page.tabs_to(card.get_by_role("button", name="Je m’en occupe"))
     await keys.press("Enter")
     await expect(card).to_contain_text("Léo Bernard s’en occupe")
@@ -145,7 +145,7 @@ async def test_a_server_that_dies_loses_and_doubles_nothing(visit: Visits, serve
     marieange = await visit("marieange", "dm-marieange")
     leo = await visit("leo", "c-sos")
     await marieange.writes("au secours, la salle est fermée")
-    card = leo.by("Mijote", "Marie-Ange Hoarau")
+    card = leo.card("Marie-Ange Hoarau")
     await expect(card).to_be_visible()
 
     server.kill()
@@ -164,7 +164,7 @@ async def test_a_server_that_dies_loses_and_doubles_nothing(visit: Visits, serve
     await expect(marieange.log).not_to_contain_text("Gardé au chaud.")
     await leo.presses("Je m’en occupe", on=card)
     await expect(marieange.by("Mijote", "Léo est avec toi")).to_be_visible()
-    await expect(card.get_by_text("Léo Bernard s’en est chargé")).to_have_count(1)
+    await expect(card.get_by_text("Léo Bernard a pris l’appel")).to_have_count(1)
     await expect(marieange.log.get_by_text("sous la pluie")).to_have_count(1)
     written = [message["text"] for message in server.messages("marieange", "dm-marieange") if message["text"]]
     assert written == ["au secours, la salle est fermée", "je suis devant, sous la pluie"]

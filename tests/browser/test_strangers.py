@@ -68,7 +68,7 @@ async def test_hostile_words_stay_words_on_a_card_and_in_its_thread(visit: Visit
     ana = await visit("ana", "dm-ana")
     leo = await visit("leo", "c-sos")
     await ana.writes(f"au secours {' '.join(HOSTILE)}")
-    card = leo.by("Mijote", "Ana Moreau")
+    card = leo.card("Ana Moreau")
     quoted = card.locator("blockquote bdi")
     await expect(quoted).to_have_text(f"au secours {' '.join(HOSTILE)}")
     assert await quoted.evaluate("(words) => words.childElementCount") == 0
@@ -102,7 +102,7 @@ async def test_a_huge_call_for_help_fits_on_its_card(visit: Visits, server: Serv
     leo = await visit("leo", "c-sos", PHONE)
     words = "au secours " + "je suis perdue " * 6_000
     server.act({"as": "marieange", "key": "huge", "do": "say", "place": "dm-marieange", "text": words})
-    quoted = leo.by("Mijote", "Marie-Ange Hoarau").locator("blockquote")
+    quoted = leo.card("Marie-Ange Hoarau").locator("blockquote")
     await expect(quoted).to_contain_text("au secours je suis perdue")
     shown = await quoted.inner_text()
     assert shown.endswith("…")

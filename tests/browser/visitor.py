@@ -85,6 +85,10 @@ class Visitor:
         articles = (in_ or self.log).get_by_role("article", name=re.compile(f"^{re.escape(author)}, "))
         return articles.filter(has_text=words)
 
+    def card(self, volunteer: str) -> Locator:
+        """The team's card of somebody's call for help."""
+        return self.by("Mijote", re.compile(rf"SOS \d+ · {volunteer}"))
+
     @property
     def whisper(self) -> Locator:
         """The latest answer that only this person sees."""
