@@ -76,3 +76,9 @@ class Ambiguous(DeliveryFailed):
 
 class Bug(DeliveryFailed):
     """The request itself is wrong."""
+
+
+def in_one_line(error: BaseException) -> str:
+    """What went wrong, fit to be kept: the first line only, since databases quote people's rows in the others."""
+    lines = str(error).splitlines()
+    return f"{type(error).__name__}: {lines[0][:300] if lines else ''}"

@@ -9,7 +9,17 @@ from hashlib import sha256
 import structlog
 
 from bot.core.clock import Clock
-from bot.core.errors import Ambiguous, Bug, DeliveryFailed, Gone, NotAllowed, Revoked, TryLater, Unreachable
+from bot.core.errors import (
+    Ambiguous,
+    Bug,
+    DeliveryFailed,
+    Gone,
+    NotAllowed,
+    Revoked,
+    TryLater,
+    Unreachable,
+    in_one_line,
+)
 from bot.core.people import Community, Person, PersonReachable, PersonUnreachable, Role
 from bot.core.refs import MessageRef, PersonRef
 from bot.runtime.context import Ctx, Wakes
@@ -73,7 +83,7 @@ class Deliverer:
             except Exception as error:
                 # One screen that cannot be drawn must not keep the others from being delivered.
                 log.exception("cannot render", action="render_failed", surface=row.surface)
-                await self._bury(unit, row, repr(error))
+                await self._bury(unit, row, in_one_line(error))
                 continue
             if parcel is None:
                 await outbox.done(unit.connection, row)
@@ -159,7 +169,7 @@ class Deliverer:
         except Exception as error:
             # An adapter that fails in a way it did not foresee, or hangs, may have sent the message.
             log.exception("delivery failed", action="delivery_failed", surface=parcel.surface.id)
-            failure = Ambiguous(repr(error))
+            failure = Ambiguous(in_one_line(error))
         else:
             return await self.database.write(lambda unit: self._delivered(unit, parcel, message))
         return await self.database.write(lambda unit: self._failed(unit, parcel, failure))

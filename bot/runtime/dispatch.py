@@ -10,7 +10,7 @@ from typing import Any
 import structlog
 
 from bot.core.clock import Clock
-from bot.core.errors import NotYet, PressAgain
+from bot.core.errors import NotYet, PressAgain, in_one_line
 from bot.core.inbound import Deleted, Edited, Event, Inbound, Interaction, Submitted
 from bot.core.people import Community, Role
 from bot.core.refs import PersonRef, Profile
@@ -156,7 +156,7 @@ class Dispatcher:
         except Exception as error:
             log.exception("event failed", action="event_failed", kind=type(event).__name__)
             due_at = self.clock.now() + next_wait(1)
-            await self.database.write(partial(self._keep, event, due_at, repr(error)))
+            await self.database.write(partial(self._keep, event, due_at, in_one_line(error)))
 
     async def _accept(self, event: Event, unit: Unit) -> None:
         if await inbox.accept(unit.connection, event.by.workspace, event.key, self.clock.now()):
@@ -204,7 +204,7 @@ class Dispatcher:
             await self.database.write(lambda unit: inbox.postpone(unit.connection, waiting.id, until))
         except Exception as error:
             log.exception("kept event failed", action="event_failed", inbox=waiting.id, tries=waiting.tries + 1)
-            await self.database.write(partial(fail, repr(error)))
+            await self.database.write(partial(fail, in_one_line(error)))
 
     async def fire(self, waiting: timers.Waiting) -> None:
         """Handle a timer that came due; on failure it waits longer, and in the end is left for a human."""
@@ -227,7 +227,7 @@ class Dispatcher:
             raise
         except Exception as error:
             log.exception("timer failed", action="timer_failed", kind=due.kind, tries=waiting.tries + 1)
-            await self.database.write(partial(fail, repr(error)))
+            await self.database.write(partial(fail, in_one_line(error)))
 
     async def _given_up(self, unit: Unit, community: str) -> None:
         """A dead event or timer: administrators see it on their home tab."""

@@ -135,7 +135,7 @@ async def _handed_over_and_resolved(ana: Visitor, leo: Visitor, nour: Visitor) -
 
 
 async def _rated_by_one_tap(ana: Visitor, leo: Visitor) -> None:
-    end = ana.by("Mijote", "Nour a marqué ton appel comme réglé")
+    end = ana.by("Mijote", "Nour a clos ton appel.")
     await ana.presses("😊", on=end)
     await expect(end).to_contain_text("Merci, cela aide l’équipe.")
     await expect(leo.card("Ana Moreau")).to_contain_text("Son ressenti😊")
