@@ -7,6 +7,7 @@ from handlers.sos import loads, rules
 from handlers.sos.rules import State
 from storage.repos import people, sos, surfaces
 from storage.repos.sos import Case
+from storage.repos.surfaces import Surface
 
 CARD = "sos.card"
 CALL = "sos.call"
@@ -146,23 +147,27 @@ async def redraw(ctx: Ctx, case: Case) -> None:
 # --- words ------------------------------------------------------------------------------------------------
 
 
-async def carry_to_team(ctx: ActorCtx, case: Case, text: str, source: MessageRef | None) -> None:
-    """A volunteer's words, into the thread below every card (but not where they were written)."""
+async def carry_to_team(
+    ctx: ActorCtx, case: Case, text: str, source: MessageRef | None, below: Surface | None = None
+) -> None:
+    """A volunteer's words, into the thread below every card (but not the one `below` which they were written)."""
     line_id = await sos.add_line(ctx.connection, case, "volunteer", ctx.person.id, text, ctx.now, source)
-    await show_below_cards(ctx, case, LINE, line_id, but=source)
+    await show_below_cards(ctx, case, LINE, line_id, but=below)
 
 
-async def carry_to_volunteer(ctx: ActorCtx, case: Case, text: str, source: MessageRef) -> None:
+async def carry_to_volunteer(ctx: ActorCtx, case: Case, text: str, source: MessageRef, below: Surface) -> None:
     """A staff person's words, to the volunteer and into the threads of the other cards."""
     line_id = await sos.add_line(ctx.connection, case, "staff", ctx.person.id, text, ctx.now, source)
     await ctx.show_to(LINE, line_id, case.ref)
-    await show_below_cards(ctx, case, LINE, line_id, but=source)
+    await show_below_cards(ctx, case, LINE, line_id, but=below)
 
 
-async def keep_note(ctx: ActorCtx, case: Case, text: str, source: MessageRef) -> None:
+async def keep_note(ctx: ActorCtx, case: Case, text: str, source: MessageRef, below: Surface) -> None:
     """A staff person's words to the team: never sent to the volunteer."""
     line_id = await sos.add_line(ctx.connection, case, "note", ctx.person.id, text, ctx.now, source)
-    await mark_note(ctx, case, line_id, source)
+    for card in await surfaces.of(ctx.connection, ctx.community.id, CARD, case.id):
+        # Below a call, which goes away once it is answered, nothing is kept: the words stand below the card.
+        await ctx.show_below(NOTE if card.id == below.id else NOTE_COPY, line_id, card)
 
 
 async def mark_note(ctx: Ctx, case: Case, line_id: str, source: MessageRef) -> None:
@@ -171,10 +176,10 @@ async def mark_note(ctx: Ctx, case: Case, line_id: str, source: MessageRef) -> N
         await ctx.show_below(NOTE if _stands_in(card, source) else NOTE_COPY, line_id, card)
 
 
-async def show_below_cards(ctx: Ctx, case: Case, kind: str, line_id: str, *, but: MessageRef | None = None) -> None:
+async def show_below_cards(ctx: Ctx, case: Case, kind: str, line_id: str, *, but: Surface | None = None) -> None:
     """Show a line below every card of its case, except where it was written."""
     for card in await surfaces.of(ctx.connection, ctx.community.id, CARD, case.id):
-        if but is None or not _stands_in(card, but):
+        if but is None or card.id != but.id:
             await ctx.show_below(kind, line_id, card)
 
 

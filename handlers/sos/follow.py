@@ -66,7 +66,9 @@ async def remind(ctx: Ctx, due: Due) -> None:
 async def follow_up(ctx: Ctx, due: Due) -> None:
     """The morning after: one gentle question, with tact."""
     case = await sos.get(ctx.connection, ctx.community.id, due.subject, lock=True)
-    if case is None or case.resolved_at is None or str(case.version) != due.fence or case.rating is not None:
+    if case is None or case.resolved_at is None or ctx.now - case.resolved_at >= rules.FOLLOW_UP_UNTIL:
+        return
+    if str(case.version) != due.fence or case.rating is not None:
         return
     later = await tact.ask(ctx, case.person, flow.FOLLOW_UP, f"{case.id}:{case.version}")
     if later is None:

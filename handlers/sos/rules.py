@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 from enum import StrEnum
-from unicodedata import combining, normalize
+from unicodedata import category, combining, normalize
 from zoneinfo import ZoneInfo
 
 
@@ -115,12 +115,11 @@ def note_text(text: str) -> str:
     return bare.strip()
 
 
-_UNSEEN = re.compile(r"\A[\s\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
-
-
 def _without_unseen(text: str) -> str:
-    # A pasted zero-width space, or the mark that a right-to-left keyboard puts first, must not make a note public.
-    return _UNSEEN.sub("", text)
+    # A pasted zero-width space, a control sign, or the mark that a right-to-left keyboard puts first, must not make a
+    # note public: separators (Z), control and format signs (C) and lone marks (M) are passed over.
+    seen = (index for index, letter in enumerate(text) if category(letter)[0] not in "ZCM")
+    return text[next(seen, len(text)) :]
 
 
 _YES = (

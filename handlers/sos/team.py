@@ -142,25 +142,25 @@ def _explain(refusal: Refusal, claimer: str) -> Span:  # one sentence per refusa
 
 async def said_below_card(ctx: ActorCtx, said: Said, surface: Surface) -> None:
     """Words below a card."""
-    await _said_in_case(ctx, said, surface.subject)
+    await _said_in_case(ctx, said, surface, surface.subject)
 
 
 async def said_below_call(ctx: ActorCtx, said: Said, surface: Surface) -> None:
     """Words below a call to the team: they belong to its case all the same."""
     entry = await sos.happening(ctx.connection, ctx.community.id, surface.subject)
-    await _said_in_case(ctx, said, entry.case if entry else None)
+    await _said_in_case(ctx, said, surface, entry.case if entry else None)
 
 
-async def _said_in_case(ctx: ActorCtx, said: Said, case_id: str | None) -> None:
+async def _said_in_case(ctx: ActorCtx, said: Said, surface: Surface, case_id: str | None) -> None:
     """Staff words: carried to the volunteer, unless they are a note. The first answer takes the case."""
     case = await sos.get(ctx.connection, ctx.community.id, case_id, lock=True) if case_id else None
     if case is None or not said.text.strip():
         return
     if ctx.person.id == case.person:
-        await flow.carry_to_team(ctx, case, said.text, said.message)
+        await flow.carry_to_team(ctx, case, said.text, said.message, surface)
     elif rules.is_note(said.text):
-        await flow.keep_note(ctx, case, said.text, said.message)
+        await flow.keep_note(ctx, case, said.text, said.message, surface)
     else:
         if case.state == State.OPEN:
             await _take(ctx, case)
-        await flow.carry_to_volunteer(ctx, case, said.text, said.message)
+        await flow.carry_to_volunteer(ctx, case, said.text, said.message, surface)

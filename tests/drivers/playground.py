@@ -21,7 +21,7 @@ class PlaygroundDriver:
     """Implements tests.drivers.seen.Driver."""
 
     def __init__(self, data_dir: Path, clock: MovableClock) -> None:
-        self._room = Room(data_dir, clock, first_wait=0.01)
+        self._room = Room(data_dir, clock, first_wait=0.01, answer_within=30)
 
     @property
     def platform(self) -> Platform:

@@ -375,7 +375,20 @@ async def test_words_below_a_call_reach_the_volunteer_too(world: World) -> None:
     await world.advance(minutes=10)
     await world.leo.says("Je peux t'appeler dans 2 minutes", below=world.leo.last("sos"))
     assert world.ana.last().words == "Je peux t'appeler dans 2 minutes"
-    assert "Léo Bernard s’en occupe" in world.leo.sees("sos")[0]
+    card = world.leo.sees("sos")[0]
+    assert "Léo Bernard s’en occupe" in card
+    # The call goes away; its words stay where the team looks.
+    assert world.nour.last("sos", below=card).words == "Je peux t'appeler dans 2 minutes"
+
+
+async def test_no_invisible_sign_makes_a_note_public(world: World) -> None:
+    await world.ana.says(CALL)
+    card = world.leo.last("sos")
+    before = len(world.ana.sees())
+    for sign in ("\u2068", "\u2066", "\u061c", "\u00ad", "\ufe0f", "\x01"):
+        await world.leo.says(f"{sign}🔒 entre nous", below=card)
+        await world.leo.says(f"{sign}// entre nous", below=card)
+    assert len(world.ana.sees()) == before
 
 
 async def test_a_summary_written_while_the_volunteer_closed_is_kept(world: World) -> None:

@@ -70,7 +70,7 @@ def card(state: CardState) -> View:
         parts.append(
             Note(_("⚠️ {who} cannot receive direct messages right now: reach them another way.", who=state.volunteer))
         )
-    if state.summary:
+    if state.summary and state.state is State.RESOLVED:
         parts.append(Paragraph(join(Bold(_("How it ended")), " — ", User(state.summary))))
     parts.append(Bullets(_history(state.history, state.earlier)))
     parts.append(Actions(_controls(state)))
