@@ -11,12 +11,9 @@ from pathlib import Path
 
 from bot.core.clock import MovableClock
 from bot.core.people import Person
-from bot.core.refs import PersonRef, Workspace
+from bot.core.refs import PersonRef
 from bot.runtime.context import ActorCtx, Ctx
 from bot.runtime.feature import Feature
-from bot.ui.form import Form
-from bot.ui.i18n import Localiser
-from bot.ui.reply import Answer, FieldErrors, OpenForm, Whisper
 from bot.ui.text import Reader
 from bot.wiring import FEATURES, House, build, demo_settlement, settle_in
 from scheduler import sweep, timers
@@ -26,7 +23,7 @@ from storage.repos import timers as timer_rows
 from storage.repos.surfaces import Surface
 from storage.unit import Connection, Unit
 from tests.drivers.playground import PlaygroundDriver
-from tests.drivers.seen import Driver, Seen
+from tests.drivers.seen import Driver, Heard, Seen
 
 START = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
 """A Wednesday, 10 o'clock in Paris."""
@@ -98,7 +95,7 @@ class World:
 
     def ref(self, who: str) -> PersonRef:
         """A person as the platform knows them."""
-        return PersonRef(Workspace(self.driver.platform.name, self.driver.platform.name), who)
+        return self.driver.ref(who)
 
     async def person(self, who: str) -> Person:
         """A person as the house knows them."""
@@ -111,13 +108,16 @@ class World:
     # --- what must hold after every story --------------------------------------------------------------
 
     async def check(self) -> None:
-        """No dead letter, nothing unhandled or undelivered, every surface equal to a fresh render."""
+        """No dead letter, nothing unhandled or undelivered, every surface equal to a fresh render, and none else."""
         async with self.house.database.read() as connection:
             assert await outbox.count(connection, "dead") == 0, "a dead letter"
             assert await outbox.count(connection) == 0, "undelivered messages"
             assert await inbox.count(connection, ("new", "dead")) == 0, "unhandled events"
-            for surface in await surfaces.everything(connection, [self.driver.platform.name]):
+            standing = await surfaces.everything(connection, [self.driver.platform.name])
+            for surface in standing:
                 await self._check_surface(connection, surface)
+        known = {surface.message for surface in standing}
+        assert self.driver.posted() <= known, "a message of the bot that nobody keeps true"
 
     async def _check_surface(self, connection: Connection, surface: Surface) -> None:
         community = await people.get_community(connection, surface.community)
@@ -130,7 +130,7 @@ class World:
             assert known.person is not None
             reader = Reader(known.person.language, known.person.timezone)
         shown = self.driver.shown(surface)
-        assert shown == self.driver.drawn(view, reader), f"{surface.kind} is not what a fresh render shows"
+        assert shown == self.driver.drawn(view, reader, surface), f"{surface.kind} is not what a fresh render shows"
 
 
 class Actor:
@@ -162,33 +162,31 @@ class Actor:
         await self._now().deletes(self.name, message.id)
         await self.world.settle()
 
-    async def presses(self, label: str, *, on: Seen) -> "Heard":
+    async def presses(self, label: str, *, on: Seen) -> Heard:
         """Press the button with this label."""
         return await self._press(on, on.control(label).wire, "")
 
-    async def chooses(self, option: str, *, from_: str, on: Seen) -> "Heard":
+    async def chooses(self, option: str, *, from_: str, on: Seen) -> Heard:
         """Choose an option of a select."""
         select = on.control(from_)
         assert option in select.options, f"{option!r} is not among {sorted(select.options)}"
         return await self._press(on, select.wire, select.options[option])
 
-    async def forges(self, wire: str, value: str = "", *, on: Seen | None = None) -> "Heard":
+    async def forges(self, wire: str, value: str = "", *, on: Seen | None = None) -> Heard:
         """Send a press that no screen offered."""
-        answer = await self._now().presses(self.name, wire, value, on.id if on else None)
-        return await self._heard(answer)
+        return await self._settled(self._now().presses(self.name, wire, value, on.id if on else None))
 
-    async def _press(self, on: Seen, wire: str, value: str) -> "Heard":
-        message = None if on.id in ("home", "whisper") else on.id
-        return await self._heard(await self._now().presses(self.name, wire, value, message))
+    async def _press(self, on: Seen, wire: str, value: str) -> Heard:
+        return await self._settled(self._now().presses(self.name, wire, value, on.id))
 
-    async def submits(self, heard: "Heard | str", **values: str) -> "Heard":
+    async def submits(self, form: Heard | str, **values: str) -> Heard:
         """Send the form that was opened (or one that was forged, by its wire id)."""
-        wire = heard if isinstance(heard, str) else heard.form.wire
-        return await self._heard(await self._now().submits(self.name, wire, values))
+        asked = form if isinstance(form, str) else form.form
+        return await self._settled(self._now().submits(self.name, asked, values))
 
-    async def commands(self, name: str, **values: str) -> "Heard":
+    async def commands(self, name: str, **values: str) -> Heard:
         """Use a slash command."""
-        return await self._heard(await self._now().commands(self.name, name, values))
+        return await self._settled(self._now().commands(self.name, name, values))
 
     async def opens_home(self) -> Seen:
         """Open the bot's home tab."""
@@ -218,49 +216,25 @@ class Actor:
         assert found, f"{self.name} no longer sees {message.words!r}"
         return found[0]
 
-    async def _heard(self, answer: Answer) -> "Heard":
+    async def _settled(self, doing: Awaitable[Heard]) -> Heard:
+        heard = await doing
         await self.world.settle()
-        return Heard(self.world.driver, answer)
-
-
-class Heard:
-    """The immediate answer to something that a person did."""
-
-    def __init__(self, driver: Driver, answer: Answer) -> None:
-        self._driver = driver
-        self.answer = answer
-
-    @property
-    def whisper(self) -> Seen:
-        """The whisper; fails when there is none."""
-        reply = self.answer.reply
-        assert isinstance(reply, Whisper), f"no whisper but {reply}"
-        return self._driver.whisper(reply.view, self.answer.reader)
-
-    @property
-    def form(self) -> Form:
-        """The form that was opened; fails when there is none."""
-        reply = self.answer.reply
-        assert isinstance(reply, OpenForm), f"no form but {reply}"
-        return reply.form
-
-    @property
-    def errors(self) -> dict[str, str]:
-        """What each field says is wrong; fails when nothing is."""
-        reply = self.answer.reply
-        assert isinstance(reply, FieldErrors), f"no errors but {reply}"
-        words = Localiser(self.answer.reader)
-        return {name: words.plain(error) for name, error in reply.errors.items()}
+        return heard
 
 
 @asynccontextmanager
-async def open_world(url: str, folder: Path, features: list[Feature] | None = None) -> AsyncIterator[World]:
-    """A world on this database; its invariants are checked when the story ends well."""
+async def open_world(
+    url: str,
+    folder: Path,
+    features: list[Feature] | None = None,
+    make_driver: Callable[[Path, MovableClock], Driver] = PlaygroundDriver,
+) -> AsyncIterator[World]:
+    """A world on this database and platform; its invariants are checked when the story ends well."""
     clock = MovableClock(frozen_at=START)
-    driver = PlaygroundDriver(folder, clock)
+    driver = make_driver(folder, clock)
     database: Database = await open_database(url)
     try:
-        await settle_in(database, clock, demo_settlement("fr", clock.now()))
+        await settle_in(database, clock, await driver.open(demo_settlement("fr", clock.now())))
         house = build(database, clock, [driver.platform], features or FEATURES)
         await driver.platform.start(house.dispatcher)
         world = World(house, driver, clock)
@@ -268,5 +242,5 @@ async def open_world(url: str, folder: Path, features: list[Feature] | None = No
         await world.settle()
         await world.check()
     finally:
-        await driver.platform.stop()
+        await driver.close()
         await database.close()

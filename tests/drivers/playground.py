@@ -6,15 +6,19 @@ from pathlib import Path
 from typing import Any
 
 from bot.core.clock import MovableClock
+from bot.core.refs import MessageRef, PersonRef
 from bot.platforms.playground.demo import PLACES
 from bot.platforms.playground.render import render_view
 from bot.platforms.playground.room import Room
+from bot.platforms.playground.workspace import REF, ref_of
+from bot.ui.i18n import Localiser
 from bot.ui.ports import Platform
-from bot.ui.reply import Answer
+from bot.ui.reply import Answer, FieldErrors, OpenForm, Whisper
 from bot.ui.text import Reader
 from bot.ui.view import View
+from bot.wiring import Settlement
 from storage.repos.surfaces import Surface
-from tests.drivers.seen import Control, Seen
+from tests.drivers.seen import Control, Heard, Seen
 
 
 class PlaygroundDriver:
@@ -26,6 +30,15 @@ class PlaygroundDriver:
     @property
     def platform(self) -> Platform:
         return self._room
+
+    async def open(self, settled: Settlement) -> Settlement:
+        return settled
+
+    async def close(self) -> None:
+        await self._room.stop()
+
+    def ref(self, who: str) -> PersonRef:
+        return PersonRef(REF, who)
 
     def _place(self, who: str, place: str) -> str:
         return f"dm-{who}" if place == "dm" else PLACES.get(place, place)
@@ -39,14 +52,15 @@ class PlaygroundDriver:
     async def deletes(self, who: str, message: str) -> None:
         await self._room.actions.delete(who, message)
 
-    async def presses(self, who: str, wire: str, value: str, on: str | None) -> Answer:
-        return await self._room.actions.press(who, wire, message=on, value=value)
+    async def presses(self, who: str, wire: str, value: str, on: str | None) -> Heard:
+        message = None if on in ("home", "whisper") else on
+        return heard(await self._room.actions.press(who, wire, message=message, value=value))
 
-    async def submits(self, who: str, wire: str, values: Mapping[str, str]) -> Answer:
-        return await self._room.actions.submit(who, wire, values)
+    async def submits(self, who: str, wire: str, values: Mapping[str, str]) -> Heard:
+        return heard(await self._room.actions.submit(who, wire, values))
 
-    async def commands(self, who: str, name: str, values: Mapping[str, str]) -> Answer:
-        return await self._room.actions.command(who, f"dm-{who}", name, values)
+    async def commands(self, who: str, name: str, values: Mapping[str, str]) -> Heard:
+        return heard(await self._room.actions.command(who, f"dm-{who}", name, values))
 
     async def opens_home(self, who: str) -> None:
         await self._room.actions.home(who)
@@ -77,10 +91,6 @@ class PlaygroundDriver:
         doc = self._room.workspace.state.homes.get(who)
         return None if doc is None else Seen("home", "Mijote", _words(doc), _controls(doc))
 
-    def whisper(self, view: View, reader: Reader) -> Seen:
-        doc = render_view(view, reader)
-        return Seen("whisper", "Mijote", _words(doc), _controls(doc))
-
     def shown(self, surface: Surface) -> object:
         state = self._room.workspace.state
         if surface.spot.home:
@@ -88,11 +98,30 @@ class PlaygroundDriver:
         assert surface.message is not None, f"{surface.kind} was never shown"
         return state.messages[surface.message.message].doc
 
-    def drawn(self, view: View, reader: Reader) -> object:
+    def drawn(self, view: View, reader: Reader, _surface: Surface) -> object:
         return render_view(view, reader)
+
+    def posted(self) -> set[MessageRef]:
+        messages = self._room.workspace.state.messages.values()
+        return {ref_of(message) for message in messages if message.bot and not message.removed}
 
     async def settle(self) -> None:
         await self._room.settle()
+
+
+def heard(answer: Answer) -> Heard:
+    """The answer as the person finds it."""
+    match answer.reply:
+        case Whisper(view):
+            doc = render_view(view, answer.reader)
+            return Heard(whispered=Seen("whisper", "Mijote", _words(doc), _controls(doc)), answer=answer)
+        case OpenForm(form):
+            return Heard(asked=form.wire, answer=answer)
+        case FieldErrors(errors):
+            words = Localiser(answer.reader)
+            return Heard(refused={name: words.plain(error) for name, error in errors.items()}, answer=answer)
+        case _:
+            return Heard(answer=answer)
 
 
 def _words(doc: Mapping[str, Any]) -> str:

@@ -52,10 +52,11 @@ def forgeries(case: Case, actions: list[str]) -> Iterator[str]:
 async def forges(world: World, who: str, forged: str, value: str = "") -> str:
     """Send a press that no screen offered; the sentence of the answer, as it stands in the code."""
     world.clock.move(timedelta(seconds=1))  # no door in the way
-    return source(await world.driver.presses(who, forged, value, None))
+    return source((await world.driver.presses(who, forged, value, None)).answer)
 
 
-def source(answer: Answer) -> str:
+def source(answer: Answer | None) -> str:
+    assert answer is not None
     assert isinstance(answer.reply, Whisper), f"no whisper but {answer.reply}"
     assert isinstance(answer.reply.view.summary, Sentence)
     return answer.reply.view.summary.one

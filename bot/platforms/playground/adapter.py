@@ -1,14 +1,6 @@
 """The playground as a platform: a small chat workspace in the browser, served on this machine only."""
 
-import asyncio
-import contextlib
-import errno
-import os
-import socket
-from collections.abc import Iterator
 from pathlib import Path
-
-import uvicorn
 
 from bot.core.clock import MovableClock
 from bot.core.errors import CannotStart
@@ -17,11 +9,10 @@ from bot.platforms.playground.actions import Actions
 from bot.platforms.playground.room import Room
 from bot.platforms.playground.server import Server
 from bot.platforms.playground.workspace import Workspace
+from bot.platforms.serving import Serving, listen
 from bot.ui.ports import Delivery, Intake, Post
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
-STOP_WITHIN = 5
-"""Seconds that open requests get to finish."""
 
 
 class PlaygroundPlatform:
@@ -31,8 +22,7 @@ class PlaygroundPlatform:
         self._room = Room(data_dir, clock)
         self._host = host
         self._port = port
-        self._server: uvicorn.Server | None = None
-        self._serving: asyncio.Task[None] | None = None
+        self._serving: Serving | None = None
 
     @property
     def name(self) -> str:
@@ -62,8 +52,10 @@ class PlaygroundPlatform:
 
     async def start(self, intake: Intake) -> None:
         """Listen, open the journal, serve in the running loop. Raises CannotStart."""
+        if self._host not in LOOPBACK:
+            raise CannotStart(f"The playground only serves this machine: host must be one of {', '.join(LOOPBACK)}.")
         # The port comes first: a second playground over the same folder must not touch the first one's journal.
-        listening = _listen(self._host, self._port)
+        listening = listen(self._host, self._port)
         try:
             await self._room.start(intake)
         except BaseException:
@@ -71,27 +63,15 @@ class PlaygroundPlatform:
             raise
         self._port = listening.getsockname()[1]
         app = Server(self._room.workspace, self._room.actions, self._room.pages, self._room.clock).app()
-        config = uvicorn.Config(
-            app,
-            http="h11",
-            ws="none",
-            lifespan="off",
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            timeout_graceful_shutdown=STOP_WITHIN,
-        )
-        self._server = _Uvicorn(config)
-        self._serving = asyncio.create_task(self._server.serve([listening]), name="playground-server")
+        self._serving = Serving(app, listening)
 
     async def stop_intake(self) -> None:
         """Stop listening and let what is in flight finish; what the bot shows is still kept."""
         self._room.pages.end()
         serving, self._serving = self._serving, None
         try:
-            if self._server is not None and serving is not None:
-                self._server.should_exit = True
-                await serving
+            if serving is not None:
+                await serving.stop()
         finally:
             await self._room.stop_intake()
 
@@ -113,35 +93,3 @@ class PlaygroundPlatform:
     async def settle(self) -> None:
         """Wait until the bot has taken everything that people did."""
         await self._room.settle()
-
-
-class _Uvicorn(uvicorn.Server):
-    """Uvicorn without its signal handlers: signals belong to whoever owns the process."""
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Leave the signals alone."""
-        yield
-
-
-def _listen(host: str, port: int) -> socket.socket:
-    if host not in LOOPBACK:
-        raise CannotStart(f"The playground only serves this machine: host must be one of {', '.join(LOOPBACK)}.")
-    try:
-        family, kind, protocol, _name, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        listening = socket.socket(family, kind, protocol)
-    except OSError as error:
-        raise CannotStart(f"Cannot listen on {host}: {error.strerror}.") from error
-    try:
-        if os.name == "posix":  # elsewhere this would let two programs share a port
-            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind(address)
-        # Already here, so that whoever knocks between now and the first turn of the server waits at the door.
-        listening.listen()
-    except OSError as error:
-        listening.close()
-        if error.errno == errno.EADDRINUSE:
-            raise CannotStart(f"Port {port} is already taken on {host}: choose another one.") from error
-        raise CannotStart(f"Cannot listen on {host} port {port}: {error.strerror}.") from error
-    listening.settimeout(0)
-    return listening
