@@ -7,6 +7,7 @@ from bot.ui.form import Form
 from bot.ui.text import Reader
 from bot.ui.view import View
 from tests.contract.playground import Playground
+from tests.contract.slack import Slack
 
 
 class Contract(Protocol):
@@ -23,4 +24,4 @@ class Contract(Protocol):
         ...
 
 
-PLATFORMS: Sequence[Contract] = (Playground(),)
+PLATFORMS: Sequence[Contract] = (Playground(), Slack())
