@@ -2,6 +2,7 @@
 
 from bot.core.inbound import Deleted, Due, Edited
 from bot.core.people import PersonChanged, PersonReachable, PersonUnreachable
+from bot.core.words import is_blank
 from bot.runtime import tact
 from bot.runtime.context import ActorCtx, Ctx
 from handlers.sos import flow, rules
@@ -17,7 +18,7 @@ async def edited(ctx: ActorCtx, event: Edited) -> None:
     line = await sos.line_from(ctx.connection, ctx.community.id, event.message)
     if line is None or line.author != ctx.person.id or line.deleted_at is not None:
         return
-    if not event.text.strip():  # nothing is left but a picture, say: there are no words to carry any more
+    if is_blank(event.text):  # nothing is left but a picture, say: there are no words to carry any more
         await _forget_line(ctx, line)
         return
     await sos.change_line(ctx.connection, line.id, text=event.text, edited_at=ctx.now)

@@ -1,6 +1,7 @@
 """What a volunteer does: writes, asks, answers our question, closes, comes back, says how it was."""
 
 from bot.core.inbound import Commanded, Said
+from bot.core.words import is_blank
 from bot.runtime.context import ActorCtx
 from bot.runtime.feature import Press, Submit
 from bot.ui.reply import FieldErrors, Nothing, OpenForm, Reply
@@ -17,7 +18,7 @@ async def said_directly(ctx: ActorCtx, said: Said) -> None:
     """A direct message: carried to the team, or read for a call for help."""
     case = await sos.live_of(ctx.connection, ctx.community.id, ctx.person.id, lock=True)
     if case is not None and case.state != State.ASKING:
-        if said.text.strip():
+        if not is_blank(said.text):
             await flow.carry_to_team(ctx, case, said.text, said.message)
         return
     if case is not None and ctx.now - case.created_at > rules.QUESTION_STANDS:
@@ -47,7 +48,7 @@ async def _said_outside(ctx: ActorCtx, said: Said) -> None:
     nothing = read(said.text) is Reading.NOTHING
     helped = await flow.lately_resolved(ctx)
     if helped is not None and (nothing or await sos.last_side(ctx.connection, helped) == "staff"):
-        if said.text.strip():
+        if not is_blank(said.text):
             await flow.carry_to_team(ctx, helped, said.text, said.message)
     elif not nothing:
         await _ask(ctx, said)
@@ -76,7 +77,7 @@ async def _kind_word(ctx: ActorCtx, helped: Case | None) -> None:
 async def command(ctx: ActorCtx, commanded: Commanded) -> Reply:
     """`/sos [text]`: with words it calls at once, without it asks for them."""
     words = commanded.values.get("text", "").strip()
-    return await _call(ctx, words) if words else OpenForm(forms.ask())
+    return OpenForm(forms.ask()) if is_blank(words) else await _call(ctx, words)
 
 
 async def ask(_ctx: ActorCtx, _press: Press) -> Reply:
@@ -87,7 +88,7 @@ async def ask(_ctx: ActorCtx, _press: Press) -> Reply:
 async def submitted(ctx: ActorCtx, submit: Submit) -> Reply:
     """The form came back with the volunteer's words."""
     words = submit.values.get("words", "").strip()
-    if not words:
+    if is_blank(words):
         return FieldErrors({"words": _("Write one or two words, even “help me”: that is enough.")})
     return await _call(ctx, words)
 

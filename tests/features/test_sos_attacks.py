@@ -167,6 +167,25 @@ async def test_a_case_is_handed_to_nobody_but_the_team(world: World) -> None:
     assert set(world.leo.again(card).control("Passer à…").options) == {"Nour Haddad", "Inès Lambert"}
 
 
+async def test_a_form_that_nobody_was_shown_holds_no_call_without_words(world: World) -> None:
+    nothing = ("", " ", "\u200b\u2060", "\u3164")
+    for words in nothing:
+        heard = await world.tom.submits("sos.open", words=words)
+        assert "even “help me”" in heard.errors["words"], ascii(words)
+    assert (await world.tom.submits("sos.open", colour="red")).errors
+    for words in nothing:
+        assert (await world.tom.commands("sos", text=words)).form, ascii(words)
+    assert world.leo.sees("sos") == []
+
+
+async def test_whatever_a_forged_form_holds_is_carried_whole_and_shown_cut(world: World) -> None:
+    await world.tom.submits("sos.open", words="x" * 500_000, colour="red")
+    card = world.leo.last("sos")
+    assert "xxx…" in card
+    await world.leo.submits(f"sos.close:{case_id(card)}:{(await case_of(world, card)).version}", summary="y" * 500_000)
+    assert "yyy…" in world.leo.again(card)
+
+
 # --- words -------------------------------------------------------------------------------------------------
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.words import first_name, storable
+from bot.core.words import first_name, is_blank, storable
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,17 @@ def test_whatever_comes_can_be_stored_and_is_stable(typed: str) -> None:
 )  # fmt: skip
 def test_we_speak_to_people_by_their_first_name(name: str, first: str) -> None:
     assert first_name(name) == first
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "  \n\t ", "\u00a0\u2003\u3000", "\u200b\u200d\u2060\ufeff", "\u202e\u2066\u061c", "\u00ad\u034f\ufe0f",
+     "\x01\x1b\x7f", "\u0301", "\u3164\u115f\u1160\uffa0", "\u2800", "\U000e0041\U000e0100"],
+)  # fmt: skip
+def test_words_that_nobody_can_see_are_none(text: str) -> None:
+    assert is_blank(text)
+
+
+@pytest.mark.parametrize("text", ["a", ".", "👍", "\u200b ?", "שלום", "한", "❤️", "\ufffd", "\U0001fae8", "\ue000"])
+def test_words_that_can_be_seen_are_words(text: str) -> None:
+    assert not is_blank(text)

@@ -5,7 +5,6 @@ afterwards (`inbox.py`); only interactions (press, submit, command, home) wait f
 with a kind sentence.
 """
 
-import asyncio
 import logging
 from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
@@ -18,10 +17,14 @@ from bot.core.errors import PressAgain
 from bot.core.ids import new_id
 from bot.core.inbound import Commanded, HomeOpened, Interaction, Pressed, Submitted, Values
 from bot.core.refs import PlaceRef
+from bot.core.words import is_blank
 from bot.platforms.playground import palette
+from bot.platforms.playground.answers import Answers
+from bot.platforms.playground.forms import Forms
 from bot.platforms.playground.inbox import person_ref, profile
 from bot.platforms.playground.refusals import (
     CLOCK_LIMIT,
+    CLOCK_TOO_FAR,
     EMPTY,
     MESSAGE_GONE,
     NOBODY,
@@ -29,16 +32,15 @@ from bot.platforms.playground.refusals import (
     NOT_YOUR_WORDS,
     NOT_YOURS_TO_SEE,
     ODD_EMOJI,
-    PRESS_AGAIN,
     Refused,
     too_long,
 )
 from bot.platforms.playground.show import reader_of
-from bot.platforms.playground.state import Message, Person
+from bot.platforms.playground.state import FURTHEST_AHEAD, Message, Person
 from bot.platforms.playground.workspace import REF, Workspace, ref_of
 from bot.ui.command import Command
 from bot.ui.ports import Intake
-from bot.ui.reply import Answer
+from bot.ui.reply import Answer, FieldErrors, OpenForm
 
 TEXT_LIMIT = 100_000
 EMOJI_LIMIT = 32
@@ -57,9 +59,9 @@ class Actions:
     def __init__(self, workspace: Workspace, clock: MovableClock, *, answer_within: float = ANSWER_WITHIN) -> None:
         self._workspace = workspace
         self._clock = clock
-        self._answer_within = answer_within
         self._intake: Intake | None = None
-        self._waited_for: set[asyncio.Task[Answer]] = set()
+        self._answers = Answers(answer_within)
+        self._forms = Forms()
 
     def connect(self, intake: Intake) -> None:
         """From now on interactions go to `intake`."""
@@ -71,8 +73,7 @@ class Actions:
 
     async def drain(self, within: float) -> None:
         """Let interactions that are still being handled finish, for `within` seconds at most."""
-        if self._waited_for:
-            await asyncio.wait(self._waited_for, timeout=within)
+        await self._answers.drain(within)
 
     def person(self, person: str) -> Person:
         """The person with this id."""
@@ -165,8 +166,12 @@ class Actions:
         return await self._interact(Pressed(**self._by(person, key), wire=wire, value=value, on=on))
 
     async def submit(self, person: str, wire: str, values: Values, *, key: str | None = None) -> Answer:
-        """Send a form."""
-        return await self._interact(Submitted(**self._by(person, key), wire=wire, values=dict(values)))
+        """Send a form. What does not fit is said beside its field, and the bot does not hear of it."""
+        by = self._by(person, key)
+        faults = self._forms.faults(person, wire, values)
+        if faults:
+            return Answer(FieldErrors(faults), reader_of(self.person(person)))
+        return await self._interact(Submitted(**by, wire=wire, values=self._forms.filled(person, wire, values)))
 
     async def command(self, person: str, place: str, name: str, values: Values, *, key: str | None = None) -> Answer:
         """Use a slash command, under its name in the person's language or in the code's."""
@@ -192,6 +197,8 @@ class Actions:
             raise Refused(CLOCK_LIMIT)
         # Whole milliseconds, so that the journal tells exactly how far the clock stands after a restart.
         by = timedelta(milliseconds=-(-by // timedelta(milliseconds=1)))
+        if self._clock.ahead + by > FURTHEST_AHEAD:
+            raise Refused(CLOCK_TOO_FAR)
         ahead_ms = (self._clock.ahead + by) // timedelta(milliseconds=1)
         self._record({"t": "clock", "ahead_ms": ahead_ms, "key": own_key})
         self._clock.move(by)
@@ -206,7 +213,7 @@ class Actions:
 
     def _by(self, person: str, key: str | None) -> dict[str, Any]:
         known = self.person(person)
-        return {"key": f"i:{key or self._new_key()}", "by": person_ref(person), "profile": profile(known)}
+        return {"key": f"i:{person}:{key or self._new_key()}", "by": person_ref(person), "profile": profile(known)}
 
     def _new_key(self) -> str:
         return new_id(unix_ms(self._clock.now()))
@@ -215,26 +222,10 @@ class Actions:
         """Ask the bot. Raises PressAgain when it could not, and Refused (504) when it took too long."""
         if self._intake is None:
             raise PressAgain("the bot is not connected")
-        # Slack stops waiting too, without stopping the work: what is under way is finished, never torn.
-        task = asyncio.create_task(_answer(self._intake, interaction))
-        self._waited_for.add(task)
-        task.add_done_callback(self._done)
-        await asyncio.wait({task}, timeout=self._answer_within)
-        if not task.done():
-            raise Refused(PRESS_AGAIN, HTTPStatus.GATEWAY_TIMEOUT)
-        try:
-            return task.result()
-        except PressAgain:
-            raise
-        except Exception as error:
-            # Whatever went wrong in the bot, the person's side of it is the same: they may press again.
-            raise PressAgain(repr(error)) from error
-
-    def _done(self, task: asyncio.Task[Answer]) -> None:
-        self._waited_for.discard(task)
-        error = None if task.cancelled() else task.exception()
-        if error is not None and not isinstance(error, PressAgain):
-            _log.error("an interaction failed", exc_info=error)
+        answer = await self._answers.of(self._intake, interaction)
+        if isinstance(answer.reply, OpenForm):
+            self._forms.shown(interaction.by.user, answer.reply.form)
+        return answer
 
     def _message(self, person: str, message: str) -> Message:
         self.person(person)
@@ -265,12 +256,8 @@ class Actions:
             raise Refused(NOT_SAVED, HTTPStatus.SERVICE_UNAVAILABLE) from error
 
 
-async def _answer(intake: Intake, interaction: Interaction) -> Answer:
-    return await intake.receive(interaction)
-
-
 def _fit(text: str) -> str:
-    if not text.strip():
+    if is_blank(text):
         raise Refused(EMPTY)
     if len(text) > TEXT_LIMIT:
         raise too_long(TEXT_LIMIT)

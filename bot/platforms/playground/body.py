@@ -11,6 +11,8 @@ from bot.platforms.playground.refusals import MALFORMED, TOO_BIG, Refused
 
 BODY_LIMIT = 1024 * 1024
 KEY_LIMIT = 200
+DEPTH = 3
+"""An object of texts within an object is all that a page sends; what is nested deeper is not ours."""
 
 T = TypeVar("T")
 
@@ -83,12 +85,14 @@ async def read(request: Request) -> Body:
     return Body(_clean(fields))
 
 
-def _clean(value: Any) -> Any:
+def _clean(value: Any, depth: int = DEPTH) -> Any:
     """The same, with what no file and no database can hold (NUL, halves of characters) made visible."""
     if isinstance(value, str):
         return _UNWRITABLE.sub("\ufffd", value)
+    if isinstance(value, dict | list) and not depth:
+        raise Refused(MALFORMED)
     if isinstance(value, dict):
-        return {_clean(name): _clean(inner) for name, inner in value.items()}
+        return {_clean(name): _clean(inner, depth - 1) for name, inner in value.items()}
     if isinstance(value, list):
-        return [_clean(inner) for inner in value]
+        return [_clean(inner, depth - 1) for inner in value]
     return value

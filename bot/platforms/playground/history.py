@@ -10,9 +10,10 @@ clock     the workspace's clock was moved forward
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from bot.platforms.playground.journal import Entry
-from bot.platforms.playground.state import Message, Person, Place, State, message_id
+from bot.platforms.playground.state import FURTHEST_AHEAD, Message, Person, Place, State, message_id
 
 VERSION = 1
 
@@ -206,6 +207,8 @@ def _home(state: State, entry: Entry, change: Change) -> None:
 
 
 def _clock(state: State, entry: Entry, _change: Change) -> None:
+    if not 0 <= entry["ahead_ms"] <= FURTHEST_AHEAD // timedelta(milliseconds=1):
+        raise ValueError(entry["ahead_ms"])
     state.ahead_ms = entry["ahead_ms"]
     state.clock_keys.add(entry["key"])
 

@@ -83,6 +83,6 @@ def _decode(line: bytes) -> Entry | None:
         return None
     try:
         entry = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):  # the latter: nested deeper than any line of ours
         return None
     return entry if isinstance(entry, dict) and isinstance(entry.get("t"), str) else None

@@ -7,7 +7,7 @@ everything again.
 import asyncio
 import json
 from collections import deque
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from typing import Any
 
 from bot.core.clock import MovableClock
@@ -15,6 +15,10 @@ from bot.platforms.playground.history import Change
 from bot.platforms.playground.show import clock_json, message_json, unread_json
 from bot.platforms.playground.workspace import Workspace
 
+PAGES = 20
+"""How many pages one person may have open; one more ends their oldest."""
+ALL_PAGES = 200
+"""How many may be open in all; one more ends the oldest."""
 WAITING_BYTES = 1_000_000
 HEARTBEAT = 15.0
 """Seconds of silence after which a comment is sent, so that a dead connection is noticed."""
@@ -23,8 +27,9 @@ HEARTBEAT = 15.0
 class Page:
     """One page of one person."""
 
-    def __init__(self, person: str, hello: bytes) -> None:
+    def __init__(self, person: str, number: int, hello: bytes) -> None:
         self.person = person
+        self.number = number
         self._waiting = deque([hello])
         self._bytes = len(hello)
         self._news = asyncio.Event()
@@ -44,6 +49,11 @@ class Page:
         self._waiting.clear()
         self._bytes = 0
         self.push(hello)
+
+    @property
+    def ended(self) -> bool:
+        """Whether no more frames will come."""
+        return self._ended
 
     def end(self) -> None:
         """No more frames will come."""
@@ -73,30 +83,42 @@ class Pages:
     def __init__(self, workspace: Workspace, clock: MovableClock) -> None:
         self._workspace = workspace
         self._clock = clock
-        self._open: dict[str, set[Page]] = {}
+        self._open: dict[str, dict[int, Page]] = {}  # by number, the oldest first
+        self._opened = 0
         self._sequence = 0
         self._closed = False
         workspace.listeners.append(self.show)
         clock.on_move(self._clock_moved)
 
     def open(self, person: str) -> Page:
-        """A new page; its first frame is `hello`."""
-        page = Page(person, self._frame("hello", {}))
-        self._open.setdefault(person, set()).add(page)
+        """A new page; its first frame is `hello`. Where there are too many already, the oldest is ended."""
+        own = self._open.setdefault(person, {})
+        if len(own) >= PAGES:
+            self._end(next(iter(own.values())))
+        elif sum(map(len, self._open.values())) >= ALL_PAGES:
+            self._end(min((page for page in self._each()), key=lambda page: page.number))
+        self._opened += 1
+        page = own[self._opened] = Page(person, self._opened, self._frame("hello", {}))
         if self._closed:
             page.end()
         return page
 
     def close(self, page: Page) -> None:
         """The page is gone."""
-        self._open[page.person].discard(page)
+        self._open[page.person].pop(page.number, None)
+
+    def _end(self, page: Page) -> None:
+        page.end()
+        self.close(page)  # at once: whoever never reads must not keep its room
+
+    def _each(self) -> Iterator[Page]:
+        return (page for pages in self._open.values() for page in pages.values())
 
     def end(self) -> None:
         """Let every page go: the server stops."""
         self._closed = True
-        for pages in self._open.values():
-            for page in pages:
-                page.end()
+        for page in self._each():
+            page.end()
 
     def show(self, change: Change) -> None:
         """Tell each page what it may see of a change."""
@@ -104,13 +126,13 @@ class Pages:
             if not pages:
                 continue
             for event, data in self._events(person, change):
-                self._push(pages, event, data)
+                self._push(pages.values(), event, data)
 
     def _clock_moved(self) -> None:
         for pages in self._open.values():
-            self._push(pages, "clock", clock_json(self._clock))
+            self._push(pages.values(), "clock", clock_json(self._clock))
 
-    def _push(self, pages: set[Page], event: str, data: Any) -> None:
+    def _push(self, pages: Iterable[Page], event: str, data: Any) -> None:
         frame = self._frame(event, data)
         for page in pages:
             if not page.push(frame):

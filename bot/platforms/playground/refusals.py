@@ -14,7 +14,10 @@ EMPTY = _("Write a word or two first.")
 ODD_EMOJI = _("I don’t know this emoji.")
 NO_SUCH_COMMAND = _("I don’t know this command.")
 CLOCK_LIMIT = _("Time only moves forward, by a year at most.")
+CLOCK_TOO_FAR = _("That would be more than ten years ahead, and this clock goes no further.")
 NOT_SAVED = _("I could not keep that. Could you try again in a moment?")
+FIELD_MISSING = _("Please fill this in.")
+NOT_OFFERED = _("Please choose one of these.")
 PRESS_AGAIN = _("Something got stuck on my side. Could you try again?")
 
 
@@ -30,6 +33,11 @@ class Refused(Exception):
 def too_long(limit: int) -> Refused:
     """Somebody wrote more than `limit` characters in one message."""
     return Refused(_("That is more than {limit} characters. Could you split it in two?", limit=limit))
+
+
+def field_too_long(limit: int) -> Sentence:
+    """An answer in a form has more than `limit` characters."""
+    return _("{limit} characters at most, please.", limit=limit)
 
 
 def missing(name: str) -> Refused:

@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from itertools import islice
 from typing import Any, TypeAlias
 
@@ -10,6 +11,9 @@ from bot.platforms.playground.journal import Entry
 
 Doc: TypeAlias = dict[str, Any]
 """A rendered view (see render.py)."""
+
+FURTHEST_AHEAD = timedelta(days=3653)
+"""How far the clock can be moved in all, about ten years: beyond any timer, and far from the end of the calendar."""
 
 _ID_DIGITS = 6
 

@@ -1,16 +1,21 @@
 """The clock that everybody on the playground shares: it only moves forward, once per key, and survives a restart."""
 
+import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.core.clock import MovableClock, unix_ms
+from bot.core.errors import CannotStart
 from bot.platforms.playground.refusals import (
     CLOCK_LIMIT,
+    CLOCK_TOO_FAR,
     Refused,
 )
 from bot.platforms.playground.room import Room
+from bot.platforms.playground.state import FURTHEST_AHEAD
+from bot.platforms.playground.workspace import JOURNAL_NAME
 from tests.platforms.playground.helpers import MONDAY, RecordingIntake, refusal, room
 
 
@@ -42,6 +47,33 @@ async def test_the_clock_refuses_to_go_back_or_too_far(tmp_path: Path, step: tim
         with pytest.raises(Refused, match=refusal(CLOCK_LIMIT)):
             await place.actions.move_clock("ana", step)
         assert place.clock.now() == MONDAY
+
+
+async def test_the_clock_never_stands_more_than_ten_years_ahead(tmp_path: Path) -> None:
+    year = timedelta(days=365)
+    async with room(tmp_path) as place:
+        for _year in range(10):
+            await place.actions.move_clock("ana", year)
+        with pytest.raises(Refused, match=refusal(CLOCK_TOO_FAR)):
+            await place.actions.move_clock("ana", year)
+        await place.actions.move_clock("ana", FURTHEST_AHEAD - 10 * year)
+        for step in (timedelta(milliseconds=1), "wednesday"):
+            with pytest.raises(Refused, match=refusal(CLOCK_TOO_FAR)):
+                await place.actions.move_clock("ana", step)
+        assert place.clock.ahead == FURTHEST_AHEAD
+    async with room(tmp_path) as place:
+        assert place.clock.ahead == FURTHEST_AHEAD
+
+
+@pytest.mark.parametrize("ahead_ms", [10**18, 10**30, 400 * 365 * 86_400_000, -1])
+async def test_a_journal_whose_clock_stands_nowhere_is_one_clear_line(tmp_path: Path, ahead_ms: int) -> None:
+    async with room(tmp_path):
+        pass
+    with (tmp_path / JOURNAL_NAME).open("a") as journal:
+        journal.write(json.dumps({"t": "clock", "ahead_ms": ahead_ms, "key": "k"}) + "\n")
+    with pytest.raises(CannotStart, match="line 2"):
+        async with room(tmp_path):
+            pytest.fail("it started")
 
 
 @pytest.mark.parametrize(

@@ -119,6 +119,8 @@ NONSENSE = [
     b"nonsense",
     b"[]",
     b"[" * 100_000,
+    b'{"as":"ana","do":"read","key":"k","place":"c-general","x":' + b"[" * 500 + b"]" * 500 + b"}",
+    b'{"as":"ana","do":"read","key":"k","place":"c-general","x":' + b'{"x":' * 500 + b"1" + b"}" * 501,
     b"\xff",
     b'{"as":"ana"}',
     b'{"as":"ana","do":"say"}',

@@ -1,13 +1,18 @@
 """Server-sent events: a page hears of what it may see, of nothing else, and is let go."""
 
 import asyncio
+from contextlib import AsyncExitStack
 from pathlib import Path
 
-from bot.platforms.playground.workspace import REF
+import pytest
+
+from bot.core.clock import MovableClock
+from bot.platforms.playground.pages import ALL_PAGES, PAGES, Pages
+from bot.platforms.playground.workspace import REF, Workspace
 from bot.ui.ports import PublishHome, Target
 from bot.ui.text import User
 from bot.ui.view import Paragraph, View, say
-from tests.platforms.playground.helpers import ENGLISH, post
+from tests.platforms.playground.helpers import ENGLISH, MONDAY, post
 from tests.platforms.playground.site import events, site
 
 
@@ -48,3 +53,30 @@ async def test_a_page_that_goes_is_forgotten(tmp_path: Path) -> None:
         async with asyncio.timeout(5):
             while pages._open["tom"]:  # noqa: ASYNC110 - the server tells nobody when a connection goes
                 await asyncio.sleep(0.01)
+
+
+async def test_one_page_too_many_ends_the_person_s_oldest(tmp_path: Path) -> None:
+    async with site(tmp_path) as place, AsyncExitStack() as stack:
+        toms = [await stack.enter_async_context(events(place, "tom")) for _page in range(PAGES)]
+        ana = await stack.enter_async_context(events(place, "ana"))
+        toms.append(await stack.enter_async_context(events(place, "tom")))
+        with pytest.raises(KeyError):  # nothing more, not even half an event
+            await toms[0].next()
+        await place.act("leo", "say", place="c-general", text="Bonjour")
+        for stream in (ana, *toms[1:]):
+            event, message = await stream.next()
+            assert (event, message["text"]) == ("message", "Bonjour")
+
+
+async def test_too_many_pages_in_all_end_the_oldest_of_all(tmp_path: Path) -> None:
+    people = [f"p{number}" for number in range(ALL_PAGES // PAGES + 1)]
+    pages = Pages(Workspace(tmp_path), MovableClock(MONDAY))
+    opened = [pages.open(people[number // PAGES]) for number in range(ALL_PAGES)]
+    assert not any(page.ended for page in opened)
+    pages.close(opened[1])
+    pages.close(opened[1])  # a page that is gone leaves room
+    pages.open(people[-1])
+    assert not any(page.ended for page in opened)
+    pages.open(people[-1])
+    assert [page for page in opened if page.ended] == [opened[0]]
+    assert len([frame async for frame in opened[0].frames()]) == 1  # its hello; then it is let go

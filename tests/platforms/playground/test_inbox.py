@@ -9,6 +9,7 @@ from bot.core.clock import MovableClock
 from bot.core.errors import Gone, PressAgain
 from bot.core.inbound import Commanded, Edited, HomeOpened, Pressed, Said, Submitted
 from bot.core.refs import PersonRef, PlaceRef, Profile
+from bot.platforms.playground.answers import KEPT
 from bot.platforms.playground.refusals import (
     NO_SUCH_COMMAND,
     NOBODY,
@@ -19,6 +20,7 @@ from bot.platforms.playground.room import Room
 from bot.platforms.playground.workspace import REF
 from bot.ui.command import Command, Param
 from bot.ui.ports import Edit, Remove
+from bot.ui.reply import Answer
 from bot.ui.text import User, _
 from bot.ui.view import Face, Option, say
 from tests.platforms.playground.helpers import ENGLISH, MONDAY, RecordingIntake, post, refusal, room
@@ -117,18 +119,18 @@ async def test_interactions_reach_the_bot_at_once_and_bring_its_answer_back(tmp_
     tom = Profile("Tom Becker", "en", "Europe/London", is_admin=False)
     by = PersonRef(REF, "leo")
     assert intake.received == [
-        Pressed(key="i:a", by=by, profile=leo, wire="sos.claim:1", on=card),
-        Pressed(key="i:b", by=by, profile=leo, wire="sos.pick:1", value="tomorrow"),
-        Submitted(key="i:c", by=by, profile=leo, wire="sos.answer:1", values={"text": "J'arrive"}),
+        Pressed(key="i:leo:a", by=by, profile=leo, wire="sos.claim:1", on=card),
+        Pressed(key="i:leo:b", by=by, profile=leo, wire="sos.pick:1", value="tomorrow"),
+        Submitted(key="i:leo:c", by=by, profile=leo, wire="sos.answer:1", values={"text": "J'arrive"}),
         Commanded(
-            key="i:d",
+            key="i:tom:d",
             by=PersonRef(REF, "tom"),
             profile=tom,
             command="win",
             values={"what": "a school"},
             place=PlaceRef(REF, "c-general"),
         ),
-        HomeOpened(key="i:e", by=by, profile=leo),
+        HomeOpened(key="i:leo:e", by=by, profile=leo),
     ]
 
 
@@ -173,7 +175,57 @@ async def test_nobody_waits_for_a_slow_bot_and_its_work_is_not_torn(tmp_path: Pa
             await place.actions.press("ana", "sos.open", key="k")
         assert refused.value.status == 504
         asyncio.get_running_loop().call_later(0.02, intake.open.set)
-    assert intake.keys == ["i:k"]
+    assert intake.keys == ["i:ana:k"]
+
+
+async def test_a_key_is_one_person_s_own(tmp_path: Path) -> None:
+    intake = RecordingIntake()
+    async with room(tmp_path, intake) as place:
+        await place.actions.press("ana", "sos.open", key="k")
+        await place.actions.press("tom", "sos.open", key="k")
+    assert intake.keys == ["i:ana:k", "i:tom:k"]
+
+
+async def test_a_retry_gets_the_very_answer_that_was_lost(tmp_path: Path) -> None:
+    intake = RecordingIntake()
+    async with room(tmp_path, intake) as place:
+        first = await place.actions.press("ana", "sos.open", key="k")
+        intake.answer = Answer()
+        assert await place.actions.press("ana", "sos.open", key="k") is first
+        assert await place.actions.press("ana", "sos.open", key="another") is intake.answer
+    assert intake.keys == ["i:ana:k", "i:ana:another"]
+
+
+async def test_a_retry_while_the_bot_still_thinks_waits_for_the_same_answer(tmp_path: Path) -> None:
+    intake = RecordingIntake()
+    intake.open.clear()
+    async with room(tmp_path, intake) as place:
+        with pytest.raises(Refused, match=refusal(PRESS_AGAIN)):
+            await place.actions.press("ana", "sos.open", key="k")
+        intake.open.set()
+        assert await place.actions.press("ana", "sos.open", key="k") is intake.answer
+    assert intake.tries == ["i:ana:k"]
+
+
+async def test_a_retry_of_what_failed_is_really_tried_again(tmp_path: Path) -> None:
+    intake = RecordingIntake()
+    intake.failures = 1
+    async with room(tmp_path, intake) as place:
+        with pytest.raises(PressAgain):
+            await place.actions.press("ana", "sos.open", key="k")
+        assert await place.actions.press("ana", "sos.open", key="k") is intake.answer
+    assert intake.tries == ["i:ana:k"] * 2
+
+
+async def test_not_every_answer_is_kept_for_ever(tmp_path: Path) -> None:
+    intake = RecordingIntake()
+    async with room(tmp_path, intake) as place:
+        for number in range(KEPT + 1):
+            await place.actions.press("ana", "sos.open", key=f"k{number}")
+        await place.actions.press("ana", "sos.open", key=f"k{KEPT}")
+        assert len(intake.tries) == KEPT + 1
+        await place.actions.press("ana", "sos.open", key="k0")  # forgotten here; the bot knows it
+    assert intake.tries[-1] == "i:ana:k0"
 
 
 async def test_before_the_bot_is_there_one_may_press_again(tmp_path: Path) -> None:

@@ -84,6 +84,13 @@ def test_damage_in_the_middle_is_not_passed_over(tmp_path: Path) -> None:
         Journal(path).open()
 
 
+def test_a_line_nested_too_deep_is_damage(tmp_path: Path) -> None:
+    path = tmp_path / "j.jsonl"
+    path.write_bytes(b'{"t":"a","x":' + b"[" * 100_000 + b"]" * 100_000 + b'}\n{"t":"b"}\n')
+    with pytest.raises(CannotStart, match="line 1"):
+        Journal(path).open()
+
+
 class _FullDisk(FileIO):
     """A file on a disk with room for five bytes."""
 

@@ -164,7 +164,7 @@ async def test_a_thread_stays_in_its_place(tmp_path: Path) -> None:
         assert (root["replies"], root["last_reply_ms"]) == (2, unix_ms(MONDAY))
 
 
-@pytest.mark.parametrize("text", ["", "  \n\t "])
+@pytest.mark.parametrize("text", ["", "  \n\t ", "\u200b\u2060 \ufeff", "\u3164"])
 async def test_empty_words_are_refused(tmp_path: Path, text: str) -> None:
     async with room(tmp_path) as place:
         said = await place.actions.say("ana", "c-general", "Bonjour")
