@@ -35,5 +35,10 @@ def about(event: Event) -> str | None:
     return None
 
 
+def channel(event: Event) -> str:
+    """The channel in which it happened; "" when it happened in none."""
+    return event.message.channel if isinstance(event, Said | Edited | Deleted | Reacted) else ""
+
+
 def _message(values: Mapping[str, Any]) -> MessageRef:
     return MessageRef(Workspace(**values["workspace"]), values["channel"], values["message"])

@@ -19,7 +19,7 @@ from bot.runtime import codec
 from bot.runtime.context import ActorCtx, Ctx, Wakes
 from bot.runtime.doors import EVENTS, INTERACTIONS, Door
 from bot.runtime.registry import Registry
-from bot.runtime.routing import route_event, route_interaction
+from bot.runtime.routing import is_heard, route_event, route_interaction
 from bot.runtime.who import recognise
 from bot.ui.command import Command
 from bot.ui.i18n import choose_language, known_timezone
@@ -70,7 +70,7 @@ class Dispatcher:
     clock: Clock
     registry: Registry
     wakes: Wakes
-    events: Door[PersonRef]
+    events: Door[tuple[PersonRef, str]]
     interactions: Door[PersonRef]
 
     @classmethod
@@ -142,7 +142,9 @@ class Dispatcher:
     # --- nobody waits ---------------------------------------------------------------------------------
 
     async def _event(self, event: Event) -> None:
-        wait = self.events.wait(event.by, self.clock.now())
+        if not await is_heard(self.registry, event, self.database.read):
+            return
+        wait = self.events.wait((event.by, codec.channel(event)), self.clock.now())
         if wait:
             await self.database.write(partial(self._keep, event, self.clock.now() + wait, ""))
             return

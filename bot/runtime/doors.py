@@ -17,6 +17,7 @@ class Rate:
 
 
 EVENTS = Rate(burst=30, every=timedelta(seconds=2))
+"""Of one person in one channel: whatever they do elsewhere, their direct messages to us do not wait for it."""
 INTERACTIONS = Rate(burst=20, every=timedelta(seconds=1))
 REMEMBERED = 10_000
 

@@ -1,5 +1,9 @@
 """From an inbound to the handler that a feature declared for it, past the policy."""
 
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from typing import TypeAlias
+
 from bot.core.inbound import (
     Arrived,
     Commanded,
@@ -14,6 +18,7 @@ from bot.core.inbound import (
     Submitted,
 )
 from bot.core.people import Role
+from bot.core.refs import MessageRef
 from bot.runtime.context import ActorCtx
 from bot.runtime.feature import Press, Submit
 from bot.runtime.registry import Registry
@@ -22,6 +27,9 @@ from bot.ui.reply import Nothing, Reply, Whisper
 from bot.ui.text import Span, _
 from bot.ui.view import say
 from storage.repos import surfaces
+from storage.unit import Connection
+
+Read: TypeAlias = Callable[[], AbstractAsyncContextManager[Connection]]
 
 
 async def route_interaction(registry: Registry, ctx: ActorCtx, inbound: Interaction) -> Reply:
@@ -54,6 +62,27 @@ async def route_interaction(registry: Registry, ctx: ActorCtx, inbound: Interact
             return Nothing()
         case _:
             return _unknown()
+
+
+async def is_heard(registry: Registry, event: Event, read: Read) -> bool:
+    """Whether anybody listens to this event. What people say to each other is theirs: we do not even remember it."""
+    match event:
+        case Said(direct=True):
+            return bool(registry.direct or registry.below)
+        case Said(thread=MessageRef() as thread):
+            async with read() as connection:
+                surface = await surfaces.at(connection, thread)
+            return surface is not None and surface.kind in registry.below
+        case Said():
+            return False
+        case Edited():
+            return bool(registry.edited)
+        case Deleted():
+            return bool(registry.deleted)
+        case Reacted():
+            return bool(registry.reacted)
+        case _:
+            return bool(registry.arrived)
 
 
 async def route_event(registry: Registry, ctx: ActorCtx, event: Event) -> None:

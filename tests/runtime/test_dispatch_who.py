@@ -7,7 +7,7 @@ from typing import Any
 from bot.core.inbound import HomeOpened, Pressed, Said
 from bot.core.people import Community, PersonChanged, Role
 from bot.core.refs import MessageRef, PersonRef, Profile, Workspace
-from bot.runtime.context import Ctx
+from bot.runtime.context import ActorCtx, Ctx
 from bot.runtime.feature import Feature, Screen
 from bot.ui.reply import FieldErrors, Nothing
 from bot.ui.text import Reader, _
@@ -92,8 +92,12 @@ class Listener:
     async def person_changed(self, _ctx: Ctx, fact: PersonChanged) -> None:
         self.changed.append(fact.person)
 
+    async def direct(self, _ctx: ActorCtx, _said: Said) -> None:
+        """Listens: of whoever nobody listens to, nothing is followed either."""
+
     def feature(self) -> Feature:
-        return feature(screens=(self.pages.screen(), Screen("test.hello", self._load, _hello)), listens=self.listens)
+        screens = (self.pages.screen(), Screen("test.hello", self._load, _hello))
+        return feature(screens=screens, direct=self.direct, listens=self.listens)
 
     @property
     def listens(self) -> dict[type, Any]:
