@@ -1,0 +1,156 @@
+"""Events of Slack, and what a channel's history says happened meanwhile: nobody waits for the answer."""
+
+from collections.abc import Mapping
+
+from bot.core.inbound import Arrived, Deleted, Edited, Event, HomeOpened, Inbound, Reacted, Said
+from bot.core.refs import MessageRef, PersonRef, Workspace
+from bot.platforms.slack import words
+from bot.platforms.slack.emoji import reaction
+from bot.platforms.slack.payload import Json, a_token, a_ts, an_id, at, installed_in, message, somebody, text
+from bot.platforms.slack.people import is_member
+
+HEARD = (
+    "app_home_opened",
+    "message.channels",
+    "message.groups",
+    "message.im",
+    "reaction_added",
+    "reaction_removed",
+    "team_join",
+    "user_change",
+)
+"""The events that we subscribe to."""
+
+Names = Mapping[str, str]
+
+
+def translate(body: Json, names: Names) -> Inbound | None:
+    """What an Events API envelope says happened. See inbound.translate."""
+    event = at(body, "event")
+    match at(event, "type"):
+        case "message" | "app_mention":
+            return _message(body, event, names)
+        case "reaction_added" | "reaction_removed" as kind:
+            return _reacted(body, event, added=kind == "reaction_added")
+        case "team_join":
+            return _arrived(body, event)
+        case "app_home_opened" if at(event, "tab") == "home":
+            return _home_opened(body, event)
+    return None
+
+
+def caught_up(  # what an envelope would have told
+    workspace: Workspace, channel: str, written: Json, names: Names, *, bot: str, direct: bool, shared: bool = False
+) -> tuple[Event, ...]:
+    """What a message of a channel's history (or of a thread) says happened: it was said, and perhaps edited later.
+
+    `bot` is our own user id; `shared`: with another workspace. The keys are those of the events, so that overlap is
+    harmless. Raises ValueError.
+    """
+    body = {"authorizations": [{"is_bot": True, "user_id": bot}], "is_ext_shared_channel": shared}
+    if at(written, "subtype") not in words.SPOKEN or at(written, "hidden") is True:
+        return ()
+    by, said = _author(body, workspace, written), words.of(written, names)
+    if by is None or not said:
+        return ()
+    first = _said(by, channel, written, said, direct=direct)
+    if not at(written, "edited"):
+        return (first,)
+    return first, _edit(by, channel, written, said, a_ts(written, "edited", "ts"))
+
+
+# --- messages ---------------------------------------------------------------------------------------------
+
+
+def _author(body: Json, workspace: Workspace, written: object) -> PersonRef | None:
+    """Who wrote a message; None when it was no person of ours.
+
+    `user_team` is the author's; `team` too where that is missing. `source_team` may be another one for people of ours.
+    """
+    if at(written, "bot_id") is not None:
+        return None
+    return somebody(body, workspace, written, "user", team=at(written, "user_team") or at(written, "team"))
+
+
+def _message(body: Json, event: Json, names: Names) -> Event | None:
+    workspace = installed_in(body)
+    match at(event, "subtype"):
+        case "message_changed" if at(event, "message", "subtype") == "tombstone":
+            return _deleted(body, workspace, event, "message")
+        case "message_changed":
+            return _edited(body, workspace, event, names)
+        case "message_deleted":
+            return _deleted(body, workspace, event, "previous_message")
+        case subtype if subtype not in words.SPOKEN or at(event, "hidden") is True:
+            return None
+    by, said = _author(body, workspace, event), words.of(event, names)
+    if by is None or not said:
+        return None
+    return _said(by, an_id(event, "channel"), event, said, direct=_direct(event))
+
+
+def _direct(event: Json) -> bool:
+    kind = text(event, "channel_type")
+    return kind == "im" if kind else text(event, "channel").startswith("D")
+
+
+def _said(by: PersonRef, channel: str, written: Json, said: str, *, direct: bool) -> Said:
+    ref = message(by.workspace, channel, written, "ts")
+    root = message(by.workspace, channel, written, "thread_ts") if at(written, "thread_ts") else ref
+    # One message may come as message.*, as app_mention, again, and from the channel's history: one key for all of them.
+    key = f"m:{channel}:{ref.message}"
+    return Said(key=key, by=by, message=ref, text=said, direct=direct, thread=None if root == ref else root)
+
+
+def _edited(body: Json, workspace: Workspace, event: Json, names: Names) -> Edited | None:
+    after, before = at(event, "message"), at(event, "previous_message")
+    by, said = _author(body, workspace, after), words.of(after, names)
+    if by is None or not said or at(after, "subtype") not in words.SPOKEN:
+        return None
+    if before is not None and said == words.of(before, names):
+        return None  # an unfurled link, a counted reply: no word has changed
+    when = a_ts(after, "edited", "ts") if at(after, "edited") else a_ts(event, "ts")
+    return _edit(by, an_id(event, "channel"), after, said, when)
+
+
+def _edit(by: PersonRef, channel: str, written: Json, said: str, when: str) -> Edited:
+    ref = message(by.workspace, channel, written, "ts")
+    return Edited(key=f"e:{channel}:{ref.message}:{when}", by=by, message=ref, text=said)
+
+
+def _deleted(body: Json, workspace: Workspace, event: Json, which: str) -> Deleted | None:
+    by = _author(body, workspace, at(event, "previous_message"))
+    if by is None:
+        return None
+    ts = a_ts(event, which, "ts")
+    channel = an_id(event, "channel")
+    # A message with replies leaves a tombstone, and is deleted for good with its last reply: one thing, told twice.
+    return Deleted(key=f"d:{channel}:{ts}", by=by, message=MessageRef(workspace, channel, ts))
+
+
+# --- all others -------------------------------------------------------------------------------------------
+
+
+def _reacted(body: Json, event: Json, *, added: bool) -> Reacted | None:
+    workspace = installed_in(body)
+    by = somebody(body, workspace, event, "user")
+    if by is None or at(event, "item", "type") != "message":
+        return None
+    name = text(event, "reaction")
+    if not name:
+        raise ValueError("reaction is missing")
+    ref = message(workspace, an_id(event, "item", "channel"), event, "item", "ts")
+    return Reacted(key=a_token(body, "event_id"), by=by, message=ref, emoji=reaction(name), added=added)
+
+
+def _arrived(body: Json, event: Json) -> Arrived | None:
+    workspace, user = installed_in(body), at(event, "user")
+    by = somebody(body, workspace, user, "id")
+    if by is None or not is_member(user, workspace.id):
+        return None
+    return Arrived(key=a_token(body, "event_id"), by=by)
+
+
+def _home_opened(body: Json, event: Json) -> HomeOpened | None:
+    by = somebody(body, installed_in(body), event, "user")
+    return None if by is None else HomeOpened(key=a_token(body, "event_id"), by=by)
