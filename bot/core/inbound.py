@@ -40,10 +40,11 @@ class Said(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edited(Event):
-    """A person changed a message; `text` is the whole new text."""
+    """A person changed a message; `text` is the whole new text. `direct`: in the bot's own DM."""
 
     message: MessageRef
     text: str
+    direct: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,11 @@
 """What follows by itself in a call for help: edits, deletions, time, news from other features."""
 
-from bot.core.inbound import Deleted, Due, Edited
+from bot.core.inbound import Deleted, Due, Edited, Said
 from bot.core.people import PersonChanged, PersonReachable, PersonUnreachable
 from bot.core.words import is_blank
 from bot.runtime import tact
 from bot.runtime.context import ActorCtx, Ctx
-from handlers.sos import flow, rules
+from handlers.sos import flow, rules, volunteer
 from handlers.sos.rules import State
 from storage.repos import sos
 
@@ -14,9 +14,17 @@ CARDS_REFRESHED = 100
 
 
 async def edited(ctx: ActorCtx, event: Edited) -> None:
-    """Carried words follow their original. Editing never sends a note; it can turn a message back into one."""
+    """Carried words follow their original. Editing never sends a note; it can turn a message back into one.
+
+    A direct message that brought nothing so far (it was harmless) is read afresh: it may call for help now.
+    """
     line = await sos.line_from(ctx.connection, ctx.community.id, event.message)
-    if line is None or line.author != ctx.person.id or line.deleted_at is not None:
+    if line is None:
+        if event.direct and not is_blank(event.text):
+            said = Said(key=event.key, by=event.by, message=event.message, text=event.text, direct=True)
+            await volunteer.said_directly(ctx, said)
+        return
+    if line.author != ctx.person.id or line.deleted_at is not None:
         return
     if is_blank(event.text):  # nothing is left but a picture, say: there are no words to carry any more
         await _forget_line(ctx, line)

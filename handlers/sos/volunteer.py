@@ -16,6 +16,8 @@ from storage.repos.sos import Case
 
 async def said_directly(ctx: ActorCtx, said: Said) -> None:
     """A direct message: carried to the team, or read for a call for help."""
+    if await sos.line_from(ctx.connection, ctx.community.id, said.message) is not None:
+        return  # its edit came first, with newer words
     case = await sos.live_of(ctx.connection, ctx.community.id, ctx.person.id, lock=True)
     if case is not None and case.state != State.ASKING:
         if not is_blank(said.text):

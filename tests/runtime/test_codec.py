@@ -20,7 +20,7 @@ ABOUT = {
 }
 EVENTS: st.SearchStrategy[Event] = st.one_of(
     st.builds(Said, **ABOUT, message=MESSAGES, text=WORDS, direct=st.booleans(), thread=st.none() | MESSAGES),
-    st.builds(Edited, **ABOUT, message=MESSAGES, text=WORDS),
+    st.builds(Edited, **ABOUT, message=MESSAGES, text=WORDS, direct=st.booleans()),
     st.builds(Deleted, **ABOUT, message=MESSAGES),
     st.builds(Reacted, **ABOUT, message=MESSAGES, emoji=WORDS, added=st.booleans()),
     st.builds(Arrived, **ABOUT),
@@ -35,6 +35,13 @@ def test_what_waits_comes_out_as_it_went_in(event: Event) -> None:
 def test_every_kind_of_event_can_wait() -> None:
     kinds = {kind.__name__ for kind in Event.__subclasses__()}
     assert kinds == {"Said", "Edited", "Deleted", "Reacted", "Arrived"}, "a new kind needs its line in codec and here"
+
+
+def test_an_edit_that_waited_in_an_earlier_version_still_comes_out() -> None:
+    here = Workspace("playground", "playground")
+    edited = Edited(key="k", by=PersonRef(here, "ana"), message=MessageRef(here, "c", "m"), text="better words")
+    payload = {name: value for name, value in encode(edited).items() if name != "direct"}
+    assert decode(payload) == edited
 
 
 @pytest.mark.parametrize(

@@ -103,13 +103,14 @@ def inbound(state: State, entry: Entry) -> Event:
     """The inbound of a line that a person made; its words are those of that moment, whatever came after."""
     key, by, about = inbound_key(entry), person_ref(entry["by"]), profile(state.people[entry["by"]])
     message = MessageRef(REF, entry["place"], entry["id"])
+    direct = bool(state.places[entry["place"]].owner)
     match entry["t"]:
         case "said":
             thread = MessageRef(REF, entry["place"], entry["thread"]) if entry["thread"] else None
             said = Said(key=key, by=by, profile=about, message=message, text=entry["text"], thread=thread)
-            return replace(said, direct=bool(state.places[entry["place"]].owner))
+            return replace(said, direct=direct)
         case "edited":
-            return Edited(key=key, by=by, profile=about, message=message, text=entry["text"])
+            return Edited(key=key, by=by, profile=about, message=message, text=entry["text"], direct=direct)
         case "deleted":
             return Deleted(key=key, by=by, profile=about, message=message)
         case _:

@@ -56,7 +56,7 @@ def caught_up(  # what an envelope would have told
     first = _said(by, channel, written, said, direct=direct)
     if not at(written, "edited"):
         return (first,)
-    return first, _edit(by, channel, written, said, a_ts(written, "edited", "ts"))
+    return first, _edit(by, channel, written, said, a_ts(written, "edited", "ts"), direct=direct)
 
 
 # --- messages ---------------------------------------------------------------------------------------------
@@ -110,12 +110,12 @@ def _edited(body: Json, workspace: Workspace, event: Json, names: Names) -> Edit
     if before is not None and said == words.of(before, names):
         return None  # an unfurled link, a counted reply: no word has changed
     when = a_ts(after, "edited", "ts") if at(after, "edited") else a_ts(event, "ts")
-    return _edit(by, an_id(event, "channel"), after, said, when)
+    return _edit(by, an_id(event, "channel"), after, said, when, direct=_direct(event))
 
 
-def _edit(by: PersonRef, channel: str, written: Json, said: str, when: str) -> Edited:
+def _edit(by: PersonRef, channel: str, written: Json, said: str, when: str, *, direct: bool) -> Edited:
     ref = message(by.workspace, channel, written, "ts")
-    return Edited(key=f"e:{channel}:{ref.message}:{when}", by=by, message=ref, text=said)
+    return Edited(key=f"e:{channel}:{ref.message}:{when}", by=by, message=ref, text=said, direct=direct)
 
 
 def _deleted(body: Json, workspace: Workspace, event: Json, which: str) -> Deleted | None:

@@ -129,7 +129,8 @@ async def test_an_edit_is_told_once_by_its_time(recorder: Recorder, slack: Slack
     await slack.edit("ana", ts, "Deux <3")
     _first, body = await recorder.bodies()
     when = body["event"]["message"]["edited"]["ts"]
-    edited = Edited(key=f"e:{dm}:{ts}:{when}", by=by(ana), message=MessageRef(HOME, dm, ts), text="Deux <3")
+    here = MessageRef(HOME, dm, ts)
+    edited = Edited(key=f"e:{dm}:{ts}:{when}", by=by(ana), message=here, text="Deux <3", direct=True)
     assert translate(body) == edited
     assert translate(without(body, "event", "previous_message")) == edited
 
