@@ -20,9 +20,10 @@ def resolve(case: str, version: int, number: int) -> Form:
     """The team closes a case, with or without a word on how."""
     summary = TextField(
         name="summary",
-        label=_("How was it solved?"),
-        hint=_("Optional. One sentence that will help the next person; only the team sees it."),
+        label=_("How was it sorted?"),
+        hint=_("One sentence that will help the next person; only the team sees it."),
         required=False,
         multiline=True,
     )
-    return Form(wire("sos.close", case, version), _("Resolve SOS {number}", number=number), (summary,), _("Resolve"))
+    title = _("Is SOS {number} sorted?", number=number)
+    return Form(wire("sos.close", case, version), title, (summary,), _("It’s sorted"))

@@ -39,6 +39,7 @@ async def card(connection: Connection, community: Community, case_id: str) -> sc
         earlier=await sos.count_history(connection, case.id) - len(history),
         colleagues=[(person.id, person.name) for person in team if person.id not in (case.claimer, case.person)],
         unreachable=volunteer.unreachable_since is not None and case.state != State.RESOLVED,
+        timezone=community.timezone,
     )
 
 
@@ -89,7 +90,9 @@ async def notice(connection: Connection, community: Community, event_id: str) ->
     )
 
 
-NOTICES_WITH_BUTTONS = ("opened", "reopened", "resolved", "followed_up")
+NOTICES_WITH_BUTTONS = (
+    "opened", "claimed", "released", "handed_over", "reopened", "reminded", "resolved", "followed_up",
+)  # fmt: skip
 """Only the latest of these keeps its buttons, so that there is one place to press."""
 
 

@@ -82,7 +82,7 @@ async def _add_summary(ctx: ActorCtx, submit: Submit, summary: str) -> Reply | N
         return None
     await sos.change(ctx.connection, case, summary=summary)
     await flow.redraw(ctx, case)
-    return whisper(_("This call was closed meanwhile; I kept your words on its card."))
+    return whisper(_("This call was sorted meanwhile; I kept your words on its card."))
 
 
 async def reopen(ctx: ActorCtx, press: Press) -> Reply:
@@ -130,7 +130,7 @@ def _explain(refusal: Refusal, claimer: str) -> Span:  # one sentence per refusa
         case Refusal.OWN:
             return _("This is your own call: somebody else will take it.")
         case Refusal.RESOLVED:
-            return _("This call has been closed meanwhile. You can open it again from its card.")
+            return _("This call has been sorted meanwhile. You can open it again from its card.")
         case Refusal.NOT_RESOLVED:
             return _("This call is open already.")
         case _:

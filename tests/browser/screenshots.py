@@ -34,7 +34,7 @@ async def _thread(visitor: Visitor) -> None:
 
 
 async def _resolve(visitor: Visitor) -> None:
-    await visitor.presses("C’est résolu", on=visitor.by("Mijote", "SOS 1"))
+    await visitor.presses("C’est réglé", on=visitor.by("Mijote", "SOS 1"))
     await expect(visitor.dialog).to_be_visible()
 
 

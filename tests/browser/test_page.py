@@ -44,7 +44,7 @@ async def test_a_phone_is_wide_enough(visit: Visits, size: ViewportSize, volunte
     await page.page.get_by_role("button", name="Fermer le fil").click()
     await expect(page.thread).to_have_count(0)
 
-    await page.presses("C’est résolu", on=card)
+    await page.presses("C’est réglé", on=card)
     await expect(page.dialog).to_be_visible()
     assert await page.overflow() == []
     await page.page.keyboard.press("Escape")

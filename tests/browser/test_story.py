@@ -125,17 +125,17 @@ async def _handed_over_and_resolved(ana: Visitor, leo: Visitor, nour: Visitor) -
     card = nour.card("Ana Moreau")
     await expect(card).to_contain_text("Léo Bernard a passé la main à Nour Haddad")
 
-    await nour.presses("C’est résolu", on=card)
-    await expect(nour.dialog).to_contain_text("Clore le SOS 1")
+    await nour.presses("C’est réglé", on=card)
+    await expect(nour.dialog).to_contain_text("Régler le SOS 1")
     await nour.dialog.get_by_role("textbox", name="Comment ça s’est réglé ?").fill("PDF envoyé, imprimé sur place.")
-    await nour.presses("C’est résolu", on=nour.dialog)
+    await nour.presses("C’est réglé", on=nour.dialog)
     await expect(nour.dialog).to_have_count(0)
     await expect(card).to_contain_text("PDF envoyé, imprimé sur place.")
-    await expect(card).to_contain_text("Résolu")
+    await expect(card).to_contain_text("Réglé")
 
 
 async def _rated_by_one_tap(ana: Visitor, leo: Visitor) -> None:
-    end = ana.by("Mijote", "Nour a clos ton appel.")
+    end = ana.by("Mijote", "Nour me dit que c’est réglé.")
     await ana.presses("😊", on=end)
     await expect(end).to_contain_text("Merci, cela aide l’équipe.")
     await expect(leo.card("Ana Moreau")).to_contain_text("Son ressenti😊")
@@ -227,6 +227,6 @@ async def test_the_story_in_english(visit: Visits) -> None:
     end = tom.by("Mijote", "So glad it's sorted!")
     await tom.presses("🙂", on=end)
     await expect(end).to_contain_text("Thank you, this helps the team.")
-    await expect(card).to_contain_text("Tom Becker a clos l’appel")
+    await expect(card).to_contain_text("Tom Becker a dit que c’est réglé")
     await tom.place("My page").click()
     await expect(tom.main).to_contain_text("Hello Tom!")

@@ -75,6 +75,7 @@ def _cards() -> Iterator[CardState]:
             earlier=max(many - HISTORY_SHOWN, 0),
             colleagues=[(f"{number:032x}", name) for number in range(many)],
             unreachable=bool(many),
+            timezone="Europe/Paris",
         )
 
 

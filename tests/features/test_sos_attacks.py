@@ -78,7 +78,7 @@ async def claimed(world: World) -> Seen:
 async def resolved(world: World) -> Seen:
     """A case that Leo had."""
     card = await claimed(world)
-    form = await world.leo.presses("C’est résolu", on=card)
+    form = await world.leo.presses("C’est réglé", on=card)
     await world.leo.submits(form, summary="fait")
     return world.leo.again(card)
 
@@ -92,7 +92,7 @@ async def every_state(world: World) -> AsyncIterator[Seen]:
     yield card
     await world.leo.presses("Je m’en occupe", on=card)
     yield world.leo.again(card)
-    form = await world.leo.presses("C’est résolu", on=world.leo.again(card))
+    form = await world.leo.presses("C’est réglé", on=world.leo.again(card))
     await world.leo.submits(form, summary="fait")
     yield world.leo.again(card)
 

@@ -59,7 +59,7 @@ async def test_words_are_kept_whole_and_shown_cut_and_inert(world: World) -> Non
     await world.ana.says(NASTY)
     card = world.leo.last("sos")
     await world.leo.says(f"{NASTY} reçu", below=card)
-    form = await world.leo.presses("C’est résolu", on=world.leo.again(card))
+    form = await world.leo.presses("C’est réglé", on=world.leo.again(card))
     summary = long[:3000]  # what a form takes
     await world.leo.submits(form, summary=summary)
 
@@ -105,7 +105,7 @@ async def story(world: World) -> Seen:
     await world.leo.says("🔒 SECRET-leo-note", below=card)
     await world.nour.says("// SECRET-nour-note", below=card)
     await world.ana.says("bien reçu SECRET-ana-3")
-    form = await world.leo.presses("C’est résolu", on=world.leo.again(card))
+    form = await world.leo.presses("C’est réglé", on=world.leo.again(card))
     await world.leo.submits(form, summary="SECRET-summary de Léo")
     return card
 

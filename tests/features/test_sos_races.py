@@ -60,7 +60,7 @@ async def test_one_person_who_presses_twice_at_once_takes_it_once(world: World) 
 
 async def test_of_two_who_close_at_once_one_summary_is_kept(world: World) -> None:
     card = await called(world)
-    heard = {who: await getattr(world, who).presses("C’est résolu", on=card) for who in ("leo", "nour")}
+    heard = {who: await getattr(world, who).presses("C’est réglé", on=card) for who in ("leo", "nour")}
     assert all(one.form for one in heard.values())
     answers = await asyncio.gather(
         *(world.driver.submits(who, one.form, {"summary": f"par {who}"}) for who, one in heard.items())
@@ -68,7 +68,7 @@ async def test_of_two_who_close_at_once_one_summary_is_kept(world: World) -> Non
     await world.settle()
     first, second = sorted(map(told, answers))
     assert first == ""
-    assert "closed meanwhile" in second
+    assert "sorted meanwhile" in second
     shown = world.leo.again(card)
     assert ("par leo" in shown) != ("par nour" in shown)
 
@@ -81,7 +81,7 @@ async def test_the_volunteer_closes_while_somebody_takes_it(world: World) -> Non
         world.driver.presses("leo", card.control("Je m’en occupe").wire, "", None),
     )
     await world.settle()
-    assert "Résolu" in world.leo.again(card), "whichever came first, Ana no longer needs anybody"
+    assert "Réglé" in world.leo.again(card), "whichever came first, Ana no longer needs anybody"
 
 
 async def test_two_volunteers_who_call_at_once_each_get_a_case_and_a_number(world: World) -> None:

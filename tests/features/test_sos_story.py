@@ -5,7 +5,10 @@ from datetime import timedelta
 from sqlalchemy import delete
 
 from bot.runtime.context import ActorCtx
+from bot.ui.i18n import Localiser
+from bot.ui.reply import OpenForm
 from storage.tables.community import place
+from tests.drivers.seen import Seen
 from tests.world import World
 
 CALL = "j'ai oublié les cartes chez moi, je fais comment ?"
@@ -31,11 +34,11 @@ async def test_from_the_call_to_the_thanks(world: World) -> None:
     assert world.leo.last("sos", below=card).words == "oui !! tu me sauves"
     assert world.leo.last("sos", below=card).author == "Ana Moreau"
 
-    form = await world.leo.presses("C’est résolu", on=world.leo.again(card))
+    form = await world.leo.presses("C’est réglé", on=world.leo.again(card))
     await world.leo.submits(form, summary="PDF envoyé, imprimé sur place.")
-    assert "Léo a clos ton appel" in world.ana.last()
+    assert "Léo me dit que c’est réglé" in world.ana.last()
     assert "PDF envoyé" in world.nour.again(card)
-    assert "Résolu" in world.nour.again(card)
+    assert "Réglé" in world.nour.again(card)
 
     await world.ana.presses("😊", on=world.ana.last())
     assert "Merci, cela aide l’équipe" in world.ana.last()
@@ -44,7 +47,7 @@ async def test_from_the_call_to_the_thanks(world: World) -> None:
     await world.ana.says("merci beaucoup Léo")
     assert "Avec grand plaisir" in world.ana.last()
     assert world.leo.last("sos", below=card).words == "merci beaucoup Léo"  # thanks reach those who helped
-    assert "Résolu" in world.leo.again(card)
+    assert "Réglé" in world.leo.again(card)
 
 
 async def test_the_same_story_in_english_for_an_english_volunteer(world: World) -> None:
@@ -55,9 +58,9 @@ async def test_the_same_story_in_english_for_an_english_volunteer(world: World) 
 
     await world.nour.presses("Je m’en occupe", on=card)
     assert "Nour is with you" in world.tom.last()
-    await world.tom.presses("It's sorted, thank you", on=world.tom.sees()[-2])
+    await world.tom.presses("It's sorted, thank you", on=world.tom.last())
     assert "So glad it's sorted" in world.tom.last()
-    assert "Tom Becker a clos l’appel" in world.nour.again(card)
+    assert "Tom Becker a dit que c’est réglé" in world.nour.again(card)
 
 
 async def test_a_call_by_command_and_by_the_home_tab(world: World) -> None:
@@ -119,10 +122,10 @@ async def test_release_calls_the_others_and_hand_over_tells_everybody(world: Wor
     await world.ana.says(CALL)
     card = world.leo.last("sos")
     await world.leo.presses("Je m’en occupe", on=card)
-    await world.leo.presses("Laisser à quelqu’un d’autre", on=world.leo.again(card))
-    assert "Léo doit passer la main" in world.ana.last()
+    await world.leo.presses("Rendre à l’équipe", on=world.leo.again(card))
+    assert "Léo ne peut plus s’en occuper" in world.ana.last()
     call = world.nour.last("sos")
-    assert "Léo Bernard a dû passer la main" in call
+    assert "Léo Bernard ne peut plus s’en occuper" in call
 
     await world.nour.presses("Je m’en occupe", on=call)
     assert "Nour est avec toi" in world.ana.last()
@@ -135,6 +138,64 @@ async def test_release_calls_the_others_and_hand_over_tells_everybody(world: Wor
     await world.ines.presses("Pas maintenant", on=call)
     assert "Attend quelqu’un" in world.leo.again(card)
     assert "Nour Haddad a passé la main à Inès Lambert" in world.leo.again(card)
+
+
+async def test_the_volunteer_can_say_that_it_is_sorted_at_every_step_in_one_place(world: World) -> None:
+    await world.ana.says(CALL)
+    card = world.leo.last("sos")
+    await _one_place_to_press(world, "Je suis là, Ana")
+    await world.advance(minutes=10)
+    await _one_place_to_press(world, "Je ne lâche pas")
+    await world.leo.presses("Je m’en occupe", on=card)
+    await _one_place_to_press(world, "Léo est avec toi")
+    await world.leo.chooses("Nour Haddad", from_="Passer à…", on=world.leo.again(card))
+    await _one_place_to_press(world, "Nour prend le relais")
+    await world.nour.presses("Rendre à l’équipe", on=world.nour.again(card))
+    await _one_place_to_press(world, "Nour ne peut plus s’en occuper")
+    await world.ana.presses("C’est réglé, merci", on=world.ana.last())
+    assert "Quel plaisir que ce soit réglé" in world.ana.last()
+    assert not any(SORTED in _labels(seen) for seen in world.ana.sees())
+    assert "Ana Moreau a dit que c’est réglé" in world.leo.again(card)
+
+
+SORTED = "C’est réglé, merci"
+
+
+def _labels(seen: Seen) -> list[str]:
+    return [control.label for control in seen.controls]
+
+
+async def _one_place_to_press(world: World, words: str) -> None:
+    assert words in world.ana.last()
+    assert [words in seen for seen in world.ana.sees() if SORTED in _labels(seen)] == [True]
+
+
+async def test_the_card_says_the_day_once(world: World) -> None:
+    await world.ana.says(CALL)
+    card = world.leo.last("sos")
+    await world.leo.presses("Je m’en occupe", on=card)
+    await world.advance(hours=13, minutes=55)
+    await world.leo.presses("Rendre à l’équipe", on=world.leo.again(card))
+    await world.advance(minutes=10)  # midnight has passed in Paris, not in UTC
+    await world.nour.presses("Je m’en occupe", on=world.nour.again(card))
+    assert world.leo.again(card).words.splitlines()[-6:-1] == [
+        "18 nov., 10:00 · Ana Moreau a appelé à l’aide",
+        "10:00 · Léo Bernard a pris l’appel",
+        "23:55 · Léo Bernard a rendu l’appel à l’équipe",
+        "19 nov., 00:05 · J’ai rappelé l’équipe",
+        "00:05 · Nour Haddad a pris l’appel",
+    ]
+
+
+async def test_a_question_that_need_not_be_answered_says_so_once(world: World) -> None:
+    await world.ana.says(CALL)
+    heard = await world.leo.presses("C’est réglé", on=world.leo.last("sos"))
+    assert heard.answer is not None
+    assert isinstance(heard.answer.reply, OpenForm)
+    (summary,) = heard.answer.reply.form.fields
+    assert summary.hint is not None
+    # Every platform marks a field that may stay empty by itself.
+    assert "facultatif" not in Localiser(heard.answer.reader).plain(summary.hint).lower()
 
 
 async def test_the_first_answer_takes_the_case(world: World) -> None:
@@ -199,14 +260,14 @@ async def test_a_stale_card_explains_and_is_redrawn(world: World) -> None:
     await world.leo.presses("Je m’en occupe", on=stale)
     assert "Tu t’en occupes déjà" in (await world.leo.presses("Je m’en occupe", on=stale)).whisper
     assert "Léo s’en occupe déjà" in (await world.nour.presses("Je m’en occupe", on=stale)).whisper
-    heard = await world.nour.presses("C’est résolu", on=stale)
+    heard = await world.nour.presses("C’est réglé", on=stale)
     assert "la fiche est à jour" in heard.whisper
 
     fresh = world.leo.again(stale)
-    form = await world.leo.presses("C’est résolu", on=fresh)
-    other_form = await world.nour.presses("C’est résolu", on=fresh)
+    form = await world.leo.presses("C’est réglé", on=fresh)
+    other_form = await world.nour.presses("C’est réglé", on=fresh)
     await world.leo.submits(form, summary="")
-    assert "clos entre-temps" in (await world.nour.submits(other_form, summary="")).whisper
+    assert "réglé entre-temps" in (await world.nour.submits(other_form, summary="")).whisper
 
 
 async def test_only_the_claimer_or_an_administrator_releases(world: World) -> None:
@@ -214,9 +275,9 @@ async def test_only_the_claimer_or_an_administrator_releases(world: World) -> No
     card = world.leo.last("sos")
     await world.leo.presses("Je m’en occupe", on=card)
     taken = world.leo.again(card)
-    heard = await world.nour.presses("Laisser à quelqu’un d’autre", on=taken)
+    heard = await world.nour.presses("Rendre à l’équipe", on=taken)
     assert "Léo s’en occupe. Pour reprendre" in heard.whisper
-    await world.ines.presses("Laisser à quelqu’un d’autre", on=taken)
+    await world.ines.presses("Rendre à l’équipe", on=taken)
     assert "Attend quelqu’un" in world.leo.again(card)
 
 
@@ -317,10 +378,17 @@ async def test_the_home_tab_tells_each_their_own(world: World) -> None:
     assert "Nour est avec toi" in world.ana.home()
 
 
+async def test_the_team_s_home_shows_who_waits_before_all_else(world: World) -> None:
+    await world.ana.says(CALL)
+    home = await world.leo.opens_home()
+    assert home.words.index("SOS 1 · Ana Moreau") < home.words.index("Une question, un souci")
+    assert "J’ai besoin d’aide" in _labels(home)  # staff may need help too
+
+
 async def _resolved(world: World) -> None:
     await world.ana.says(CALL)
     card = world.leo.last("sos")
-    form = await world.leo.presses("C’est résolu", on=card)
+    form = await world.leo.presses("C’est réglé", on=card)
     await world.leo.submits(form, summary="")
 
 
@@ -355,7 +423,7 @@ async def test_what_the_volunteer_answers_after_the_end_still_reaches_the_team(w
     await world.leo.says("tu as pu imprimer ?", below=card)
     await world.ana.says("à 14h devant la mairie")
     assert world.leo.last("sos", below=card).words == "à 14h devant la mairie"
-    assert "Résolu" in world.leo.again(card)
+    assert "Réglé" in world.leo.again(card)
 
 
 async def test_a_staff_persons_own_call_is_taken_by_somebody_else(world: World) -> None:
@@ -393,7 +461,7 @@ async def test_no_invisible_sign_makes_a_note_public(world: World) -> None:
 async def test_a_summary_written_while_the_volunteer_closed_is_kept(world: World) -> None:
     await world.ana.says(CALL)
     card = world.leo.last("sos")
-    form = await world.leo.presses("C’est résolu", on=card)
+    form = await world.leo.presses("C’est réglé", on=card)
     await world.ana.presses("C’est réglé, merci", on=world.ana.last())
     heard = await world.leo.submits(form, summary="PDF envoyé")
     assert "j’ai gardé tes mots" in heard.whisper

@@ -11,6 +11,7 @@ from bot.ui.view import (
     Bullets,
     Button,
     ButtonStyle,
+    Divider,
     Paragraph,
     Part,
     Title,
@@ -39,7 +40,7 @@ class HomeState:
 
 def home(state: HomeState) -> Sequence[Part]:
     """The home tab's part on calls for help."""
-    parts: list[Part] = [Title(_("Hello {name}!", name=first_name(state.name)))]
+    parts: list[Part] = [Title(_("Hello {name}!", name=first_name(state.name))), *_calls(state.waiting)]
     if state.own is None:
         parts.append(Paragraph(_("A question, a worry, something missing before a workshop? Somebody will be there.")))
     elif state.own.claimer:
@@ -49,13 +50,17 @@ def home(state: HomeState) -> Sequence[Part]:
         parts.append(Paragraph(_("The team is being called for your SOS {number}. You can keep writing to me.",
                                  number=state.own.number)))  # fmt: skip
     parts.append(Actions((Button(_("I need help"), wire("sos.ask"), ButtonStyle.PRIMARY),)))
-    if state.waiting is not None:
-        parts.append(Title(_("Calls for help right now")))
-        if state.waiting:
-            parts.append(Bullets(tuple(_waiting(case) for case in state.waiting)))
-        else:
-            parts.append(Paragraph(_("Nobody is waiting. Have a tea. ☕")))
     return parts
+
+
+def _calls(waiting: Sequence[Waiting] | None) -> list[Part]:
+    """Who waits, for the team: before all else on their home."""
+    if waiting is None:
+        return []
+    title = Title(_("Calls for help right now"))
+    if not waiting:
+        return [title, Paragraph(_("Nobody is waiting. Have a tea. ☕")), Divider()]
+    return [title, Bullets(tuple(_waiting(case) for case in waiting)), Divider()]
 
 
 def _waiting(case: Waiting) -> Span:

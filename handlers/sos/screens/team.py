@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from bot.core.words import first_name
 from bot.ui.text import Bold, Mention, Moment, Span, User, _, join, ngettext
@@ -43,7 +44,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class CardState:
-    """All that a case's card shows: the latest `history` and how many `earlier` entries; `colleagues` as (id, name)."""
+    """All that a case's card shows: the latest `history` and how many `earlier` entries; `colleagues` as (id, name).
+
+    `timezone` (IANA) is the community's: in it the history tells one day from the next.
+    """
 
     case: str
     version: int
@@ -60,6 +64,7 @@ class CardState:
     earlier: int
     colleagues: Sequence[tuple[str, str]]
     unreachable: bool
+    timezone: str
 
 
 def card(state: CardState) -> View:
@@ -71,8 +76,8 @@ def card(state: CardState) -> View:
             Note(_("⚠️ {who} cannot receive direct messages right now: reach them another way.", who=state.volunteer))
         )
     if state.summary and state.state is State.RESOLVED:
-        parts.append(Paragraph(join(Bold(_("How it ended")), " — ", User(state.summary))))
-    parts.append(Bullets(_history(state.history, state.earlier)))
+        parts.append(Paragraph(join(Bold(_("How it was sorted")), " — ", User(state.summary))))
+    parts.append(Bullets(_history(state)))
     parts.append(Actions(_controls(state)))
     if state.state is not State.RESOLVED:
         parts.append(Note(_("Answer in the thread: {who} gets it as a direct message. 🔒 or // keeps a note here.",
@@ -89,12 +94,12 @@ def _facts(state: CardState) -> tuple[Fact, ...]:
     if state.state is State.CLAIMED:
         where: Span = _("{who} is on it", who=state.claimer or "")
     elif state.state is State.RESOLVED:
-        where = _("Resolved")
+        where = _("Sorted")
     else:
         where = _("Waiting for somebody")
     facts = [Fact(_("State"), where), Fact(_("Since"), Moment(state.waiting_since, "datetime"))]
     if state.resolved_at is not None:
-        facts.append(Fact(_("Resolved at"), Moment(state.resolved_at, "datetime")))
+        facts.append(Fact(_("Sorted at"), Moment(state.resolved_at, "datetime")))
     if state.rating is not None:
         facts.append(Fact(_("How it was for them"), join(dict(SMILES)[state.rating])))
     return tuple(facts)
@@ -105,18 +110,18 @@ def _tone(state: State) -> Tone:
 
 
 def _controls(state: CardState) -> tuple[Button | Select, ...]:
-    resolve = Button(_("Resolve"), wire("sos.resolve", state.case, state.version))
+    resolve = Button(_("It’s sorted"), wire("sos.resolve", state.case, state.version))
     if state.state is State.RESOLVED:
         return (Button(_("Reopen"), wire("sos.reopen", state.case, state.version)),)
     if state.state is State.OPEN:
         return (_claim_button(state.case, state.version), resolve)
     colleagues = tuple(Option(person, User(name)) for person, name in state.colleagues[:100])
     controls: list[Button | Select] = [
-        Button(_("Resolve"), wire("sos.resolve", state.case, state.version), ButtonStyle.PRIMARY)
+        Button(_("It’s sorted"), wire("sos.resolve", state.case, state.version), ButtonStyle.PRIMARY)
     ]
     if colleagues:
         controls.append(Select(_("Hand over to…"), wire("sos.hand_over", state.case, state.version), colleagues))
-    controls.append(Button(_("Release"), wire("sos.release", state.case, state.version)))
+    controls.append(Button(_("Give back to the team"), wire("sos.release", state.case, state.version)))
     return tuple(controls)
 
 
@@ -124,11 +129,14 @@ def _claim_button(case: str, version: int) -> Button:
     return Button(_("I take it"), wire("sos.claim", case, version), ButtonStyle.PRIMARY)
 
 
-def _history(entries: Sequence[Entry], earlier: int) -> tuple[Span, ...]:
+def _history(state: CardState) -> tuple[Span, ...]:
     rows: list[Span] = []
-    if earlier > 0:
-        rows.append(ngettext("… {count} earlier entry", "… {count} earlier entries", earlier))
-    rows.extend(join(Moment(entry.at, "datetime"), " · ", _entry(entry)) for entry in entries)
+    if state.earlier > 0:
+        rows.append(ngettext("… {count} earlier entry", "… {count} earlier entries", state.earlier))
+    zone, day = ZoneInfo(state.timezone), None
+    for entry in state.history:
+        before, day = day, entry.at.astimezone(zone).date()
+        rows.append(join(Moment(entry.at, "time" if day == before else "datetime"), " · ", _entry(entry)))
     return tuple(rows)
 
 
@@ -140,11 +148,11 @@ def _entry(entry: Entry) -> Span:  # noqa: PLR0911  # one sentence per kind of e
         case "claimed":
             return _("{who} took it", who=who)
         case "released":
-            return _("{who} released it", who=who)
+            return _("{who} gave it back to the team", who=who)
         case "handed_over":
             return _("{who} handed it to {other}", who=who, other=other)
         case "resolved":
-            return _("{who} closed it", who=who)
+            return _("{who} said that it’s sorted", who=who)
         case "reopened":
             return _("{who} opened it again", who=who)
         case "rated":

@@ -39,8 +39,9 @@ class NoticeState:
 def notice(state: NoticeState) -> View:
     """What the volunteer is told in their direct message."""
     parts: list[Part] = [Paragraph(_notice_words(state))]
-    if state.state in (State.OPEN, State.CLAIMED) and state.kind in ("opened", "reopened") and state.latest:
-        parts.append(Note(_("You can keep writing here: everything reaches them.")))
+    if state.state in (State.OPEN, State.CLAIMED) and state.latest:
+        if state.kind in ("opened", "reopened"):
+            parts.append(Note(_("You can keep writing here: everything reaches them.")))
         parts.append(Actions((Button(_("It's sorted, thank you"), wire("sos.sorted", state.case, state.version)),)))
     if state.state is State.RESOLVED and state.kind in ("resolved", "followed_up") and state.latest:
         parts.extend(_rating(state))
@@ -63,7 +64,7 @@ def _notice_words(state: NoticeState) -> Span:  # noqa: PLR0911  # one sentence 
         case "resolved" if state.volunteer_did_it:
             return _("So glad it's sorted! I've told the team.")
         case "resolved":
-            return _("{staff} has closed your call. If anything is left, just say it here.", staff=staff)
+            return _("{staff} tells me that it’s sorted. If anything is left, just say it here.", staff=staff)
         case "reopened":
             return _("I've called the team back: somebody will answer you right here.")
         case "followed_up":
