@@ -47,12 +47,12 @@ async def test_harmless_words_edited_into_something_unclear_are_asked_about_once
 async def test_the_edit_of_a_message_that_called_long_ago_opens_no_second_call(world: World) -> None:
     said = await world.ana.says(CALL)
     card = world.leo.last("sos")
-    form = await world.leo.presses("C’est résolu", on=card)
+    form = await world.leo.presses("C’est réglé", on=card)
     await world.leo.submits(form, summary="")
     await world.advance(days=10)
     await world.ana.edits(said, "au secours, le projecteur est mort")
     assert len(world.leo.sees("sos")) == 1
-    assert "Résolu" in world.leo.again(card)
+    assert "Réglé" in world.leo.again(card)
 
 
 async def test_the_edit_of_a_message_that_was_asked_about_asks_nothing_anew(world: World) -> None:
