@@ -45,7 +45,7 @@ def _button(button: Button, pen: Pen) -> Json:
 def _confirm(button: Button, confirm: Confirm, pen: Pen) -> Json:
     asked = {
         "title": pen.label(button.label, QUESTION_TITLE),
-        "text": pen.label(confirm.question, QUESTION),
+        "text": pen.lines(pen.atoms(confirm.question), QUESTION),
         "confirm": pen.label(confirm.yes, ANSWER),
         "deny": pen.label(confirm.no, ANSWER),
     }

@@ -5,7 +5,7 @@ from typing import Any
 from bot.core.refs import Workspace
 from bot.platforms.slack.controls import more, select
 from bot.platforms.slack.render import render_blocks
-from bot.platforms.slack.text import Json, Pen
+from bot.platforms.slack.text import Json, Pen, head
 from bot.ui.form import AnyField, ChoiceField, Form
 from bot.ui.text import Reader, Words, _
 from bot.ui.view import View, say
@@ -44,7 +44,7 @@ def _field(field: AnyField, pen: Pen) -> Json:
         "element": {"action_id": VALUE, **_element(field, pen)},
         "optional": not field.required,
     }
-    return block if field.hint is None else {**block, "hint": pen.label(field.hint, HINT)}
+    return block if field.hint is None else {**block, "hint": pen.lines(pen.atoms(field.hint), HINT)}
 
 
 def _element(field: AnyField, pen: Pen) -> Json:
@@ -54,8 +54,8 @@ def _element(field: AnyField, pen: Pen) -> Json:
         return {**element, "initial_option": chosen[0]} if chosen else element
     limit = max(1, min(field.limit, ANSWER))
     element = {"type": "plain_text_input", "multiline": field.multiline, "max_length": limit}
-    # Not shortened with a sign: what stands in a field is sent back as the answer.
-    return {**element, "initial_value": field.initial[:limit]} if field.initial else element
+    initial = head(field.initial, limit)  # no "…": what stands in a field is sent back as the answer
+    return {**element, "initial_value": initial} if initial else element
 
 
 def values_of(view: Json) -> dict[str, str]:

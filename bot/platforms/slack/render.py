@@ -176,7 +176,7 @@ def _small(line: Atoms, pen: Pen) -> Json:
     """Small print knows no rich_text: mrkdwn where it has something to open, but never with somebody's words in it."""
     if _lively(line) and not _carries(line, pen):
         return {"type": "mrkdwn", "text": pen.mrkdwn(line), "verbatim": True}
-    return pen.label(Joined(line), NOTE)
+    return pen.lines(line, NOTE)
 
 
 def _lively(atoms: Atoms) -> bool:
@@ -206,20 +206,14 @@ def _carries_words(atom: Atom, pen: Pen) -> bool:
 
 def _fewer(blocks: list[Json], most: int) -> list[Json]:
     """At most so many blocks: the last words go, with a visible sign, and what can be pressed stays."""
-    if len(blocks) <= most:
+    words = [number for number, block in enumerate(blocks) if block["type"] != "actions"]
+    room = most - (len(blocks) - len(words))
+    if len(words) <= room:
         return blocks
-    room = most - 1 - sum(block["type"] == "actions" for block in blocks)
-    kept: list[Json] = []
-    for block in blocks:
-        if block["type"] == "actions":
-            kept.append(block)
-        else:
-            if room > 0:
-                kept.append(block)
-            elif room == 0:
-                kept.append({"type": "context", "elements": [{"type": "plain_text", "text": ELLIPSIS}]})
-            room -= 1
-    return kept[:most]
+    last = words[room - 1] if room > 0 else -1
+    sign = {"type": "context", "elements": [{"type": "plain_text", "text": ELLIPSIS, "emoji": False}]}
+    kept = [(number, block) for number, block in enumerate(blocks) if number <= last or number not in words]
+    return [sign if number == last else block for number, block in kept][:most]
 
 
 def _length(tree: object) -> int:
@@ -237,7 +231,7 @@ def _text(view: View, pieces: list[_Piece], pen: Pen) -> str:
     """The summary, then every line that it does not say yet."""
     summary = pen.atoms(view.summary)
     said = pen.plain(summary)
-    others = [line for piece in pieces for line in piece.lines if pen.plain(line).strip() not in said]
+    others = [line for piece in pieces for line in piece.lines if not _said(pen.plain(line).strip(), said)]
     sign = SIGNS.get(view.tone)
     lines = [(Words(f"{sign} "), *summary) if sign else summary, *others]
 
@@ -247,3 +241,8 @@ def _text(view: View, pieces: list[_Piece], pen: Pen) -> str:
     shares = _shares([size(line) for line in lines], TEXT)
     fitted = (pen.mrkdwn(fit(line, share, size)) for line, share in zip(lines, shares, strict=True))
     return "\n".join(line for line in fitted if readable(line)) or ELLIPSIS
+
+
+def _said(line: str, summary: str) -> bool:
+    """Whether the summary is made of this line: a card's begins with its title, and ends with its words."""
+    return summary.startswith(line) or summary.endswith(line)

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from bot.core.refs import Workspace
@@ -43,16 +44,25 @@ _FORMATS: dict[MomentStyle, str] = {
     "time": "{time}",
     "date": "{date}",
     "weekday": "{date_long}",
-    "datetime": "{date_short}, {time}",
+    # At its very start, Slack would write "Today": an invisible sign before it, for "since today".
+    "datetime": "\u200b{date_short_pretty}, {time}",
 }
 _SCHEMES = ("https://", "http://", "mailto:")
 _NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_UNSEEN = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in b"\t\n"}
+_BLANKS = re.compile("[ \t\n]+")
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
 
 def units(text: str) -> int:
     """How long Slack may find a text. It does not say whether 😀 counts once or twice: here it counts twice."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def head(text: str, limit: int) -> str:
+    """The first so many units of a text, without a sign."""
+    if units(text) <= limit:
+        return text
+    return text.encode("utf-16-le", "surrogatepass")[: 2 * limit].decode("utf-16-le", "ignore")
 
 
 def readable(text: str) -> bool:
@@ -103,7 +113,7 @@ class Pen:
                 style = {**style, "code": True}
             case Moment(instant, how):
                 date = {"type": "date", "timestamp": int(instant.timestamp()), "format": _FORMATS[how]}
-                return [_styled({**date, "fallback": format_moment(atom, self.reader)}, style)]
+                return [_styled({**date, "fallback": _moment(atom, self.reader)}, style)]
         text = self.plain((atom,))
         return [_styled({"type": "text", "text": text}, style)] if text else []
 
@@ -122,7 +132,7 @@ class Pen:
             case PlaceMention(place, _name) if place.workspace == self.workspace:
                 return f"<#{place.channel}>"
             case Moment(instant, how):
-                fallback = escape(format_moment(atom, self.reader))
+                fallback = escape(_moment(atom, self.reader))
                 return f"<!date^{int(instant.timestamp())}^{_FORMATS[how]}|{fallback}>"
             case _:
                 return escape(self.plain((atom,)))
@@ -136,10 +146,18 @@ class Pen:
         return units(self.plain(atoms))
 
     def label(self, span: Span, limit: int) -> Json:
-        """As a plain_text object of at most `limit`; never without anything to read, which Slack would refuse."""
+        """As a plain_text object of one line and at most `limit`."""
         atoms = self.atoms(span)
-        text = " ".join(self.plain(fit(atoms, limit, self.size)).split())
-        return {"type": "plain_text", "text": text if readable(text) else ELLIPSIS, "emoji": False}
+        return self._plain_text(_BLANKS.sub(" ", self.plain(fit(atoms, limit, self.size))))
+
+    def lines(self, atoms: Atoms, limit: int) -> Json:
+        """As a plain_text object of at most `limit`."""
+        return self._plain_text(self.plain(fit(atoms, limit, self.size)))
+
+    @staticmethod
+    def _plain_text(text: str) -> Json:
+        # Never without anything to read, which Slack refuses; and somebody's ":smile:" is no picture.
+        return {"type": "plain_text", "text": text.strip() if readable(text) else ELLIPSIS, "emoji": False}
 
     def _plain(self, atom: Atom) -> str:
         match atom:
@@ -154,7 +172,12 @@ class Pen:
             case PlaceMention(_, name):
                 return isolated(f"#{name}")
             case Moment():
-                return format_moment(atom, self.reader)
+                return _moment(atom, self.reader)
+
+
+@lru_cache(maxsize=512)
+def _moment(moment: Moment, reader: Reader) -> str:
+    return format_moment(moment, reader)  # a card is measured before it is written, and Babel is slow
 
 
 def _styled(element: Json, style: dict[str, bool]) -> Json:
@@ -184,7 +207,7 @@ def _tidy(atom: Atom) -> Atom:
 
 def _tidied(text: str) -> str:
     kept = text if len(text) <= MOST else text[:MOST] + ELLIPSIS
-    return _NEWLINES.sub("\n", kept).translate(_UNSEEN)
+    return _UNSEEN.sub("", _NEWLINES.sub("\n", kept))
 
 
 def fit(atoms: Atoms, limit: int, written: Callable[[Atoms], int]) -> Atoms:
