@@ -81,8 +81,8 @@ def run() -> None:
             settings,
             _(
                 "There is no platform token yet, so there is nowhere to connect to."
-                " Slack: on api.slack.com/apps create an app and switch Socket Mode on; put the bot's token in"
-                " SLACK_BOT_TOKEN and the app's in SLACK_APP_TOKEN."
+                " Slack: on api.slack.com/apps create an app and switch Socket Mode on; put the bot’s token in"
+                " SLACK_BOT_TOKEN and the app’s in SLACK_APP_TOKEN."
                 " Discord: on discord.com/developers/applications create an application, and put the token of its Bot"
                 " page in DISCORD_BOT_TOKEN. Tokens go in the environment or in the file .env."
                 " To try Mijote without any: {play}",
@@ -121,7 +121,7 @@ def db_upgrade() -> None:
     elif before is None:
         _say(settings, _("The database is made."))
     else:
-        _say(settings, _("The database was at version {before}; now it is at this program's.", before=before))
+        _say(settings, _("The database was at version {before}; now it is at this program’s.", before=before))
         if path is not None:
             _say(settings, _("A copy of it as it was lies in {folder}.", folder=str(path.parent)))
     _say(settings, _("Next: {play} to try, {run} to connect.", play=_command("play"), run=_command("run")))

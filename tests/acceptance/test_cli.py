@@ -142,7 +142,7 @@ def test_run_with_a_token_does_not_pretend() -> None:
 
 
 def test_the_operator_is_spoken_to_in_the_language_of_the_settings() -> None:
-    assert "Il n'y a encore aucun jeton" in mijote("run", MIJOTE_LANGUAGE="fr").stderr
+    assert "Il n’y a encore aucun jeton" in mijote("run", MIJOTE_LANGUAGE="fr").stderr
     assert "There is no platform token yet" in mijote("run", MIJOTE_LANGUAGE="en").stderr
 
 

@@ -66,7 +66,7 @@ async def _opens_by_the_drawer(page: Visitor, place: str) -> None:
 async def test_everything_is_within_reach_of_the_keyboard(visit: Visits) -> None:
     tom = await visit("tom", "dm-tom")
     await tom.writes("the projector is dead, please help")
-    await expect(tom.by("Mijote", "I've got you")).to_be_visible()
+    await expect(tom.by("Mijote", "I’ve got you")).to_be_visible()
 
     page = await visit("chidi", "c-general")
     keys = page.page.keyboard
@@ -185,12 +185,12 @@ async def test_an_answer_that_is_lost_on_the_way_doubles_nothing(visit: Visits, 
 
     await chidi.page.route("**/api/act", lose_the_first_answer)
     await chidi.writes("help, nobody has the key to the room")
-    heard = chidi.by("Mijote", "I've got you, Chidi.")
+    heard = chidi.by("Mijote", "I’ve got you, Chidi.")
     await expect(heard).to_be_visible()
     await expect(chidi.log.get_by_text("sending…")).to_have_count(0)
-    await chidi.presses("It's sorted, thank you", on=heard)
+    await chidi.presses("It’s sorted, thank you", on=heard)
     await expect(chidi.page.get_by_text("The server isn’t answering.")).to_be_visible()
-    await expect(chidi.by("Mijote", "So glad it's sorted!")).to_have_count(1)
+    await expect(chidi.by("Mijote", "So glad it’s sorted!")).to_have_count(1)
     assert lost == ["say", "press"]
     written = [message["text"] for message in server.messages("chidi", "dm-chidi") if message["text"]]
     assert written == ["help, nobody has the key to the room"]

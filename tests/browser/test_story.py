@@ -211,7 +211,7 @@ async def test_the_story_in_english(visit: Visits) -> None:
     nour = await visit("nour", "c-sos")
     await expect(tom.page.locator("html")).to_have_attribute("lang", "en")
     await tom.writes("the projector is dead and they arrive in 10 minutes, what do I do")
-    heard = tom.by("Mijote", "I've got you, Tom.")
+    heard = tom.by("Mijote", "I’ve got you, Tom.")
     await expect(heard).to_be_visible()
 
     card = nour.card("Tom Becker")
@@ -223,8 +223,8 @@ async def test_the_story_in_english(visit: Visits) -> None:
     await tom.writes("I do! I'll start with them.")
     await expect(nour.by("Tom Becker", "I'll start", in_=nour.thread_log)).to_contain_text(VIA)
 
-    await tom.presses("It's sorted, thank you", on=heard)
-    end = tom.by("Mijote", "So glad it's sorted!")
+    await tom.presses("It’s sorted, thank you", on=heard)
+    end = tom.by("Mijote", "So glad it’s sorted!")
     await tom.presses("🙂", on=end)
     await expect(end).to_contain_text("Thank you, this helps the team.")
     await expect(card).to_contain_text("Tom Becker a dit que c’est réglé")

@@ -52,14 +52,14 @@ async def test_from_the_call_to_the_thanks(world: World) -> None:
 
 async def test_the_same_story_in_english_for_an_english_volunteer(world: World) -> None:
     await world.tom.says("the projector is dead and they arrive in 10 minutes, what do I do")
-    assert "I've got you, Tom" in world.tom.last()
+    assert "I’ve got you, Tom" in world.tom.last()
     card = world.nour.last("sos")
     assert "Attend quelqu’un" in card  # the team reads French
 
     await world.nour.presses("Je m’en occupe", on=card)
     assert "Nour is with you" in world.tom.last()
-    await world.tom.presses("It's sorted, thank you", on=world.tom.last())
-    assert "So glad it's sorted" in world.tom.last()
+    await world.tom.presses("It’s sorted, thank you", on=world.tom.last())
+    assert "So glad it’s sorted" in world.tom.last()
     assert "Tom Becker a dit que c’est réglé" in world.nour.again(card)
 
 

@@ -1,7 +1,7 @@
 """Are the catalogues complete? `python -m tests.tools.catalogues`; `--update` writes missing entries to fill in.
 
-Checked for each language: every sentence of the code is translated, none is left over, every placeholder is kept, and
-plurals have all their forms; and French typography holds.
+Checked for each language: every sentence of the code is translated, none is left over, every placeholder is kept,
+plurals have all their forms, quotes and apostrophes are curly everywhere, and French typography holds.
 """
 
 import re
@@ -46,6 +46,7 @@ def problems(wanted: Catalog, catalogue: Catalog) -> Iterator[str]:
             yield f"marked as fuzzy: {_name(message)!r}"
         else:
             yield from _placeholders(message, translated)
+            yield from _quotes((*_ids(message), *_strings(translated)))
             yield from _typography(translated, str(catalogue.locale))
     for message in catalogue:
         if message.id and wanted.get(message.id) is None:
@@ -58,6 +59,13 @@ def _placeholders(message: Message, translated: Message) -> Iterator[str]:
         allowed_to_lack = {"count"} if message.pluralizable else set()
         if not wanted - allowed_to_lack <= set(_names(text)) <= wanted:
             yield f"placeholders differ: {_name(message)!r} → {text!r}"
+
+
+def _quotes(texts: tuple[str, ...]) -> Iterator[str]:
+    # One kind in all that people read: ’ and “ ”, as in print (« » in French). A keyboard's straight ones are for code.
+    for text in texts:
+        if "'" in text or '"' in text:
+            yield f"straight quotes: {text!r}"
 
 
 def _typography(translated: Message, language: str) -> Iterator[str]:

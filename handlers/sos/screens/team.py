@@ -194,7 +194,7 @@ def call(state: CallState) -> View:
 
 
 def _handed_over(state: CallState) -> View:
-    words = _("SOS {number}: {by} hands {who} over to you, {colleague}. Everything is in the card's thread.",
+    words = _("SOS {number}: {by} hands {who} over to you, {colleague}. Everything is in the card’s thread.",
               number=state.number, by=state.by or "", who=state.volunteer,
               colleague=state.colleague or "")  # fmt: skip
     not_now = Button(_("Not now"), wire("sos.release", state.case, state.version))

@@ -42,7 +42,7 @@ def notice(state: NoticeState) -> View:
     if state.state in (State.OPEN, State.CLAIMED) and state.latest:
         if state.kind in ("opened", "reopened"):
             parts.append(Note(_("You can keep writing here: everything reaches them.")))
-        parts.append(Actions((Button(_("It's sorted, thank you"), wire("sos.sorted", state.case, state.version)),)))
+        parts.append(Actions((Button(_("It’s sorted, thank you"), wire("sos.sorted", state.case, state.version)),)))
     if state.state is State.RESOLVED and state.kind in ("resolved", "followed_up") and state.latest:
         parts.extend(_rating(state))
     tone = Tone.DONE if state.kind == "resolved" else Tone.PLAIN
@@ -53,24 +53,24 @@ def _notice_words(state: NoticeState) -> Span:  # noqa: PLR0911  # one sentence 
     name, staff = first_name(state.volunteer), first_name(state.staff)
     match state.kind:
         case "opened":
-            return _("I've got you, {name}. I'm calling the team right now: somebody will answer you right here.",
+            return _("I’ve got you, {name}. I’m calling the team right now: somebody will answer you right here.",
                      name=name)  # fmt: skip
         case "claimed":
             return _("{staff} is with you. Just write here, {staff} reads you.", staff=staff)
         case "released":
-            return _("{staff} has to let go for now. I'm calling the others; you keep your place.", staff=staff)
+            return _("{staff} has to let go for now. I’m calling the others; you keep your place.", staff=staff)
         case "handed_over":
             return _("{staff} takes over from here, and has everything that you wrote.", staff=staff)
         case "resolved" if state.volunteer_did_it:
-            return _("So glad it's sorted! I've told the team.")
+            return _("So glad it’s sorted! I’ve told the team.")
         case "resolved":
             return _("{staff} tells me that it’s sorted. If anything is left, just say it here.", staff=staff)
         case "reopened":
-            return _("I've called the team back: somebody will answer you right here.")
+            return _("I’ve called the team back: somebody will answer you right here.")
         case "followed_up":
             return _("Hello {name}! How did it go in the end?", name=name)
         case _:
-            return _("Nobody is free yet, so I've just called the team again. I'm not letting go.")
+            return _("Nobody is free yet, so I’ve just called the team again. I’m not letting go.")
 
 
 def _rating(state: NoticeState) -> list[Part]:
@@ -99,7 +99,7 @@ def question(state: QuestionState) -> View:
         no = Button(_("No, all is well"), wire("sos.no", state.case))
         return View(words, (Paragraph(words), Actions((yes, no))))
     if state.answered:
-        return say(_("I'm calling the team for you."))
+        return say(_("I’m calling the team for you."))
     return say(_("All right! If you need anything, write “SOS” here, at any hour."))
 
 
@@ -108,5 +108,5 @@ def kind_word(after_help: bool) -> View:  # noqa: FBT001  # it is the whole stat
     if after_help:
         words = _("With great pleasure. 💛 See you soon!")
     else:
-        words = _("Thank you for the word! 💛 If you ever need a hand, I'm here at any hour.")
+        words = _("Thank you for the word! 💛 If you ever need a hand, I’m here at any hour.")
     return View(words, (Paragraph(words), Actions((Button(_("I need help"), wire("sos.ask")),))))
