@@ -5,7 +5,7 @@ import signal
 import webbrowser
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.core.clock import Clock, MovableClock, unix_ms
-from bot.core.errors import CannotStart, PressAgain
+from bot.core.errors import PressAgain
 from bot.core.ids import new_id
 from bot.core.people import Community, Role
 from bot.core.refs import PersonRef, PlaceRef, Profile, Workspace
@@ -34,11 +34,11 @@ from scheduler.pump import Pump
 from storage import schema
 from storage.database import Database, open_database
 from storage.lock import FileLock
-from storage.repos import outbox, people, surfaces
+from storage.repos import inbox, outbox, people, surfaces
 from storage.unit import Unit
 
 if TYPE_CHECKING:
-    from bot.platforms.playground.adapter import PlaygroundPlatform
+    from bot.platforms.playground.past import Remembered
 
 log = structlog.get_logger(__name__)
 
@@ -174,6 +174,8 @@ class Settlement:
     people: Mapping[str, Profile]
     roles: Mapping[str, Role]
     places: Mapping[str, str]
+    history: str | None = None
+    """Which history of the workspace this is, for a platform whose memory could be swapped for another."""
 
 
 async def settle_in(database: Database, clock: Clock, settlement: Settlement) -> None:
@@ -183,6 +185,8 @@ async def settle_in(database: Database, clock: Clock, settlement: Settlement) ->
         now = clock.now()
         described = Community(new_id(unix_ms(now)), settlement.name, settlement.language, settlement.timezone)
         community = await people.bind_workspace(unit.connection, settlement.workspace, described, now)
+        if settlement.history is not None:
+            await people.note_history(unit.connection, settlement.workspace, settlement.history)
         for purpose, channel in settlement.places.items():
             await people.bind_place(unit.connection, community.id, purpose, PlaceRef(settlement.workspace, channel))
         for user, profile in settlement.people.items():
@@ -211,14 +215,19 @@ def demo_settlement(language: str, now: datetime) -> Settlement:
     )
 
 
-async def _same_past(database: Database, playground: "PlaygroundPlatform") -> None:
-    """Refuse a database that remembers messages which the playground does not: new ones would pass for repeats."""
+async def _remembered(database: Database, workspace: Workspace) -> "Remembered":
+    """What the database knows of the playground, to be compared with the journal."""
+    from bot.platforms.playground.past import Remembered  # noqa: PLC0415  # see demo_settlement
+
     async with database.read() as connection:
-        remembered = await surfaces.any_on(connection, playground.name)
-    if remembered and playground.is_new:
-        raise CannotStart(
-            "The database remembers a playground whose journal (playground.jsonl) is gone. Put the journal back, or"
-            " start afresh with another folder: `mijote play --data NEW_FOLDER`."
+        bound = await people.bound(connection, workspace)
+        newest = await surfaces.newest(connection, workspace)
+        return Remembered(
+            bound=bound is not None,
+            journal=bound.history if bound else None,
+            event=await inbox.latest_key(connection, workspace, but="i:"),  # interactions are in no journal
+            post=(newest.id, newest.message.message) if newest and newest.message else None,
+            anything=await surfaces.any_in(connection, workspace),
         )
 
 
@@ -229,9 +238,12 @@ async def play(settings: Settings, *, port: int, open_browser: bool) -> None:
     stop = stop_asked()
     clock = MovableClock()
     playground = PlaygroundPlatform(settings.data_dir, settings.http_host, port, clock)
-    async with open_storage(settings.database_url, clock) as database:
-        await _same_past(database, playground)
-        await settle_in(database, clock, demo_settlement(settings.language, clock.now()))
+    async with AsyncExitStack() as stack:
+        database = await stack.enter_async_context(open_storage(settings.database_url, clock))
+        stack.callback(playground.close)
+        settlement = demo_settlement(settings.language, clock.now())
+        journal = playground.open(await _remembered(database, settlement.workspace))
+        await settle_in(database, clock, replace(settlement, history=journal))
         async with running(build(database, clock, [playground]), [playground]) as watched:
             words = Localiser(Reader(settings.language, settings.timezone))
             print(words.plain(_("Mijote is simmering at {url}", url=playground.url)))  # noqa: T201  # for the operator

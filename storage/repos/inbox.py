@@ -99,6 +99,14 @@ async def earlier(
     return found
 
 
+async def latest_key(connection: AsyncConnection, workspace: Workspace, *, but: str) -> str | None:
+    """The key that came last from this workspace, of those that do not begin with `but`; None: we remember none."""
+    ours = (inbox.c.platform == workspace.platform, inbox.c.workspace == workspace.id)
+    query = select(inbox.c.key).where(*ours, inbox.c.key.not_like(f"{but}%")).order_by(inbox.c.id.desc()).limit(1)
+    found: str | None = (await connection.execute(query)).scalar()
+    return found
+
+
 async def postpone(connection: AsyncConnection, inbox_id: int, due_at: datetime) -> None:
     """It is not its turn yet: look again at `due_at`. That is no failure, and counts as no try."""
     await connection.execute(update(inbox).where(inbox.c.id == inbox_id, WAITING).values(due_at=due_at))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
 
-from sqlalchemy import Row, Select, case, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, Select, case, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import unix_ms
@@ -174,13 +174,35 @@ async def get_community(connection: AsyncConnection, community_id: str) -> Commu
     return _community((await connection.execute(select(community).where(community.c.id == community_id))).one())
 
 
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A workspace that is bound to a community. `history`: which history of it we know, where that counts."""
+
+    community: str
+    history: str | None
+
+
+async def bound(connection: AsyncConnection, ref: Workspace) -> Bound | None:
+    """Whether this workspace is bound, and to what."""
+    query = select(workspace.c.community_id, workspace.c.history).where(*_is(ref))
+    row = (await connection.execute(query)).one_or_none()
+    return None if row is None else Bound(row.community_id, row.history)
+
+
+async def note_history(connection: AsyncConnection, ref: Workspace, history: str) -> None:
+    """From now on, what we know of this workspace goes with this history of it."""
+    await connection.execute(update(workspace).where(*_is(ref)).values(history=history))
+
+
+def _is(ref: Workspace) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return workspace.c.platform == ref.platform, workspace.c.external_id == ref.id
+
+
 async def bind_workspace(connection: AsyncConnection, ref: Workspace, described: Community, now: datetime) -> Community:
     """The community of a workspace, made from `described` when the workspace is new."""
     row = (
         await connection.execute(
-            select(community)
-            .join(workspace, workspace.c.community_id == community.c.id)
-            .where(workspace.c.platform == ref.platform, workspace.c.external_id == ref.id)
+            select(community).join(workspace, workspace.c.community_id == community.c.id).where(*_is(ref))
         )
     ).one_or_none()
     if row is not None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, delete, select, text, update
+from sqlalchemy import ColumnElement, Row, Select, and_, delete, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import unix_ms
@@ -142,10 +142,22 @@ async def shown_to(connection: AsyncConnection, person_id: str) -> list[Surface]
     return [_surface(row) for row in await connection.execute(query)]
 
 
-async def any_on(connection: AsyncConnection, platform: str) -> bool:
-    """Whether we remember anything at all on this platform."""
-    found = await connection.execute(select(surface.c.id).where(surface.c.platform == platform).limit(1))
+async def any_in(connection: AsyncConnection, workspace: Workspace) -> bool:
+    """Whether we remember any message of ours in this workspace."""
+    found = await connection.execute(select(surface.c.id).where(*_in(workspace)).limit(1))
     return found.first() is not None
+
+
+async def newest(connection: AsyncConnection, workspace: Workspace) -> Surface | None:
+    """Of the messages that stand in this workspace the one with the highest id: the longest, then the last by name."""
+    order = (func.length(surface.c.message).desc(), surface.c.message.desc())
+    query = _all().where(*_in(workspace), surface.c.message.is_not(None)).order_by(*order).limit(1)
+    row = (await connection.execute(query)).one_or_none()
+    return None if row is None else _surface(row)
+
+
+def _in(workspace: Workspace) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return surface.c.platform == workspace.platform, surface.c.workspace == workspace.id
 
 
 async def everything(connection: AsyncConnection, platforms: Sequence[str]) -> list[Surface]:

@@ -31,6 +31,9 @@ workspace = Table(
     Column("platform", String(16), primary_key=True),
     Column("external_id", String(64), primary_key=True),
     Column("community_id", ForeignKey("community.id"), nullable=False, index=True),
+    # Which history of the workspace our rows go with, where the platform's memory could be swapped for another: the
+    # playground's journal. Null: nobody asked.
+    Column("history", String(64)),
 )
 
 place = Table(

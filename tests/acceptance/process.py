@@ -111,6 +111,11 @@ class Process:
         ((value,),) = self.rows(query, *values)
         return value
 
+    def change(self, statement: str) -> None:
+        """Change the rows behind the back of a process that is stopped."""
+        with closing(sqlite3.connect(self.data / "mijote.db")) as connection, connection:
+            connection.execute(statement)
+
     def left_behind(self) -> list[str]:
         """The files beside the database that a clean end takes away."""
         return sorted(file.name for file in self.data.glob("mijote.db-*"))

@@ -227,3 +227,19 @@ async def test_whose_event_was_given_up(database: Database) -> None:
 
 async def _fail(inbox_id: int, due_at: datetime | None, unit: Unit) -> str | None:
     return await inbox.failed(unit.connection, inbox_id, "KeyError()", due_at)
+
+
+async def test_the_latest_key_is_the_one_that_came_last_but_for_those_of_a_kind(database: Database) -> None:
+    async def accept(key: str, unit: Unit) -> None:
+        await inbox.accept(unit.connection, SLACK, key, NOW)
+
+    async def latest(workspace: Workspace, but: str = "i:") -> str | None:
+        async with database.read() as connection:
+            return await inbox.latest_key(connection, workspace, but=but)
+
+    assert await latest(SLACK) is None
+    for key in ("m:2", "m:1", "i:press"):
+        await database.write(partial(accept, key))
+    assert await latest(SLACK) == "m:1"
+    assert await latest(SLACK, but="m:") == "i:press"
+    assert await latest(DISCORD) is None

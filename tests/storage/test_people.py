@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from functools import partial
 from typing import Literal
 
 import pytest
@@ -264,3 +265,18 @@ async def test_one_of_two_processes_notes_it(database: Database, here: Community
         for _ in range(4)
     )
     assert sorted(await asyncio.gather(*noting)) == [False, False, False, True]
+
+
+async def test_a_workspace_remembers_which_history_it_goes_with(database: Database, here: Community) -> None:
+    async def note(history: str, unit: Unit) -> None:
+        await people.note_history(unit.connection, SLACK, history)
+
+    async def bound(workspace: Workspace) -> people.Bound | None:
+        async with database.read() as connection:
+            return await people.bound(connection, workspace)
+
+    assert await bound(SLACK) == people.Bound(here.id, None)
+    assert await bound(DISCORD) is None
+    for history in ("one", "another"):
+        await database.write(partial(note, history))
+        assert await bound(SLACK) == people.Bound(here.id, history)

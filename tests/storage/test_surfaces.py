@@ -1,6 +1,7 @@
 """Surfaces: one row per message of ours, found again by what it shows and by where it stands."""
 
 import asyncio
+from functools import partial
 
 import pytest
 
@@ -116,8 +117,25 @@ async def test_forgetting_twice_is_harmless(database: Database) -> None:
 async def test_whether_a_platform_is_remembered_at_all(database: Database) -> None:
     await add(database, Spot(SLACK, channel="C1"))
     async with database.read() as connection:
-        assert await surfaces.any_on(connection, "slack")
-        assert not await surfaces.any_on(connection, "playground")
+        assert await surfaces.any_in(connection, SLACK)
+        assert not await surfaces.any_in(connection, DISCORD)
+
+
+async def test_the_newest_message_is_the_one_with_the_highest_number(database: Database) -> None:
+    async def shown(made: Surface, at: MessageRef | None, unit: Unit) -> None:
+        await surfaces.shown(unit.connection, made.id, at, "digest")
+
+    async with database.read() as connection:
+        assert await surfaces.newest(connection, SLACK) is None
+    for number, message in enumerate(["m999999", "m1000000", "m000007", None]):
+        made = await add(database, Spot(SLACK, channel=f"C{number}"))
+        ref = MessageRef(SLACK, f"C{number}", message) if message else None
+        await database.write(partial(shown, made, ref))
+    async with database.read() as connection:
+        newest = await surfaces.newest(connection, SLACK)
+        assert await surfaces.newest(connection, DISCORD) is None
+    assert newest is not None
+    assert newest.message == MessageRef(SLACK, "C1", "m1000000")
 
 
 async def test_all_that_is_shown_to_one_person_alone(database: Database, here: Community) -> None:

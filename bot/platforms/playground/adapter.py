@@ -6,6 +6,7 @@ from bot.core.clock import MovableClock
 from bot.core.errors import CannotStart
 from bot.core.refs import MessageRef
 from bot.platforms.playground.actions import Actions
+from bot.platforms.playground.past import Remembered, compare
 from bot.platforms.playground.room import Room
 from bot.platforms.playground.server import Server
 from bot.platforms.playground.workspace import Workspace
@@ -30,11 +31,6 @@ class PlaygroundPlatform:
         return self._room.name
 
     @property
-    def is_new(self) -> bool:
-        """Whether nothing was ever played in this folder."""
-        return not self._room.workspace.has_past
-
-    @property
     def url(self) -> str:
         """Where the page is, once started."""
         host = f"[{self._host}]" if ":" in self._host else self._host
@@ -50,11 +46,23 @@ class PlaygroundPlatform:
         """What is in the workspace."""
         return self._room.workspace
 
+    def open(self, remembered: Remembered) -> str:
+        """Open the journal, and change nothing yet. Returns its id.
+
+        Raises CannotStart when it cannot be used, or has another past than the database.
+        """
+        self._room.open()
+        compare(self._room.workspace.state, remembered, new=self._room.workspace.is_new)
+        return self._room.workspace.state.journal
+
+    def close(self) -> None:
+        """Let go of the journal; for a playground that was opened and never started."""
+        self._room.workspace.close()
+
     async def start(self, intake: Intake) -> None:
-        """Listen, open the journal, serve in the running loop. Raises CannotStart."""
+        """Listen, begin the journal if it is new, serve in the running loop. Raises CannotStart."""
         if self._host not in LOOPBACK:
             raise CannotStart(f"The playground only serves this machine: host must be one of {', '.join(LOOPBACK)}.")
-        # The port comes first: a second playground over the same folder must not touch the first one's journal.
         listening = listen(self._host, self._port)
         try:
             await self._room.start(intake)

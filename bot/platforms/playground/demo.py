@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.core.clock import unix_ms
+from bot.core.ids import new_id
 from bot.platforms.playground.history import VERSION
 from bot.platforms.playground.journal import Entry
 from bot.ui.text import Sentence, _
@@ -186,6 +187,7 @@ def seed(now: datetime) -> Entry:
     return {
         "t": "seed",
         "version": VERSION,
+        "journal": new_id(unix_ms(now)),
         "community": COMMUNITY,
         "timezone": TIMEZONE,
         "people": [_person_row(person, about) for person, about in _PEOPLE.items()],

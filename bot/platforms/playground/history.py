@@ -1,6 +1,6 @@
 """How each line of the journal changes the workspace's state. The same lines always give the same state.
 
-seed      the community as it is found on the first start
+seed      the community as it is found on the first start, and the journal's id
 said, edited, deleted, reacted    what people do: each is also owed to the bot until an `acked`
 acked     the bot has taken an inbound
 posted, updated, removed, home    what the bot does
@@ -8,6 +8,8 @@ read      a person has seen all of a place
 clock     the workspace's clock was moved forward
 """
 
+import hashlib
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -16,6 +18,7 @@ from bot.platforms.playground.journal import Entry
 from bot.platforms.playground.state import FURTHEST_AHEAD, Message, Person, Place, State, message_id
 
 VERSION = 1
+THE_BOTS = ("acked", "posted", "updated", "removed", "home")
 
 
 @dataclass(slots=True)
@@ -32,6 +35,7 @@ def apply(state: State, entry: Entry) -> Change:
     """Change `state` by one line. Raises KeyError, TypeError or ValueError for a line that makes no sense."""
     change = Change()
     _LINES[entry["t"]](state, entry, change)
+    state.heard = state.heard or entry["t"] in THE_BOTS
     return change
 
 
@@ -53,6 +57,7 @@ def inbound_key(entry: Entry) -> str:
 def _seed(state: State, entry: Entry, _change: Change) -> None:
     if entry["version"] != VERSION:
         raise ValueError(entry["version"])
+    state.journal = entry.get("journal") or _fingerprint(entry)
     state.community, state.timezone = entry["community"], entry["timezone"]
     for row in entry["people"]:
         person = Person(**{**row, "roles": tuple(row["roles"])})
@@ -73,6 +78,18 @@ def _seed(state: State, entry: Entry, _change: Change) -> None:
     state.unread_mentions.clear()
 
 
+def _fingerprint(seed: Entry) -> str:
+    """The id of a journal from before journals had one: it was sown at a millisecond of its own."""
+    return hashlib.sha256(json.dumps(seed, sort_keys=True).encode()).hexdigest()[:32]
+
+
+def _owe(state: State, entry: Entry) -> None:
+    """The bot must hear of what a person did."""
+    key = inbound_key(entry)
+    state.pending[key] = entry
+    state.told.add(key)
+
+
 def _allowed(person: Person, place: Place) -> bool:
     if place.owner:
         return place.owner == person.id
@@ -83,7 +100,7 @@ def _said(state: State, entry: Entry, change: Change) -> None:
     message = _message(entry)
     message.author, message.text = entry["by"], entry["text"]
     state.keys[entry["key"]] = message.id
-    state.pending[inbound_key(entry)] = entry
+    _owe(state, entry)
     _add(state, message, change)
 
 
@@ -129,7 +146,7 @@ def _count(state: State, message: Message, by: int, change: Change) -> None:
 def _edited(state: State, entry: Entry, change: Change) -> None:
     message = state.messages[entry["id"]]
     message.text, message.edits = entry["text"], entry["n"]
-    state.pending[inbound_key(entry)] = entry
+    _owe(state, entry)
     change.shown.append(message)
 
 
@@ -143,7 +160,7 @@ def _updated(state: State, entry: Entry, change: Change) -> None:
 
 def _deleted(state: State, entry: Entry, change: Change) -> None:
     message = state.messages[entry["id"]]
-    state.pending[inbound_key(entry)] = entry
+    _owe(state, entry)
     if state.replies(message.id):
         message.text, message.removed = None, True
         message.reactions.clear()
@@ -185,7 +202,7 @@ def _reacted(state: State, entry: Entry, change: Change) -> None:
     if not people:
         del message.reactions[emoji]
     message.turns[f"{emoji}:{person}"] = entry["n"]
-    state.pending[inbound_key(entry)] = entry
+    _owe(state, entry)
     change.shown.append(message)
 
 

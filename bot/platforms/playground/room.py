@@ -37,9 +37,18 @@ class Room:
         """The platform's name."""
         return NAME
 
-    async def start(self, intake: Intake) -> None:
-        """Open the journal, move the clock to where it stood, give what is still owed. Raises CannotStart."""
+    def open(self) -> None:
+        """Read the journal, and change nothing yet. Raises CannotStart."""
         self.workspace.open(lambda: seed(self.clock.now()))
+
+    async def start(self, intake: Intake) -> None:
+        """Begin the journal if it is new (opened before or now), move the clock to where it stood, give what is owed.
+
+        Raises CannotStart.
+        """
+        if not self.workspace.is_open:
+            self.open()
+        self.workspace.begin()
         ahead = timedelta(milliseconds=self.workspace.state.ahead_ms)
         self.clock.move(max(ahead - self.clock.ahead, timedelta()))
         self.actions.connect(intake)

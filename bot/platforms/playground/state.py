@@ -73,6 +73,8 @@ class Message:
 class State:
     """Everything that the journal says, as of its last line."""
 
+    journal: str = ""
+    """The journal's id."""
     community: str = ""
     timezone: str = "UTC"
     people: dict[str, Person] = field(default_factory=dict)
@@ -92,6 +94,10 @@ class State:
     clock_keys: set[str] = field(default_factory=set)
     pending: OrderedDict[str, Entry] = field(default_factory=OrderedDict)
     """What people did and the bot has not acknowledged yet, oldest first, by the inbound's key."""
+    told: set[str] = field(default_factory=set)
+    """The keys of all that people ever did."""
+    heard: bool = False
+    """Whether the bot ever took something, or showed something."""
     last_number: int = 0
 
     def sees(self, person: str, place: str) -> bool:

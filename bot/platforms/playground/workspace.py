@@ -21,28 +21,42 @@ class Workspace:
     def __init__(self, data_dir: Path) -> None:
         self._path = data_dir / JOURNAL_NAME
         self._journal = Journal(self._path)
+        self._unwritten: Entry | None = None
         self.state = State()
         self.listeners: list[Callable[[Change], None]] = []
 
     @property
-    def has_past(self) -> bool:
-        """Whether a journal was kept before."""
-        return self._path.exists() and self._path.stat().st_size > 0
+    def is_open(self) -> bool:
+        """Whether the journal was read and is ours to write."""
+        return self._journal.is_open
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing was in the journal yet."""
+        return self._unwritten is not None
 
     def open(self, seed: Callable[[], Entry]) -> None:
-        """Read the journal; an empty one begins with `seed()`. Raises CannotStart."""
+        """Read the journal; an empty one will begin with `seed()`. Raises CannotStart."""
         entries = self._journal.open()
+        if not entries:
+            self._unwritten = seed()
+            entries = [self._unwritten]
         try:
-            if not entries:
-                entries = [seed()]
-                self._journal.append(entries[0])
             self._replay(entries)
-        except OSError as error:
-            self.close()
-            raise CannotStart(f"The playground cannot write to {self._path}: {error.strerror}.") from error
         except CannotStart:
             self.close()
             raise
+
+    def begin(self) -> None:
+        """Write what an empty journal begins with: from now on lines may follow. Raises CannotStart."""
+        if self._unwritten is None:
+            return
+        try:
+            self._journal.append(self._unwritten)
+        except OSError as error:
+            self.close()
+            raise CannotStart(f"The playground cannot write to {self._path}: {error.strerror or error}.") from error
+        self._unwritten = None
 
     def _replay(self, entries: list[Entry]) -> None:
         for number, entry in enumerate(entries, 1):

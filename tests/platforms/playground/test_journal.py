@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+import shutil
 import tempfile
 from io import FileIO
 from pathlib import Path
@@ -45,9 +46,53 @@ def _read_again(path: Path) -> list[dict[str, Any]]:
 def test_what_was_appended_is_there_without_closing(tmp_path: Path) -> None:
     path = tmp_path / "sub" / "j.jsonl"
     journal = _written(path)
-    assert _read_again(path) == ENTRIES
+    copy = tmp_path / "copy.jsonl"
+    copy.write_bytes(path.read_bytes())
+    assert _read_again(copy) == ENTRIES
     assert path.read_bytes().count(b"\n") == 2
     journal.close()
+
+
+def test_a_line_is_forced_to_the_disk_and_one_that_cannot_be_is_taken_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "j.jsonl"
+    journal = _written(path)
+    forced: list[int] = []
+
+    def fsync(_descriptor: int) -> None:
+        forced.append(path.stat().st_size)
+        if len(forced) == 2:
+            raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("os.fsync", fsync)
+    journal.append({"t": "c"})
+    whole = path.stat().st_size
+    assert forced == [whole]
+    with pytest.raises(OSError, match="Input/output"):
+        journal.append({"t": "never said"})
+    assert forced[1] > whole
+    assert path.stat().st_size == whole
+    journal.close()
+
+
+def test_a_second_playground_over_the_same_journal_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "j.jsonl"
+    journal = _written(path)
+    with pytest.raises(CannotStart, match="Another playground already uses"):
+        Journal(path).open()
+    journal.append({"t": "still ours"})
+    journal.close()
+    assert _read_again(path) == [*ENTRIES, {"t": "still ours"}]
+
+
+def test_looking_makes_no_file_and_changes_none(tmp_path: Path) -> None:
+    for content in (None, b"", b"\0" * 100, b'{"t":"a"}\n{"t'):
+        path = tmp_path / "j.jsonl"
+        if content is not None:
+            path.write_bytes(content)
+        _read_again(path)
+        assert (path.read_bytes() if path.exists() else None) == content
 
 
 @pytest.mark.parametrize("torn", [b'{"t":"c"', b'{"t":"c"}', b"\x00\x00\xff\n", b"[]\n", b'{"t":7}\n'])
@@ -60,8 +105,8 @@ def test_a_torn_last_line_is_dropped_and_the_next_line_is_whole(
         file.write(torn)
     journal = Journal(path)
     assert journal.open() == ENTRIES
-    assert "torn" in caplog.text
     journal.append({"t": "d"})
+    assert "torn" in caplog.text
     journal.close()
     assert _read_again(path) == [*ENTRIES, {"t": "d"}]
 
@@ -189,7 +234,7 @@ async def _replay_equals_live(data_dir: Path, steps: list[tuple[Any, ...]], *, d
                 await _take(live, step)
         if not deaf:
             await live.settle()
-        again = Workspace(data_dir)
+        again = Workspace(Path(shutil.copytree(data_dir, data_dir / "copy")))
         again.open(lambda: pytest.fail("the journal is empty"))
         again.close()
         assert again.state == live.workspace.state
