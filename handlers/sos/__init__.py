@@ -13,7 +13,7 @@ from bot.runtime.feature import (
 )
 from bot.ui.command import Command, Param
 from bot.ui.text import _
-from handlers.sos import flow, follow, loads, privacy, screens, team, volunteer
+from handlers.sos import flow, follow, loads, pages, privacy, screens, team, volunteer
 
 FEATURE = Feature(
     name="sos",
@@ -34,6 +34,8 @@ FEATURE = Feature(
         "sos.sorted": PressRoute(volunteer.sorted_out),
         "sos.again": PressRoute(volunteer.again),
         "sos.rate": PressRoute(volunteer.rate),
+        "sos.read": PressRoute(pages.read_line),
+        "sos.read_case": PressRoute(pages.read_case, Role.STAFF),
         "sos.claim": PressRoute(team.claim, Role.STAFF),
         "sos.release": PressRoute(team.release, Role.STAFF),
         "sos.hand_over": PressRoute(team.hand_over, Role.STAFF),

@@ -119,7 +119,7 @@ async def note(connection: Connection, community: Community, line_id: str) -> sc
 def _line(found: sos.Line) -> screens.LineState | None:
     if found.deleted_at is not None:
         return None
-    return screens.LineState(found.author_name, found.text, found.edited_at is not None)
+    return screens.LineState(found.author_name, found.text, found.edited_at is not None, found.id)
 
 
 async def question(connection: Connection, community: Community, case_id: str) -> screens.QuestionState | None:

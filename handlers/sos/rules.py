@@ -1,7 +1,7 @@
 """The rules of a call for help: its states, who may do what when, and how long things wait. No I/O."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from unicodedata import category, combining, normalize
@@ -53,6 +53,13 @@ CALL_AGAIN_AFTER = (timedelta(minutes=10), timedelta(minutes=30), timedelta(hour
 CALL_AGAIN_DAYS = 7
 FOLLOW_UP_AT = time(10, 0)
 FOLLOW_UP_UNTIL = timedelta(days=5)
+
+PAGE = 1800
+"""Characters of somebody's words in one message: Discord takes 4,000, of which escaping may need one for each."""
+ON_CARD = 1500
+SUMMARY_ON_CARD = 500
+"""The same for a card, which has more to show."""
+_LAST_WORD = 200
 
 NOTE_MARKS = ("🔒", "//")
 
@@ -120,6 +127,21 @@ def _without_unseen(text: str) -> str:
     # note public: separators (Z), control and format signs (C) and lone marks (M) are passed over.
     seen = (index for index, letter in enumerate(text) if category(letter)[0] not in "ZCM")
     return text[next(seen, len(text)) :]
+
+
+def on_card(words: Sequence[str]) -> str:
+    """The words with which somebody called, as one text; those that were taken back leave nothing."""
+    return "\n".join(text for text in words if text)
+
+
+def pages(text: str) -> list[str]:
+    """The whole text in pieces of at most PAGE characters, cut between words where there are any."""
+    cut: list[str] = []
+    while len(text) > PAGE:
+        end = max(text.rfind(blank, PAGE - _LAST_WORD, PAGE) for blank in " \n") + 1 or PAGE
+        cut.append(text[:end])
+        text = text[end:]
+    return [*cut, text]
 
 
 _YES = (

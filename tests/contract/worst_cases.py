@@ -16,7 +16,7 @@ from bot.runtime.context import HOME
 from bot.runtime.registry import Registry
 from bot.runtime.trouble import TroubleState
 from bot.ui.form import Form
-from bot.ui.text import Mention
+from bot.ui.text import Mention, User
 from bot.ui.view import Actions, Button, Select, View
 from bot.ui.wire import parse
 from bot.wiring import FEATURES
@@ -25,14 +25,17 @@ from handlers.sos import flow, forms
 from handlers.sos.rules import State
 from handlers.sos.screens import (
     HISTORY_SHOWN,
+    HOW_IT_WAS_SORTED,
     CallState,
     CardState,
+    Chapter,
     Entry,
     HomeState,
     LineState,
     NoticeState,
     QuestionState,
     Waiting,
+    page,
 )
 
 MARK = "¤"
@@ -100,9 +103,9 @@ SCREENS: Mapping[str, list[Any]] = {
         for kind, name in product(("reminded", "released", "reopened"), NAMES)
     ]
     + [CallState("handed_over", CASE, VERSION, NUMBER, name, AT, name, Mention(COLLEAGUE, name)) for name in NAMES],
-    flow.LINE: [LineState(name, text, edited) for name, text, edited in product(NAMES, TEXTS, (True, False))],
-    flow.NOTE: [LineState(name, text, edited=False) for name, text in product(NAMES, TEXTS)],
-    flow.NOTE_COPY: [LineState(name, text, edited=False) for name, text in product(NAMES, TEXTS)],
+    flow.LINE: [LineState(name, text, edited, CASE) for name, text, edited in product(NAMES, TEXTS, (True, False))],
+    flow.NOTE: [LineState(name, text, edited=False, id=CASE) for name, text in product(NAMES, TEXTS)],
+    flow.NOTE_COPY: [LineState(name, text, edited=False, id=CASE) for name, text in product(NAMES, TEXTS)],
     flow.NOTICE: list(_notices()),
     flow.QUESTION: [QuestionState(CASE, name, answered) for name, answered in product(NAMES, (None, True, False))],
     flow.KIND_WORD: [True, False],
@@ -123,8 +126,12 @@ FORMS: Mapping[str, list[Form]] = {
 
 WHISPERS: Mapping[str, list[View]] = {
     "ping": [ping_screens.pong(name, AT) for name in NAMES],
+    "sos": [
+        page(action, CASE, (Chapter(User(name), text), Chapter(HOW_IT_WAS_SORTED, text)), number)
+        for action, name, text, number in product(("sos.read", "sos.read_case"), NAMES, TEXTS, (0, 1, 1000))
+    ],
 }
-"""Answers that are no surface, by command."""
+"""Answers that are no surface, by feature."""
 
 
 @cache

@@ -1,14 +1,17 @@
 """What people see of a call for help: the team's side, the volunteer's, and the home tab."""
 
 from handlers.sos.screens.home import HomeState, Waiting, home
+from handlers.sos.screens.pages import Chapter, page
 from handlers.sos.screens.team import (
     HISTORY_SHOWN,
+    HOW_IT_WAS_SORTED,
     CallState,
     CardState,
     Entry,
     LineState,
     call,
     card,
+    case_title,
     line,
     note,
     note_copy,
@@ -17,8 +20,10 @@ from handlers.sos.screens.volunteer import NoticeState, QuestionState, kind_word
 
 __all__ = [
     "HISTORY_SHOWN",
+    "HOW_IT_WAS_SORTED",
     "CallState",
     "CardState",
+    "Chapter",
     "Entry",
     "HomeState",
     "LineState",
@@ -27,11 +32,13 @@ __all__ = [
     "Waiting",
     "call",
     "card",
+    "case_title",
     "home",
     "kind_word",
     "line",
     "note",
     "note_copy",
     "notice",
+    "page",
     "question",
 ]

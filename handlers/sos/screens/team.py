@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.core.words import first_name
-from bot.ui.text import Bold, Mention, Moment, Span, User, _, join, ngettext
+from bot.ui.text import Bold, Mention, Moment, Span, User, _, join, ngettext, shorten
 from bot.ui.view import (
     Actions,
     Bullets,
@@ -26,7 +26,8 @@ from bot.ui.view import (
     View,
 )
 from bot.ui.wire import wire
-from handlers.sos.rules import State, note_text
+from handlers.sos.rules import ON_CARD, PAGE, SUMMARY_ON_CARD, State, note_text, on_card
+from handlers.sos.screens.pages import read_all
 from handlers.sos.smiles import SMILES
 
 HISTORY_SHOWN = 8
@@ -69,14 +70,14 @@ class CardState:
 
 def card(state: CardState) -> View:
     """The live card in the team's channel."""
-    title = _("SOS {number} · {who}", number=state.number, who=state.volunteer)
+    title = case_title(state.number, state.volunteer)
     parts: list[Part] = [Title(title), Quote(_words(state.words)), Facts(_facts(state))]
     if state.unreachable:
         parts.append(
             Note(_("⚠️ {who} cannot receive direct messages right now: reach them another way.", who=state.volunteer))
         )
     if state.summary and state.state is State.RESOLVED:
-        parts.append(Paragraph(join(Bold(_("How it was sorted")), " — ", User(state.summary))))
+        parts.append(Paragraph(join(Bold(HOW_IT_WAS_SORTED), " — ", User(shorten(state.summary, SUMMARY_ON_CARD)))))
     parts.append(Bullets(_history(state)))
     parts.append(Actions(_controls(state)))
     if state.state is not State.RESOLVED:
@@ -85,9 +86,17 @@ def card(state: CardState) -> View:
     return View(join(title, ": ", _words(state.words)), tuple(parts), _tone(state.state))
 
 
+HOW_IT_WAS_SORTED = _("How it was sorted")
+
+
+def case_title(number: int, volunteer: str) -> Span:
+    """What a case is called."""
+    return _("SOS {number} · {who}", number=number, who=volunteer)
+
+
 def _words(words: Sequence[str]) -> Span:
-    kept = [text for text in words if text]
-    return User("\n".join(kept)) if kept else _("(message deleted)")
+    kept = on_card(words)
+    return User(shorten(kept, ON_CARD)) if kept else _("(message deleted)")
 
 
 def _facts(state: CardState) -> tuple[Fact, ...]:
@@ -110,6 +119,11 @@ def _tone(state: State) -> Tone:
 
 
 def _controls(state: CardState) -> tuple[Button | Select, ...]:
+    is_cut = len(on_card(state.words)) > ON_CARD or len(state.summary) > SUMMARY_ON_CARD
+    return (*_deeds(state), read_all("sos.read_case", state.case)) if is_cut else _deeds(state)
+
+
+def _deeds(state: CardState) -> tuple[Button | Select, ...]:
     resolve = Button(_("It’s sorted"), wire("sos.resolve", state.case, state.version))
     if state.state is State.RESOLVED:
         return (Button(_("Reopen"), wire("sos.reopen", state.case, state.version)),)
@@ -208,15 +222,20 @@ class LineState:
     author: str
     text: str
     edited: bool
+    id: str
 
 
 def line(state: LineState) -> View:
     """Somebody's words, under their name."""
-    words = User(state.text)
+    words = User(shorten(state.text, PAGE))
     parts: tuple[Part, ...] = (Paragraph(words),)
     if state.edited:
         parts += (Note(_("(edited)")),)
-    return View(words, parts, face=Face(state.author))
+    return View(words, parts + _rest(state), face=Face(state.author))
+
+
+def _rest(state: LineState) -> tuple[Part, ...]:
+    return (Actions((read_all("sos.read", state.id),)),) if len(state.text) > PAGE else ()
 
 
 def note(state: LineState) -> View:
@@ -227,5 +246,5 @@ def note(state: LineState) -> View:
 
 def note_copy(state: LineState) -> View:
     """The same note in the threads of the other cards, where its words do not stand yet."""
-    words = join("🔒 ", User(note_text(state.text)))
-    return View(words, (Paragraph(words),), Tone.QUIET, face=Face(state.author))
+    words = join("🔒 ", User(shorten(note_text(state.text), PAGE)))
+    return View(words, (Paragraph(words), *_rest(state)), Tone.QUIET, face=Face(state.author))

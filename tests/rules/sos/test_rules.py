@@ -218,3 +218,22 @@ def test_no_in_two_languages(text: str) -> None:
 )  # fmt: skip
 def test_words_that_answer_neither(text: str) -> None:
     assert rules.answer(text) is None
+
+
+# --- long words ----------------------------------------------------------------------------------------------
+
+
+@given(st.text(alphabet=st.sampled_from("ab \n🃏"), max_size=200), st.integers(1, 60))
+def test_pages_hold_everything_once_and_in_order(text: str, times: int) -> None:
+    cut = rules.pages(text * times)
+    assert "".join(cut) == text * times
+    assert all(len(page) <= rules.PAGE for page in cut)
+    assert all(cut) or cut == [""]
+    assert len(cut) <= len(text * times) // (rules.PAGE - 200) + 1, "no page is nearly empty"
+
+
+def test_pages_are_cut_between_words() -> None:
+    words = "mot " * 1000
+    assert all(page.endswith("mot ") for page in rules.pages(words)[:-1])
+    assert rules.pages("x" * rules.PAGE) == ["x" * rules.PAGE]
+    assert rules.pages("x" * (rules.PAGE + 1)) == ["x" * rules.PAGE, "x"]
