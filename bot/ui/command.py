@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from bot.ui.text import Sentence
+from bot.ui.text import Sentence, Span, Words
 from bot.ui.view import Option
 
 ParamType: TypeAlias = Literal["text", "choice", "person", "number"]
@@ -11,13 +11,22 @@ ParamType: TypeAlias = Literal["text", "choice", "person", "number"]
 
 @dataclass(frozen=True, slots=True)
 class Param:
-    """A parameter of a command. `name` is what is typed; `options` only for a choice."""
+    """A parameter of a command. `name` is the key of its value; `options` only for a choice.
+
+    `label` is its name as people read it (and type it, on Discord): in every language one word, in small letters.
+    """
 
     name: str
     description: Sentence
     type: ParamType = "text"
     required: bool = False
     options: tuple[Option, ...] = ()
+    label: Sentence | None = None
+
+    @property
+    def shown(self) -> Span:
+        """Its name as people read it."""
+        return Words(self.name) if self.label is None else self.label
 
 
 @dataclass(frozen=True, slots=True)

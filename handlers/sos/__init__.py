@@ -22,7 +22,7 @@ FEATURE = Feature(
             Command(
                 "sos",
                 _("Call the team for help, at any hour"),
-                (Param("text", _("What is going on? A few words are enough")),),
+                (Param("text", _("What is going on? A few words are enough"), label=_("words")),),
             ),
             volunteer.command,
         ),

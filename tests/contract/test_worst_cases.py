@@ -1,6 +1,10 @@
 """Is every screen, form and home of every feature in the table of worst cases? And does the table deserve its name?"""
 
+import re
+
 from bot.runtime.context import HOME
+from bot.ui.i18n import Localiser, languages
+from bot.ui.text import Reader
 from bot.ui.view import Bullets, Select
 from bot.ui.wire import WIRE_LIMIT, parse
 from bot.wiring import FEATURES
@@ -63,6 +67,20 @@ def test_the_worst_is_as_bad_as_it_can_be() -> None:
     assert {0, 1} <= rows
     assert max(rows) > 1
     assert {1, 100} <= options
+
+
+WORD = re.compile(r"[\w-]{1,32}")
+"""What Discord takes as a name."""
+
+
+def test_every_parameter_of_a_command_has_a_name_of_its_own_in_each_language() -> None:
+    for command in registry().declared_commands():
+        for language in languages():
+            names = [Localiser(Reader(language)).plain(param.shown) for param in command.params if param.label]
+            assert len(set(names)) == len(command.params), f"/{command.name} in {language}: {names}"
+            for name in names:
+                assert WORD.fullmatch(name), name
+                assert name == name.lower()
 
 
 def test_no_sentence_of_ours_contains_the_mark() -> None:

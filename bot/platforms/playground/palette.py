@@ -8,7 +8,7 @@ from bot.core.inbound import Values
 from bot.platforms.playground.refusals import NO_SUCH_COMMAND, Refused, missing, unfit
 from bot.ui.command import Command, Param
 from bot.ui.i18n import Localiser
-from bot.ui.text import Reader
+from bot.ui.text import Reader, User
 
 
 def offered(commands: Sequence[Command], reader: Reader) -> list[dict[str, Any]]:
@@ -31,6 +31,7 @@ def _name(command: Command, language: str) -> str:
 def _param(param: Param, words: Localiser) -> dict[str, Any]:
     return {
         "name": param.name,
+        "label": words.plain(param.shown),
         "description": words.plain(param.description),
         "type": param.type,
         "required": param.required,
@@ -52,11 +53,11 @@ def check(command: Command, values: Values, people: Mapping[str, object]) -> Val
     params = {param.name: param for param in command.params}
     for name, value in values.items():
         if name not in params or not _fits(params[name], value.strip(), people):
-            raise unfit(name)
+            raise unfit(params[name].shown if name in params else User(name))
     filled = {name: value.strip() for name, value in values.items() if value.strip()}
     for param in command.params:
         if param.required and param.name not in filled:
-            raise missing(param.name)
+            raise missing(param.shown)
     return filled
 
 

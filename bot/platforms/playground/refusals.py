@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from bot.ui.text import Sentence, _
+from bot.ui.text import Sentence, Span, _
 
 MALFORMED = _("That did not reach me whole. Could you reload the page and try again?")
 TOO_BIG = _("That is more than I can take at once. Could you split it in two?")
@@ -40,11 +40,11 @@ def field_too_long(limit: int) -> Sentence:
     return _("{limit} characters at most, please.", limit=limit)
 
 
-def missing(name: str) -> Refused:
+def missing(name: Span) -> Refused:
     """A command's parameter is missing."""
     return Refused(_("Please fill in “{name}”.", name=name))
 
 
-def unfit(name: str) -> Refused:
+def unfit(name: Span) -> Refused:
     """A command's parameter is not of its kind."""
     return Refused(_("“{name}” does not fit. Could you have another look at it?", name=name))

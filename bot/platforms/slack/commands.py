@@ -48,11 +48,12 @@ def _typed(commanded: Commanded, offered: Sequence[Command], reader: Reader, nam
     if command is None:
         return _unknown(commanded.command)
     typed = commanded.values[TYPED]
-    found = read(command, typed, names, Localiser(reader).plain)
+    plain = Localiser(reader).plain
+    found = read(command, typed, names, plain)
     if not found.troubles and not found.too_much:
         return replace(commanded, command=command.name, values=found.values)
     if any(param.type == "person" for param in command.params):
-        return _how(command, commanded.command, found, readable(typed, names))
+        return _how(command, commanded.command, found, readable(typed, names), plain)
     return OpenForm(_form(command, commanded, found))
 
 
@@ -64,10 +65,10 @@ def _unknown(name: str) -> Reply:
     )
 
 
-def _how(command: Command, name: str, found: Read, typed: str) -> Reply:
+def _how(command: Command, name: str, found: Read, typed: str, plain: Plain) -> Reply:
     wrong = next((param for param in command.params if param.name in found.troubles), None)
     why = _too_much(found.too_much) if wrong is None else _why(wrong, found.troubles[wrong.name])
-    how = _("Type it like this: {usage}", usage=Code(usage(command, name)))
+    how = _("Type it like this: {usage}", usage=Code(usage(command, name, plain)))
     again = [Paragraph(_("You typed: {words}", words=Code(f"/{name} {typed}")))] if typed.strip() else []
     return Whisper(View(why, (Paragraph(why), Paragraph(how), *again)))
 

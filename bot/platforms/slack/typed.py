@@ -127,9 +127,9 @@ def value_of(param: Param, word: str, names: Mapping[str, str], plain: Plain) ->
             return readable(word, names)
 
 
-def usage(command: Command, name: str) -> str:
+def usage(command: Command, name: str, plain: Plain) -> str:
     """How to type a command: `/merci who [why]`; what may be left out stands in brackets."""
-    params = (param.name if param.required else f"[{param.name}]" for param in command.params)
+    params = (plain(param.shown) if param.required else f"[{plain(param.shown)}]" for param in command.params)
     return " ".join([f"/{name}", *params])
 
 

@@ -22,7 +22,16 @@ async def test_everybody_first_sees_what_is_theirs_in_their_language(tmp_path: P
     command = Command(
         "win",
         _("Say what went well"),
-        (Param("kind", _("Which kind"), "choice", required=True, options=(Option("s", User("School")),)),),
+        (
+            Param(
+                "kind",
+                _("Which kind"),
+                "choice",
+                required=True,
+                options=(Option("s", User("School")),),
+                label=_("sort"),
+            ),
+        ),
         names=(("en", "success"),),
     )
     async with site(tmp_path, RecordingIntake(commands=(command,))) as place:
@@ -45,6 +54,7 @@ async def test_everybody_first_sees_what_is_theirs_in_their_language(tmp_path: P
             "params": [
                 {
                     "name": "kind",
+                    "label": "sort",
                     "description": "Which kind",
                     "type": "choice",
                     "required": True,

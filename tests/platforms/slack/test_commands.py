@@ -125,8 +125,10 @@ def test_a_command_answers_to_all_its_names() -> None:
 
 
 def test_how_to_type_it() -> None:
-    assert usage(command(WHO, param("why")), "rituel") == "/rituel who [why]"
-    assert usage(command(), "ritual") == "/ritual"
+    plain = Localiser(FRENCH).plain
+    assert usage(command(WHO, param("why")), "rituel", plain) == "/rituel who [why]"
+    assert usage(command(replace(WHO, label=_("volunteer"))), "rituel", plain) == "/rituel bénévole"
+    assert usage(command(), "ritual", plain) == "/ritual"
 
 
 # --- from what Slack sent to the command, or to a question -------------------------------------------------

@@ -52,7 +52,7 @@ export function makePalette(input, choose) {
   const exact = (word) => state.commands.filter(({ name }) => bare(name) === bare(word));
 
   function option(command, index) {
-    const names = command.params.map(({ name, required }) => h("span", { class: "param", "aria-hidden": "true" }, required ? name : `${name}?`));
+    const names = command.params.map(({ label, required }) => h("span", { class: required ? "param" : "param optional", "aria-hidden": "true" }, label));
     return h("li", { role: "option", id: `${id}-${index}`, onmousedown: (event) => { event.preventDefault(); at = index; take(); }, onmousemove: () => { if (at !== index) { at = index; mark(); } } },
       h("span", { class: "command-name" }, `/${command.name}`), " ",
       h("span", { class: "command-about" }, command.description), " ", names);
