@@ -15,7 +15,7 @@ import typer
 
 from bot.core.clock import SystemClock
 from bot.core.errors import CannotStart
-from bot.settings import KEY_FILE, TOKENS, VERSION, Settings, load, load_for_playground, make_folder, name_of, prepare
+from bot.settings import KEY_FILE, VERSION, Settings, load, load_for_playground, make_folder, name_of, prepare
 from bot.ui.i18n import Localiser
 from bot.ui.text import Code, Reader, Span, _
 
@@ -65,32 +65,43 @@ def play(
 def run() -> None:
     """Connect to Slack and Discord, wherever there is a token."""
     settings = load()
-    found = [name_of(field) for field in TOKENS if getattr(settings, field) is not None]
-    if found:
+    from bot.wiring import platforms_of  # noqa: PLC0415  # slow: only whoever starts the house waits for it
+    from bot.wiring import run as start  # noqa: PLC0415  # the same
+
+    platforms = platforms_of(settings)
+    if not platforms:
+        _say_how_to_connect(settings)
+        raise typer.Exit(CANNOT_START)
+    _start_log(settings)
+    prepare(settings)
+    asyncio.run(start(settings, platforms))
+
+
+def _say_how_to_connect(settings: Settings) -> None:
+    if settings.discord_bot_token is not None:
         _say(
             settings,
             _(
-                "{tokens}: found, but this version cannot connect to Slack or Discord yet. To try it: {play}",
-                tokens=", ".join(found),
+                "{tokens}: found, but this version cannot connect to Discord yet. To try it: {play}",
+                tokens=name_of("discord_bot_token"),
                 play=_command("play"),
             ),
             error=True,
         )
-    else:
-        _say(
-            settings,
-            _(
-                "There is no platform token yet, so there is nowhere to connect to."
-                " Slack: on api.slack.com/apps create an app and switch Socket Mode on; put the bot’s token in"
-                " SLACK_BOT_TOKEN and the app’s in SLACK_APP_TOKEN."
-                " Discord: on discord.com/developers/applications create an application, and put the token of its Bot"
-                " page in DISCORD_BOT_TOKEN. Tokens go in the environment or in the file .env."
-                " To try Mijote without any: {play}",
-                play=_command("play"),
-            ),
-            error=True,
-        )
-    raise typer.Exit(CANNOT_START)
+        return
+    _say(
+        settings,
+        _(
+            "There is no platform token yet, so there is nowhere to connect to."
+            " Slack: {manifest} prints what api.slack.com/apps needs to make the application; put the bot’s token in"
+            " SLACK_BOT_TOKEN and the app’s in SLACK_APP_TOKEN."
+            " Tokens go in the environment or in the file .env."
+            " To try Mijote without any: {play}",
+            manifest=_command("manifest slack"),
+            play=_command("play"),
+        ),
+        error=True,
+    )
 
 
 @app.command()

@@ -40,8 +40,10 @@ DRIVERS = {
 }
 """How people write a database's kind, and the driver that Mijote uses for it."""
 
-TOKENS = {"slack_bot_token": "xoxb-", "slack_app_token": "xapp-", "discord_bot_token": ""}
+TOKENS = {"slack_bot_token": "xoxb-", "slack_app_token": "xapp-", "slack_signing_secret": "", "discord_bot_token": ""}
 """The platforms' tokens and how each begins; the names are the platforms' own, without our prefix."""
+
+SLACK_API_URL = "https://slack.com/api/"
 
 
 def sqlite_url(folder: Path) -> str:
@@ -72,6 +74,8 @@ class Settings(BaseSettings):
     given_key: SecretStr | None = Field(None, validation_alias=PREFIX + "SECRET_KEY", min_length=KEY_LENGTH)
     slack_bot_token: SecretStr | None = Field(None, validation_alias="SLACK_BOT_TOKEN")
     slack_app_token: SecretStr | None = Field(None, validation_alias="SLACK_APP_TOKEN")
+    slack_signing_secret: SecretStr | None = Field(None, validation_alias="SLACK_SIGNING_SECRET")
+    slack_api_url: str = Field(SLACK_API_URL, validation_alias="SLACK_API_URL")
     discord_bot_token: SecretStr | None = Field(None, validation_alias="DISCORD_BOT_TOKEN")
 
     @property
@@ -128,6 +132,13 @@ class Settings(BaseSettings):
         if name not in zones:
             raise ValueError(f"there is no such time zone.{_did_you_mean(name, zones) or ' Example: Europe/Paris.'}")
         return name
+
+    @field_validator("slack_api_url")
+    @classmethod
+    def _an_address(cls, url: str) -> str:
+        if not url.startswith(("https://", "http://127.0.0.1:", "http://localhost:", "http://[::1]:")):
+            raise ValueError("begin with https://, since the token travels with every call")
+        return url if url.endswith("/") else f"{url}/"
 
     @field_validator(*TOKENS)
     @classmethod

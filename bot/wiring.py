@@ -5,15 +5,15 @@ import signal
 import webbrowser
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.core.clock import Clock, MovableClock, unix_ms
-from bot.core.errors import PressAgain
+from bot.core.clock import Clock, MovableClock, SystemClock, unix_ms
+from bot.core.errors import CannotStart, PressAgain
 from bot.core.ids import new_id
 from bot.core.people import Community, Role
 from bot.core.refs import PersonRef, PlaceRef, Profile, Workspace
@@ -39,6 +39,7 @@ from storage.unit import Unit
 
 if TYPE_CHECKING:
     from bot.platforms.playground.past import Remembered
+    from bot.platforms.slack.adapter import SlackPlatform
 
 log = structlog.get_logger(__name__)
 
@@ -171,9 +172,9 @@ class Settlement:
     name: str
     language: str
     timezone: str
-    people: Mapping[str, Profile]
-    roles: Mapping[str, Role]
-    places: Mapping[str, str]
+    people: Mapping[str, Profile] = field(default_factory=dict)
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
     history: str | None = None
     """Which history of the workspace this is, for a platform whose memory could be swapped for another."""
 
@@ -229,6 +230,53 @@ async def _remembered(database: Database, workspace: Workspace) -> "Remembered":
             post=(newest.id, newest.message.message) if newest and newest.message else None,
             anything=await surfaces.any_in(connection, workspace),
         )
+
+
+def _slack(settings: Settings) -> "SlackPlatform | None":
+    """Slack, where there is a token for it. Raises CannotStart when half of what it needs is missing."""
+    if settings.slack_bot_token is None:
+        if settings.slack_app_token is not None or settings.slack_signing_secret is not None:
+            raise CannotStart("SLACK_BOT_TOKEN is missing: copy it from OAuth & Permissions on api.slack.com/apps.")
+        return None
+    if settings.slack_app_token is None and settings.slack_signing_secret is None:
+        raise CannotStart(
+            "SLACK_BOT_TOKEN needs company: SLACK_APP_TOKEN (Socket Mode; Basic Information, App-Level Tokens, scope"
+            " connections:write), or SLACK_SIGNING_SECRET (HTTP)."
+        )
+    from bot.platforms.slack.adapter import Access, SlackPlatform  # noqa: PLC0415  # see demo_settlement
+
+    return SlackPlatform(
+        Access(
+            settings.slack_bot_token,
+            settings.slack_app_token,
+            settings.slack_signing_secret,
+            settings.slack_api_url,
+            settings.http_host,
+            settings.http_port,
+        )
+    )
+
+
+def platforms_of(settings: Settings) -> "Sequence[SlackPlatform]":
+    """The platforms that there are tokens for. Raises CannotStart."""
+    return [platform for platform in (_slack(settings),) if platform is not None]
+
+
+async def run(settings: Settings, platforms: "Sequence[SlackPlatform]") -> None:
+    """Serve these platforms until stopped. Raises CannotStart."""
+    stop = stop_asked()
+    clock = SystemClock()
+    words = Localiser(Reader(settings.language, settings.timezone))
+    async with open_storage(settings.database_url, clock) as database, AsyncExitStack() as stack:
+        for platform in platforms:
+            workspace, name = await platform.introduce()
+            stack.push_async_callback(platform.stop)
+            # A workspace that nobody set up yet gets a community of its own: its administrators do the rest by chat.
+            await settle_in(database, clock, Settlement(workspace, name, settings.language, settings.timezone))
+        async with running(build(database, clock, platforms), platforms) as watched:
+            names = ", ".join(platform.name.capitalize() for platform in platforms)
+            print(words.plain(_("Mijote is simmering on {platforms}.", platforms=names)), flush=True)  # noqa: T201
+            await until_stopped(watched, stop)
 
 
 async def play(settings: Settings, *, port: int, open_browser: bool) -> None:

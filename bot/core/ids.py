@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 _COUNTER_MAX = 0xFFF
 
@@ -30,3 +31,8 @@ def new_id(unix_ms: int) -> str:
     tail = bytearray(os.urandom(8))
     tail[0] = 0x80 | (tail[0] & 0x3F)
     return (_last.unix_ms.to_bytes(6) + (0x7000 | _last.counter).to_bytes(2) + tail).hex()
+
+
+def born_at(made: str) -> datetime:
+    """The instant (UTC, to the millisecond) at which an id was made. Raises ValueError for what is no id of ours."""
+    return datetime.fromtimestamp(int(made[:12], 16) / 1000, UTC)

@@ -1,15 +1,24 @@
-"""Stories get a world, once on SQLite and once on PostgreSQL."""
+"""Stories get a world on each platform: on the playground once per database, elsewhere on SQLite."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
+from tests.databases import Databases
+from tests.drivers.playground import PlaygroundDriver
+from tests.drivers.slack import SlackDriver
 from tests.world import World, open_world
 
+DRIVERS = {"playground": PlaygroundDriver, "slack": SlackDriver}
+PLAYGROUND = ["playground sqlite", pytest.param("playground postgres", marks=pytest.mark.postgres)]
 
-@pytest.fixture
-async def world(database_url: str, tmp_path: Path) -> AsyncIterator[World]:
+
+@pytest.fixture(params=[*PLAYGROUND, "slack sqlite"])
+async def world(request: pytest.FixtureRequest, databases: Databases, tmp_path: Path) -> AsyncIterator[World]:
     """A fresh world; what must hold after every story is checked at its end."""
-    async with open_world(database_url, tmp_path) as opened:
+    platform, kind = request.param.split()
+    url = databases.fresh_url(kind)
+    async with open_world(url, tmp_path, make_driver=DRIVERS[platform]) as opened:
         yield opened
+    databases.drop(url)

@@ -1,0 +1,274 @@
+"""Slack as a platform: one workspace, over Socket Mode or signed HTTP, on slack-bolt.
+
+Bolt proves who calls and keeps the connection. Everything else happens in one middleware: what happened is stored and
+handled (one unit) before the acknowledgement goes out; when that fails there is none, and Slack sends it again.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any, TypeAlias
+
+import aiohttp
+import structlog
+from pydantic import SecretStr
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.response import BoltResponse
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.core.errors import CannotStart, DeliveryFailed, PressAgain, Revoked
+from bot.core.inbound import Event, Inbound, Submitted
+from bot.core.refs import MessageRef, Workspace
+from bot.platforms.serving import Serving, listen
+from bot.platforms.slack import words
+from bot.platforms.slack.answers import Answers
+from bot.platforms.slack.deliver import Deliverer
+from bot.platforms.slack.directory import Directory
+from bot.platforms.slack.errors import meanings
+from bot.platforms.slack.http import receiving
+from bot.platforms.slack.inbound import translate
+from bot.platforms.slack.lanes import EVERY, Lanes
+from bot.platforms.slack.people import told_user
+from bot.platforms.slack.turns import Turns
+from bot.ui.i18n import choose_language
+from bot.ui.ports import Delivery, Intake, Post
+from bot.ui.reply import Answer, Nothing, Whisper
+from bot.ui.text import Reader, _
+from bot.ui.view import say
+
+log = structlog.get_logger(__name__)
+
+Json: TypeAlias = dict[str, Any]
+
+NAME = "slack"
+API_URL = "https://slack.com/api/"
+CALL_WITHIN = 20
+"""Seconds for one call of the Web API; less than a delivery's lease."""
+ANSWER_WITHIN = 2.5
+"""Seconds until an interaction is acknowledged come what may: after three, Slack tells the person that we failed."""
+DRAIN_WITHIN = timedelta(seconds=8)
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """How to reach Slack: with `app_token` over Socket Mode, else over HTTP, proven by `signing_secret`."""
+
+    bot_token: SecretStr
+    app_token: SecretStr | None = None
+    signing_secret: SecretStr | None = None
+    api_url: str = API_URL
+    http_host: str = "127.0.0.1"
+    http_port: int = 8765
+
+
+class SlackPlatform:
+    """Implements bot.ui.ports.Platform for the workspace whose bot token is given."""
+
+    def __init__(self, access: Access, *, seconds_per_message: float = EVERY) -> None:
+        self._access = access
+        self._lanes = Lanes(every=seconds_per_message)
+        self._turns = Turns()
+        self._busy: set[asyncio.Task[Any]] = set()
+        self._closing = False
+        self._socket: AsyncSocketModeHandler | None = None
+        self._serving: Serving | None = None
+
+    @property
+    def name(self) -> str:
+        """The platform's name."""
+        return NAME
+
+    async def introduce(self) -> tuple[Workspace, str]:
+        """Prove the token; the workspace and its name. Before `start`. Raises CannotStart."""
+        self._http = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=CALL_WITHIN))
+        # No retries of the SDK: on a dropped connection it would post a second time.
+        self._web = AsyncWebClient(
+            self._access.bot_token.get_secret_value(), self._access.api_url, session=self._http, retry_handlers=[],
+            timeout=CALL_WITHIN,
+        )  # fmt: skip
+        try:
+            with meanings(repeatable=True):
+                me = await self._web.auth_test()
+        except DeliveryFailed as error:
+            await self._http.close()
+            raise _refused("SLACK_BOT_TOKEN", error) from error
+        self._me = AuthorizeResult.from_auth_test_response(
+            bot_token=self._access.bot_token.get_secret_value(), auth_test_response=me
+        )
+        self._workspace = Workspace(NAME, str(me["team_id"]))
+        self._directory = Directory(self._web, self._workspace.id)
+        self._answers = Answers(self._web, self._http, self._workspace, self._follow)
+        self._deliverer = Deliverer(self._web, self._workspace, self._directory, self._lanes)
+        return self._workspace, str(me.get("team") or self._workspace.id)
+
+    async def start(self, intake: Intake) -> None:
+        """Listen. Raises CannotStart."""
+        self._intake = intake
+        app = self._bolt()
+        try:
+            if self._access.app_token is not None:
+                await self._connect(app, self._access.app_token.get_secret_value())
+            else:
+                listening = listen(self._access.http_host, self._access.http_port)
+                self._serving = Serving(receiving(app), listening)
+        except CannotStart:
+            await self._http.close()
+            raise
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace that the token serves, once introduced."""
+        return self._workspace
+
+    async def stop_intake(self) -> None:
+        """Acknowledge nothing new (Slack sends it again to our next life), and let what is in flight finish."""
+        self._closing = True
+        with suppress(TimeoutError):
+            async with asyncio.timeout(DRAIN_WITHIN.total_seconds()):
+                await self.settle()
+        serving, self._serving = self._serving, None
+        if serving is not None:
+            await serving.stop()
+        socket, self._socket = self._socket, None
+        if socket is not None:
+            await socket.close_async()  # type: ignore[no-untyped-call]  # the SDK's
+
+    async def stop(self) -> None:
+        """Stop the intake, and let go of the connections."""
+        try:
+            await self.stop_intake()
+        finally:
+            await self._http.close()
+
+    async def settle(self) -> None:
+        """Wait until everything that came in is handled and answered."""
+        while self._busy:
+            await asyncio.wait(self._busy)
+
+    async def deliver(self, delivery: Delivery) -> MessageRef | None:
+        """Show it, once. Raises DeliveryFailed's meanings."""
+        return await self._deliverer.deliver(delivery)
+
+    async def find(self, post: Post) -> MessageRef | None:
+        """The message that was posted with `post.key`, if it stands."""
+        return await self._deliverer.find(post)
+
+    # --- what comes in --------------------------------------------------------------------------------
+
+    def _bolt(self) -> AsyncApp:
+        secret = self._access.signing_secret
+
+        # Bolt gives arguments by their names, and so cannot call methods.
+        async def authorize() -> AuthorizeResult:
+            return self._me
+
+        async def take(req: AsyncBoltRequest) -> BoltResponse:
+            return await self._take(req)
+
+        # Without a token of its own, and with our answer of auth.test: Bolt would ask for it at the first event, and
+        # acknowledge that event unseen when the answer does not come.
+        app = AsyncApp(
+            name="mijote",
+            client=AsyncWebClient(base_url=self._access.api_url, session=self._http, retry_handlers=[]),
+            authorize=authorize,
+            signing_secret="" if secret is None else secret.get_secret_value(),
+            request_verification_enabled=self._access.app_token is None,
+        )
+        app.middleware(take)
+        return app
+
+    async def _connect(self, app: AsyncApp, app_token: str) -> None:
+        # Asked for here once, since the client would go on asking for ever with a token that is wrong.
+        try:
+            with meanings(repeatable=True):
+                opened = await self._web.apps_connections_open(app_token=app_token)
+        except DeliveryFailed as error:
+            raise _refused("SLACK_APP_TOKEN", error) from error
+        self._socket = AsyncSocketModeHandler(app, app_token, web_client=self._web)
+        self._socket.client.wss_uri = str(opened["url"])
+        await self._socket.connect_async()  # type: ignore[no-untyped-call]  # the SDK's
+
+    async def _take(self, req: AsyncBoltRequest) -> BoltResponse:
+        """Everything that Slack sends. Whatever is raised leaves it unacknowledged."""
+        if self._closing:
+            raise PressAgain("on the way out")
+        task = asyncio.ensure_future(self._answer(req.body))
+        self._busy.add(task)
+        task.add_done_callback(self._busy.discard)
+        payload = await asyncio.shield(task)
+        return BoltResponse(status=200, body=payload or "")
+
+    async def _answer(self, body: Json) -> Json | None:
+        inbound = _translated(body)
+        if inbound is None:
+            return None
+        task = asyncio.ensure_future(self._receive(inbound, body))
+        if isinstance(inbound, Event) or "event" in body:
+            await task
+            return None
+        done, _pending = await asyncio.wait({task}, timeout=ANSWER_WITHIN)
+        if not done:
+            return self._answer_late(task, inbound, body)
+        return self._answers.acknowledge(task.result(), body)
+
+    async def _receive(self, inbound: Inbound, body: Json) -> Answer:
+        async with self._turns.turn(inbound.by.user):
+            told = told_user(body)
+            if told is not None:
+                self._directory.heard(told)
+            mentioned = words.mentioned(body)
+            if mentioned:
+                inbound = _translated(body, await self._directory.names(mentioned)) or inbound
+            profile = await self._directory.profile(inbound.by.user)
+            return await self._intake.receive(replace(inbound, profile=profile))
+
+    def _answer_late(self, task: asyncio.Future[Answer], inbound: Inbound, body: Json) -> Json | None:
+        """It takes too long to be the acknowledgement: say so at once, and the rest when it is there."""
+
+        async def whenever() -> None:
+            answer = await task
+            if isinstance(answer.reply, Whisper):
+                self._answers.whisper_late(answer.reply.view, answer.reader, body)
+
+        self._follow(whenever())
+        waiting = Whisper(say(_("I am a little slow right now. It is under way: no need to press again.")))
+        if isinstance(inbound, Submitted) or "command" in body:
+            return self._answers.acknowledge(Answer(waiting, self._reader(inbound)), body)
+        return self._answers.acknowledge(Answer(Nothing()), body)
+
+    @staticmethod
+    def _reader(inbound: Inbound) -> Reader:
+        language = inbound.profile.language if inbound.profile else None
+        return Reader(choose_language(language))
+
+    def _follow(self, work: Awaitable[None]) -> None:
+        """Do it beside; it belongs to what must finish before we stop."""
+
+        async def done() -> None:
+            try:
+                await work
+            except Exception as error:  # noqa: BLE001 - an answer that got lost is pressed again
+                log.warning("answer lost", action="answer_lost", error=repr(error))
+
+        task = asyncio.create_task(done(), name="slack-answer")
+        self._busy.add(task)
+        task.add_done_callback(self._busy.discard)
+
+
+def _translated(body: Json, names: Mapping[str, str] | None = None) -> Inbound | None:
+    try:
+        return translate(body, names or {})
+    except ValueError as error:
+        # Sent again it would be no better: acknowledged, and told in the log.
+        log.warning("not understood", action="not_understood", type=str(body.get("type")), error=str(error))
+        return None
+
+
+def _refused(setting: str, error: DeliveryFailed) -> CannotStart:
+    if isinstance(error, Revoked):
+        return CannotStart(f"Slack refuses {setting} ({error}). Copy it anew from api.slack.com/apps.")
+    return CannotStart(f"Cannot start with {setting}: {error}.")

@@ -1,0 +1,118 @@
+"""The immediate answer to an interaction: in the acknowledgement where Slack takes it there, else beside it."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, TypeAlias
+
+import aiohttp
+import structlog
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.core.refs import Workspace
+from bot.platforms.slack.forms import render_form, whisper_modal
+from bot.platforms.slack.render import render_view
+from bot.ui.form import Form
+from bot.ui.i18n import Localiser
+from bot.ui.reply import Answer, FieldErrors, Nothing, OpenForm, Whisper
+from bot.ui.text import Reader, Span, join, shorten
+from bot.ui.view import View, say
+
+log = structlog.get_logger(__name__)
+
+Json: TypeAlias = dict[str, Any]
+Later: TypeAlias = Callable[[Awaitable[None]], None]
+
+ERROR_LENGTH = 300
+"""Characters below a field: more would push the form off a phone."""
+
+
+class Answers:
+    """Answers people. What goes beside the acknowledgement is handed to `later`; it may be lost with the process."""
+
+    def __init__(self, web: AsyncWebClient, http: aiohttp.ClientSession, workspace: Workspace, later: Later) -> None:
+        self._web = web
+        self._http = http
+        self._workspace = workspace
+        self._later = later
+
+    def acknowledge(self, answer: Answer, body: Json) -> Json | None:
+        """The acknowledgement's payload. `body` is what Slack sent."""
+        match answer.reply:
+            case Nothing():
+                return None
+            case Whisper(view):
+                return self._whisper(view, answer.reader, body)
+            case OpenForm(form):
+                return self._open(form, answer.reader, body)
+            case FieldErrors(errors):
+                return self._errors(errors, answer.reader, body)
+
+    def whisper_late(self, view: View, reader: Reader, body: Json) -> None:
+        """Say something to a person whose interaction was acknowledged long ago."""
+        if "response_url" in body:
+            self._later(self._respond(view, reader, body))
+
+    # --------------------------------------------------------------------------------------------------
+
+    def _whisper(self, view: View, reader: Reader, body: Json) -> Json | None:
+        if "command" in body:
+            return {"response_type": "ephemeral", **self._message(view, reader)}
+        if body.get("type") == "view_submission":
+            return {"response_action": "update", "view": whisper_modal(view, reader, self._workspace)}
+        if body.get("response_url"):
+            self._later(self._respond(view, reader, body))
+        else:
+            self._later(self._show(whisper_modal(view, reader, self._workspace), body))
+        return None
+
+    def _open(self, form: Form, reader: Reader, body: Json) -> Json | None:
+        view = render_form(form, reader, self._workspace)
+        if body.get("type") == "view_submission":
+            return {"response_action": "update", "view": view}
+        self._later(self._show(view, body))
+        return None
+
+    def _errors(self, errors: Mapping[str, Span], reader: Reader, body: Json) -> Json | None:
+        if body.get("type") != "view_submission":
+            return self._whisper(say(join(*_between(errors.values()))), reader, body)
+        words = Localiser(reader)
+        inputs = [block["block_id"] for block in body["view"]["blocks"] if block["type"] == "input"]
+        if not inputs:
+            return self._whisper(say(join(*_between(errors.values()))), reader, body)
+        said: dict[str, str] = {}
+        for name, span in errors.items():
+            # Slack refuses errors for blocks that the form does not have: they go below the first question.
+            place = name if name in inputs else inputs[0]
+            said[place] = shorten(f"{said.get(place, '')} {words.plain(span)}".strip(), ERROR_LENGTH)
+        return {"response_action": "errors", "errors": said}
+
+    def _message(self, view: View, reader: Reader) -> Json:
+        shown = render_view(view, reader, self._workspace)
+        return {"text": shown.text, "blocks": shown.blocks}
+
+    async def _respond(self, view: View, reader: Reader, body: Json) -> None:
+        """Through the response_url: for this person alone, in the thread they are in."""
+        said = {"response_type": "ephemeral", "replace_original": False, **self._message(view, reader)}
+        thread = (body.get("container") or {}).get("thread_ts") or (body.get("message") or {}).get("thread_ts")
+        if thread:
+            said["thread_ts"] = thread
+        async with self._http.post(body["response_url"], json=said) as response:
+            if not response.ok:
+                log.warning("whisper not heard", action="whisper_failed", status=response.status)
+
+    async def _show(self, view: Json, body: Json) -> None:
+        """A modal, on top of the one from which the person acts."""
+        inside = (body.get("view") or {}).get("type") == "modal"
+        method = self._web.views_push if inside else self._web.views_open
+        try:
+            await method(trigger_id=body.get("trigger_id"), view=view)
+        except SlackApiError as error:
+            # The trigger lives for three seconds; whoever sees nothing presses again.
+            log.warning("form not opened", action="form_failed", error=str(error.response.get("error")))
+
+
+def _between(spans: Any) -> list[Span | str]:
+    pieces: list[Span | str] = []
+    for span in spans:
+        pieces += [" ", span] if pieces else [span]
+    return pieces

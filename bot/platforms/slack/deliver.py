@@ -1,0 +1,145 @@
+"""What the bot shows on Slack, once per key: the key travels in the message's metadata, where `find` looks for it."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeAlias
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.core.errors import Bug, Gone, Unreachable
+from bot.core.ids import born_at
+from bot.core.refs import MessageRef, Workspace
+from bot.platforms.slack.directory import Directory
+from bot.platforms.slack.errors import meanings
+from bot.platforms.slack.forms import home
+from bot.platforms.slack.lanes import Lanes
+from bot.platforms.slack.render import Shown, render_view
+from bot.ui.ports import Delivery, Edit, Post, PublishHome, Remove, Target
+from bot.ui.view import Face
+
+Json: TypeAlias = dict[str, Any]
+
+EVENT_TYPE = "mijote"
+PAGE = 200
+CLOCKS_APART = timedelta(minutes=10)
+"""By how much our clock and Slack's may differ, when a message is looked for by its time of birth."""
+
+
+class Deliverer:
+    """Posts, edits and removes messages in one workspace. Raises DeliveryFailed's meanings."""
+
+    def __init__(self, web: AsyncWebClient, workspace: Workspace, directory: Directory, lanes: Lanes) -> None:
+        self._web = web
+        self._workspace = workspace
+        self._directory = directory
+        self._lanes = lanes
+
+    async def deliver(self, delivery: Delivery) -> MessageRef | None:
+        """Show it, once. Returns where it stands."""
+        match delivery:
+            case Post(target=Target(home=True)) | PublishHome():
+                await self._home(delivery)
+                return None
+            case Post():
+                return await self._post(delivery)
+            case Edit():
+                return await self._edit(delivery)
+            case Remove():
+                await self._remove(delivery.message)
+                return None
+
+    async def find(self, post: Post) -> MessageRef | None:
+        """The message that was posted with `post.key`, if it stands."""
+        channel = await self._channel(post.target)
+        async for message in self._since(channel, _root(post.target), born_at(post.key) - CLOCKS_APART):
+            metadata = message.get("metadata") or {}
+            if metadata.get("event_type") == EVENT_TYPE and metadata.get("event_payload", {}).get("key") == post.key:
+                return MessageRef(self._workspace, channel, message["ts"])
+        return None
+
+    async def _since(self, channel: str, root: str | None, oldest: datetime) -> AsyncIterator[Json]:
+        """The messages of a channel, or below `root`, page by page."""
+        asked: Json = {
+            "channel": channel,
+            "oldest": f"{oldest.astimezone(UTC).timestamp():.6f}",
+            "limit": PAGE,
+            "include_all_metadata": True,
+        }
+        while True:
+            with meanings(repeatable=True):
+                if root is None:
+                    page = await self._web.conversations_history(**asked)
+                else:
+                    page = await self._web.conversations_replies(ts=root, **asked)
+            for message in page["messages"]:
+                yield message
+            asked["cursor"] = (page.get("response_metadata") or {}).get("next_cursor")
+            if not asked["cursor"]:
+                return
+
+    async def _post(self, post: Post) -> MessageRef:
+        channel = await self._channel(post.target)
+        shown = render_view(post.view, post.reader, self._workspace)
+        said: Json = {
+            "channel": channel,
+            "text": shown.text,
+            "blocks": shown.blocks,
+            "metadata": {"event_type": EVENT_TYPE, "event_payload": {"key": post.key}},
+            "unfurl_links": False,
+            "unfurl_media": False,
+            "thread_ts": _root(post.target),
+            **await self._signed(shown, post.view.face),
+        }
+        await self._lanes.wait(channel)
+        try:
+            with meanings(repeatable=False):
+                answer = await self._web.chat_postMessage(**said)
+        except Gone as error:
+            raise _closed(post.target, error) from error
+        return MessageRef(self._workspace, str(answer["channel"]), str(answer["ts"]))
+
+    async def _signed(self, shown: Shown, face: Face | None) -> Json:
+        """Under whose name it appears. Slack keeps the name of the first posting through every edit."""
+        if shown.username is None:
+            return {}
+        picture = None
+        if face is not None and face.person is not None and face.person.workspace == self._workspace:
+            picture = await self._directory.picture(face.person.user)
+        return {"username": shown.username, "icon_url": picture}
+
+    async def _edit(self, edit: Edit) -> MessageRef:
+        shown = render_view(edit.view, edit.reader, self._workspace)
+        self._ours(edit.message)
+        with meanings(repeatable=True):
+            await self._web.chat_update(
+                channel=edit.message.channel, ts=edit.message.message, text=shown.text, blocks=shown.blocks
+            )
+        return edit.message
+
+    async def _remove(self, message: MessageRef) -> None:
+        self._ours(message)
+        with meanings(repeatable=True):
+            await self._web.chat_delete(channel=message.channel, ts=message.message)
+
+    async def _home(self, delivery: Post | PublishHome) -> None:
+        view = home(delivery.view, delivery.reader, self._workspace)
+        with meanings(repeatable=True):
+            await self._web.views_publish(user_id=delivery.target.user, view=view)
+
+    async def _channel(self, target: Target) -> str:
+        if target.workspace != self._workspace:
+            raise Bug(f"{target.workspace.id} is not the workspace that this token serves")
+        return await self._directory.direct(target.user) if target.user else target.channel
+
+    def _ours(self, message: MessageRef) -> None:
+        if message.workspace != self._workspace:
+            raise Bug(f"{message.workspace.id} is not the workspace that this token serves")
+
+
+def _root(target: Target) -> str | None:
+    return None if target.thread is None else target.thread.message
+
+
+def _closed(target: Target, error: Gone) -> Gone | Unreachable:
+    # Slack calls a closed direct message "channel_not_found" too.
+    return Unreachable(str(error)) if target.user else error
