@@ -1,5 +1,6 @@
 """Slack as its people use it: the real adapter and SDK against the fake workspace, over real sockets."""
 
+import re
 from collections.abc import Coroutine, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,6 +11,7 @@ from bot.core.clock import MovableClock
 from bot.core.refs import MessageRef, PersonRef, Workspace
 from bot.platforms.playground.demo import PLACES, seed
 from bot.platforms.slack.adapter import Access, SlackPlatform
+from bot.platforms.slack.emoji import with_emoji
 from bot.platforms.slack.forms import home
 from bot.platforms.slack.render import render_view
 from bot.ui.ports import Platform
@@ -19,6 +21,8 @@ from bot.wiring import Settlement
 from storage.repos.surfaces import Surface
 from tests.drivers.seen import Control, Heard, Seen
 from tests.wire.slack.fake import Fake
+from tests.wire.slack.forms import Field
+from tests.wire.slack.interactions import Interactions
 from tests.wire.slack.rules import Json, Rules
 from tests.wire.slack.server import Server
 from tests.wire.slack.sight import Sight
@@ -55,7 +59,7 @@ class SlackDriver:
                 tz=person["timezone"],
                 is_admin="admin" in person["roles"],
             )
-        channels = {}
+        channels: dict[str, str] = {}
         for place in found["places"]:
             if not place["owner"]:
                 kind = "private" if place["roles"] else "public"
@@ -101,8 +105,26 @@ class SlackDriver:
     async def presses(self, who: str, wire: str, value: str, on: str | None) -> Heard:
         where, ts = ("dm", "") if on in (None, "home") else self._spot(on or "")
         kind = "home" if on == "home" else "modal" if on == "modal" else "message"
+        stale = kind == "message" and ts and wire not in {one.wire for one in self._controls(where, ts)}
+        if stale:
+            return await self._heard(who, self._press_what_was(who, where, ts, wire, value))
         doing = self._do("press", who=who, action=wire, where=where, ts=ts, on=kind, value=value or None)
         return await self._heard(who, doing)
+
+    def _controls(self, where: str, ts: str) -> list[Control]:
+        posts = now(self._sight.posts(where))
+        return [one for post in posts if post["ts"] == ts for one in controls(post["blocks"])]
+
+    async def _press_what_was(self, who: str, where: str, ts: str, wire: str, value: str) -> Json:
+        """A press on what is no longer there: the person's own client has not shown the new message yet."""
+        space = self._server.fake.workspace
+        element: Json = {"type": "button", "action_id": wire, "text": {"type": "plain_text", "text": "…"}}
+        if value:
+            element = {"type": "static_select", "action_id": wire}
+        field = Field({"type": "actions", "block_id": "old"}, element)
+        held = {"selected_option": {"value": value}} if value else {}
+        message = space.message(space.channel(where), ts)
+        return (await Interactions(self._server.fake).on_message(space.person(who), message, field, held, {})).json()
 
     async def submits(self, who: str, form: str, values: Mapping[str, str]) -> Heard:
         front = now(self._sight.modals(who))
@@ -192,6 +214,11 @@ class SlackDriver:
             channel = self._dm(who)
         return f"{channel}:{ts}"
 
+    def _named(self, text: str) -> str:
+        """Mentions as the person's client shows them."""
+        names: dict[str, str] = {person.id: person.real_name for person in self._server.fake.workspace.people.values()}
+        return re.sub(r"<@(\w+)>", lambda found: names[found[1]], text)
+
     def _spot(self, key: str) -> tuple[str, str]:
         channel, _colon, ts = key.partition(":")
         return channel, ts
@@ -199,7 +226,7 @@ class SlackDriver:
     def _seen(self, message: Json, place: str) -> Seen:
         blocks = message.get("blocks") or []
         by_bot = bool(message.get("bot_id"))
-        said = words(blocks) if by_bot else message["text"]
+        said = self._named(words(blocks)) if by_bot else with_emoji(message["text"])
         key = f"{message['channel']}:{message['ts']}"
         return Seen(key, message["author"], said, controls(blocks) if by_bot else (), place)
 
@@ -240,7 +267,20 @@ def _block(block: Json) -> Iterator[str]:
         case "rich_text":
             for section in block["elements"]:
                 rows = section["elements"] if section["type"] == "rich_text_list" else [section]
-                yield from ("".join(_inline(one) for one in row["elements"]) for row in rows)
+                for row in rows:
+                    yield from _row(row["elements"]).split("\n")
+
+
+def _row(elements: list[Json]) -> str:
+    """A label and its fact are told alike in every language and on every platform: `label: fact`."""
+    said, after_label = "", False
+    for element in elements:
+        text = _inline(element)
+        said += (
+            text.removeprefix("\N{NO-BREAK SPACE}") if after_label and text.startswith("\N{NO-BREAK SPACE}:") else text
+        )
+        after_label = bool(element.get("style", {}).get("bold"))
+    return said
 
 
 def _inline(element: Json) -> str:

@@ -8,13 +8,13 @@ import pytest
 from tests.databases import Databases
 from tests.drivers.playground import PlaygroundDriver
 from tests.drivers.slack import SlackDriver
+from tests.features.worlds import EVERYWHERE
 from tests.world import World, open_world
 
 DRIVERS = {"playground": PlaygroundDriver, "slack": SlackDriver}
-PLAYGROUND = ["playground sqlite", pytest.param("playground postgres", marks=pytest.mark.postgres)]
 
 
-@pytest.fixture(params=[*PLAYGROUND, "slack sqlite"])
+@pytest.fixture(params=EVERYWHERE)
 async def world(request: pytest.FixtureRequest, databases: Databases, tmp_path: Path) -> AsyncIterator[World]:
     """A fresh world; what must hold after every story is checked at its end."""
     platform, kind = request.param.split()

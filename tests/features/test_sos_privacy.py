@@ -11,7 +11,10 @@ from storage.repos import people, sos
 from storage.tables.all import metadata
 from tests.contract.worst_cases import NASTY
 from tests.drivers.seen import Seen
+from tests.features.worlds import only_on_the_playground
 from tests.world import World
+
+pytestmark = only_on_the_playground
 
 CALL = "j'ai oublié les cartes chez moi, je fais comment ?"
 

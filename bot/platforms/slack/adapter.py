@@ -203,6 +203,9 @@ class SlackPlatform:
         return BoltResponse(status=200, body=payload or "")
 
     async def _answer(self, body: Json) -> Json | None:
+        told = told_user(body)
+        if told is not None:
+            self._directory.heard(told)
         inbound = _translated(body)
         if inbound is None:
             return None
@@ -217,9 +220,6 @@ class SlackPlatform:
 
     async def _receive(self, inbound: Inbound, body: Json) -> Answer:
         async with self._turns.turn(inbound.by.user):
-            told = told_user(body)
-            if told is not None:
-                self._directory.heard(told)
             mentioned = words.mentioned(body)
             if mentioned:
                 inbound = _translated(body, await self._directory.names(mentioned)) or inbound
