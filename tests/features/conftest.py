@@ -1,20 +1,28 @@
 """Stories get a world on each platform: on the playground once per database, elsewhere on SQLite."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
 
 import pytest
 
+from bot.core.clock import MovableClock
 from tests.databases import Databases
 from tests.drivers.playground import PlaygroundDriver
+from tests.drivers.seen import Driver
 from tests.drivers.slack import SlackDriver
 from tests.features.worlds import EVERYWHERE
 from tests.world import World, open_world
 
-DRIVERS = {"playground": PlaygroundDriver, "slack": SlackDriver}
+DRIVERS: Mapping[str, Callable[[Path, MovableClock], Driver]] = {"playground": PlaygroundDriver, "slack": SlackDriver}
 
 
-@pytest.fixture(params=EVERYWHERE)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Every story everywhere, unless its file says where (`WORLDS`)."""
+    if "world" in metafunc.fixturenames:
+        metafunc.parametrize("world", getattr(metafunc.module, "WORLDS", EVERYWHERE), indirect=True)
+
+
+@pytest.fixture
 async def world(request: pytest.FixtureRequest, databases: Databases, tmp_path: Path) -> AsyncIterator[World]:
     """A fresh world; what must hold after every story is checked at its end."""
     platform, kind = request.param.split()

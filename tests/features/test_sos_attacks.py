@@ -20,10 +20,10 @@ from storage.repos import people, sos
 from storage.repos.sos import Case
 from storage.unit import Unit
 from tests.drivers.seen import Seen
-from tests.features.worlds import only_on_the_playground
+from tests.features.worlds import ON_THE_PLAYGROUND
 from tests.world import World
 
-pytestmark = only_on_the_playground
+WORLDS = ON_THE_PLAYGROUND
 
 CALL = "j'ai oublié les cartes chez moi, je fais comment ?"
 TEAM_ONLY = [name for name, route in FEATURE.presses.items() if route.allow is Role.STAFF]

@@ -8,7 +8,10 @@ from bot.core.inbound import Arrived, Deleted, Edited, Event, Reacted, Said
 from bot.core.refs import MessageRef
 from bot.platforms.playground.demo import PLACES
 from storage.repos import inbox, people
+from tests.features.worlds import ON_THE_PLAYGROUND
 from tests.world import World
+
+WORLDS = ON_THE_PLAYGROUND
 
 CALL = "j'ai oublié les cartes chez moi, je fais comment ?"
 FLOOD = 60

@@ -11,10 +11,10 @@ from storage.repos import people, sos
 from storage.tables.all import metadata
 from tests.contract.worst_cases import NASTY
 from tests.drivers.seen import Seen
-from tests.features.worlds import only_on_the_playground
+from tests.features.worlds import ON_THE_PLAYGROUND
 from tests.world import World
 
-pytestmark = only_on_the_playground
+WORLDS = ON_THE_PLAYGROUND
 
 CALL = "j'ai oublié les cartes chez moi, je fais comment ?"
 

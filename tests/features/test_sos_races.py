@@ -6,10 +6,10 @@ from bot.ui.reply import Nothing, Whisper
 from bot.ui.text import Sentence
 from storage.repos import sos
 from tests.drivers.seen import Heard, Seen
-from tests.features.worlds import only_on_the_playground
+from tests.features.worlds import ON_THE_PLAYGROUND
 from tests.world import World
 
-pytestmark = only_on_the_playground
+WORLDS = ON_THE_PLAYGROUND
 
 CALL = "j'ai oublié les cartes chez moi, je fais comment ?"
 TEAM = ("leo", "nour", "ines")

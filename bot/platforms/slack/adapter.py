@@ -22,10 +22,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.core.errors import CannotStart, DeliveryFailed, PressAgain, Revoked
 from bot.core.inbound import Event, Inbound, Submitted
-from bot.core.refs import MessageRef, Workspace
+from bot.core.refs import MessageRef, Profile, Workspace
 from bot.platforms.serving import Serving, listen
 from bot.platforms.slack import words
 from bot.platforms.slack.answers import Answers
+from bot.platforms.slack.commands import complete
 from bot.platforms.slack.deliver import Deliverer
 from bot.platforms.slack.directory import Directory
 from bot.platforms.slack.errors import meanings
@@ -34,7 +35,7 @@ from bot.platforms.slack.inbound import translate
 from bot.platforms.slack.lanes import EVERY, Lanes
 from bot.platforms.slack.people import told_user
 from bot.platforms.slack.turns import Turns
-from bot.ui.i18n import choose_language
+from bot.ui.i18n import choose_language, known_timezone
 from bot.ui.ports import Delivery, Intake, Post
 from bot.ui.reply import Answer, Nothing, Whisper
 from bot.ui.text import Reader, _
@@ -219,12 +220,17 @@ class SlackPlatform:
         return self._answers.acknowledge(task.result(), body)
 
     async def _receive(self, inbound: Inbound, body: Json) -> Answer:
+        """In the order of arrival for each person, with their profile and the names that their words need."""
         async with self._turns.turn(inbound.by.user):
             mentioned = words.mentioned(body)
-            if mentioned:
-                inbound = _translated(body, await self._directory.names(mentioned)) or inbound
+            names = await self._directory.names(mentioned) if mentioned else {}
             profile = await self._directory.profile(inbound.by.user)
-            return await self._intake.receive(replace(inbound, profile=profile))
+            known = replace((names and _translated(body, names)) or inbound, profile=profile)
+            reader = _reader(profile)
+            completed = complete(known, self._intake.commands(), reader, names)
+            return (
+                await self._intake.receive(completed) if isinstance(completed, Inbound) else Answer(completed, reader)
+            )
 
     def _answer_late(self, task: asyncio.Future[Answer], inbound: Inbound, body: Json) -> Json | None:
         """It takes too long to be the acknowledgement: say so at once, and the rest when it is there."""
@@ -237,13 +243,8 @@ class SlackPlatform:
         self._follow(whenever())
         waiting = Whisper(say(_("I am a little slow right now. It is under way: no need to press again.")))
         if isinstance(inbound, Submitted) or "command" in body:
-            return self._answers.acknowledge(Answer(waiting, self._reader(inbound)), body)
+            return self._answers.acknowledge(Answer(waiting, _reader(self._directory.told(inbound.by.user))), body)
         return self._answers.acknowledge(Answer(Nothing()), body)
-
-    @staticmethod
-    def _reader(inbound: Inbound) -> Reader:
-        language = inbound.profile.language if inbound.profile else None
-        return Reader(choose_language(language))
 
     def _follow(self, work: Awaitable[None]) -> None:
         """Do it beside; it belongs to what must finish before we stop."""
@@ -257,6 +258,12 @@ class SlackPlatform:
         task = asyncio.create_task(done(), name="slack-answer")
         self._busy.add(task)
         task.add_done_callback(self._busy.discard)
+
+
+def _reader(profile: Profile | None) -> Reader:
+    if profile is None:
+        return Reader()
+    return Reader(choose_language(profile.language), known_timezone(profile.timezone) or "UTC")
 
 
 def _translated(body: Json, names: Mapping[str, str] | None = None) -> Inbound | None:

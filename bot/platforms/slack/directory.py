@@ -54,6 +54,11 @@ class Directory:
         entry = await self._entry(user)
         return entry.profile
 
+    def told(self, user: str) -> Profile | None:
+        """What is known of somebody without asking."""
+        known = self._people.get(user)
+        return None if known is None else known.profile
+
     async def name(self, user: str) -> str:
         """Somebody's name; their id when it cannot be learnt."""
         profile = await self.profile(user)
