@@ -20,6 +20,8 @@ from bot.ui.view import Face
 Json: TypeAlias = dict[str, Any]
 
 EVENT_TYPE = "mijote"
+INERT: Json = {"unfurl_links": False, "unfurl_media": False, "parse": "none"}
+"""People's words are shown, never looked into."""
 PAGE = 200
 CLOCKS_APART = timedelta(minutes=10)
 """By how much our clock and Slack's may differ, when a message is looked for by its time of birth."""
@@ -85,8 +87,7 @@ class Deliverer:
             "text": shown.text,
             "blocks": shown.blocks,
             "metadata": {"event_type": EVENT_TYPE, "event_payload": {"key": post.key}},
-            "unfurl_links": False,
-            "unfurl_media": False,
+            **INERT,
             "thread_ts": _root(post.target),
             **await self._signed(shown, post.view.face),
         }

@@ -24,6 +24,10 @@ def receiving(app: AsyncApp) -> Starlette:
         size = request.headers.get("content-length", "")
         if not size.isdigit() or int(size) > MOST_BYTES:
             return PlainTextResponse("too large", 413)
+        try:
+            (await request.body()).decode()
+        except UnicodeDecodeError:
+            return PlainTextResponse("not UTF-8", 400)
         return await handler.handle(request)
 
     return Starlette(routes=[Route(PATH, events, methods=["POST"])])

@@ -1,0 +1,302 @@
+"""The adapter against the fake Slack: how it starts, what it refuses, in which order people are heard, how it ends."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field, replace
+from urllib.parse import urlencode
+
+import aiohttp
+import pytest
+from pydantic import SecretStr
+
+from bot.core.errors import CannotStart, PressAgain
+from bot.core.inbound import Commanded, Inbound, Pressed, Said
+from bot.platforms.slack.adapter import Access, SlackPlatform
+from bot.ui.command import Command
+from bot.ui.form import Form, TextField
+from bot.ui.reply import Answer, FieldErrors, OpenForm, Whisper
+from bot.ui.text import Words
+from bot.ui.view import say
+from tests.wire.slack.client import SlackClient
+from tests.wire.slack.rules import Rules
+from tests.wire.slack.running import in_process
+
+WORDS = Words("Here I am.")
+FORM = Form("toy.form", Words("A toy"), (TextField(name="name", label=Words("Name")),), Words("Send"))
+
+
+@dataclass
+class Heard:
+    """Implements bot.ui.ports.Intake: hears, and answers as told."""
+
+    inbounds: list[Inbound] = field(default_factory=list)
+    answer: Answer = field(default_factory=Answer)
+    trouble: Exception | None = None
+    held: asyncio.Event | None = None
+
+    async def receive(self, inbound: Inbound) -> Answer:
+        if self.held is not None:
+            await self.held.wait()
+        if self.trouble is not None:
+            raise self.trouble
+        self.inbounds.append(inbound)
+        return self.answer
+
+    def commands(self) -> list[Command]:
+        return [Command("toy", Words("A toy"))]  # type: ignore[arg-type]  # any words do
+
+
+@pytest.fixture
+async def slack() -> AsyncIterator[SlackClient]:
+    async with in_process(Rules(enforce_rates=False, retry_delays=(0.05, 0.1, 0.2))) as running:
+        await running.person("ana", real_name="Ana Moreau", locale="fr-FR", tz="Europe/Paris")
+        await running.person("ben", real_name="Ben", locale="en-GB", tz="Europe/London", is_admin=True)
+        yield running
+
+
+def access(slack: SlackClient) -> Access:
+    return Access(SecretStr(slack.bot_token), SecretStr(slack.app_token), api_url=slack.api_url)
+
+
+@pytest.fixture
+async def heard(slack: SlackClient) -> AsyncIterator[Heard]:
+    """The adapter over Socket Mode."""
+    intake, platform = Heard(), SlackPlatform(access(slack), seconds_per_message=0)
+    await platform.introduce()
+    await platform.start(intake)
+    yield intake
+    await platform.stop()
+
+
+# --- how it starts ---------------------------------------------------------------------------------------
+
+
+async def test_it_says_which_workspace_it_serves(slack: SlackClient) -> None:
+    platform = SlackPlatform(access(slack))
+    workspace, name = await platform.introduce()
+    assert (workspace.platform, workspace.id) == ("slack", slack.team)
+    assert name
+    await platform.stop()
+
+
+async def test_a_wrong_token_is_one_clear_line(slack: SlackClient) -> None:
+    with pytest.raises(CannotStart, match=r"SLACK_BOT_TOKEN.*invalid_auth") as caught:
+        await SlackPlatform(replace(access(slack), bot_token=SecretStr("xoxb-wrong"))).introduce()
+    assert "\n" not in str(caught.value)
+    platform = SlackPlatform(replace(access(slack), app_token=SecretStr("xapp-wrong")))
+    await platform.introduce()
+    with pytest.raises(CannotStart, match="SLACK_APP_TOKEN"):
+        await platform.start(Heard())
+
+
+async def test_nobody_at_home_is_one_clear_line() -> None:
+    nowhere = Access(SecretStr("xoxb-a"), SecretStr("xapp-b"), api_url="http://127.0.0.1:9/api/")
+    with pytest.raises(CannotStart, match="cannot be reached"):
+        await SlackPlatform(nowhere).introduce()
+
+
+# --- what comes in ---------------------------------------------------------------------------------------
+
+
+async def test_words_come_with_who_says_them(slack: SlackClient, heard: Heard) -> None:
+    ts = await slack.say("ana", "au secours & vite 🔒")
+    assert await slack.idle()
+    (said,) = heard.inbounds
+    assert isinstance(said, Said)
+    assert (said.text, said.direct, said.message.message) == ("au secours & vite 🔒", True, ts)
+    assert said.profile is not None
+    assert (said.profile.name, said.profile.language, said.profile.timezone) == ("Ana Moreau", "fr", "Europe/Paris")
+    assert not said.profile.is_admin
+
+
+async def test_one_person_is_heard_in_order_whatever_their_profile_takes(slack: SlackClient, heard: Heard) -> None:
+    await slack.fault("slow", "users.info", seconds=0.3)
+    for number in range(10):
+        await slack.say("ana", f"mot {number}")
+    assert await slack.idle()
+    assert [said.text for said in heard.inbounds if isinstance(said, Said)] == [f"mot {number}" for number in range(10)]
+
+
+async def test_without_a_profile_the_words_come_all_the_same(slack: SlackClient, heard: Heard) -> None:
+    await slack.fault("error", "users.info", error="user_not_found", times=5)
+    await slack.say("ana", "au secours")
+    assert await slack.idle()
+    assert heard.inbounds[0].profile is None
+
+
+async def test_a_changed_name_is_known_at_once(slack: SlackClient, heard: Heard) -> None:
+    await slack.say("ana", "un")
+    await slack.change("ana", real_name="Ana Moreau-Diallo")
+    await slack.say("ana", "deux")
+    assert await slack.idle()
+    profile = heard.inbounds[-1].profile
+    assert profile is not None
+    assert profile.name == "Ana Moreau-Diallo"
+
+
+async def test_what_could_not_be_kept_is_not_acknowledged_and_comes_again(slack: SlackClient, heard: Heard) -> None:
+    heard.trouble = PressAgain("the database is away")
+    await slack.say("ana", "au secours")
+    await asyncio.sleep(0.1)
+    assert heard.inbounds == []
+    heard.trouble = None
+    assert await slack.idle()
+    (said,) = heard.inbounds
+    assert said.key.startswith("m:")
+
+
+async def test_odd_payloads_are_acknowledged_and_told_in_the_log(slack: SlackClient, heard: Heard) -> None:
+    for event in (
+        {"type": "message"},
+        {"type": "message", "channel": 7, "ts": None, "user": ["U"]},
+        {"type": "new_kind"},
+    ):
+        await slack.do("emit", event=event)
+    assert await slack.idle()
+    assert heard.inbounds == []
+    assert await slack.do("lost") == []
+
+
+# --- what is answered ------------------------------------------------------------------------------------
+
+
+async def test_a_command_is_answered_to_this_person_alone(slack: SlackClient, heard: Heard) -> None:
+    heard.answer = Answer(Whisper(say(WORDS)))
+    assert not (await slack.slash("ana", "/toy"))["problem"]
+    assert isinstance(heard.inbounds[0], Commanded)
+    (whisper,) = await slack.ephemerals("ana")
+    assert "Here I am." in json.dumps(whisper["blocks"])
+    assert await slack.ephemerals("ben") == []
+
+
+async def test_a_form_opens_refuses_kindly_and_closes(slack: SlackClient, heard: Heard) -> None:
+    heard.answer = Answer(OpenForm(FORM))
+    await slack.slash("ana", "/toy")
+    await slack.until(lambda: _open(slack, 1))
+    heard.answer = Answer(FieldErrors({"name": Words("A name, please."), "elsewhere": Words("And more.")}))
+    await slack.submit("ana", {"name": "x"})
+    (modal,) = await slack.modals("ana")
+    assert modal["errors"] == {"name": "A name, please. And more."}
+    heard.answer = Answer(Whisper(say(WORDS)))
+    await slack.submit("ana", {"name": "y"})
+    (modal,) = await slack.modals("ana")
+    assert "Here I am." in json.dumps(modal["blocks"])
+
+
+async def _open(slack: SlackClient, count: int) -> bool:
+    return len(await slack.modals("ana")) == count
+
+
+async def test_who_waits_too_long_is_told_in_time_and_hears_the_rest(
+    slack: SlackClient, heard: Heard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.platforms.slack.adapter.ANSWER_WITHIN", 0.05)
+    heard.held, heard.answer = asyncio.Event(), Answer(Whisper(say(WORDS)))
+    assert not (await slack.slash("ana", "/toy"))["problem"]
+    (waiting,) = await slack.ephemerals("ana")
+    assert "no need to press again" in waiting["text"] or "pas besoin" in waiting["text"].lower()
+    heard.held.set()
+    await slack.until(lambda: _whispers(slack, 2))
+
+
+async def _whispers(slack: SlackClient, count: int) -> bool:
+    return len(await slack.ephemerals("ana")) == count
+
+
+# --- over HTTP -------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+async def served(slack: SlackClient, unused_tcp_port: int) -> AsyncIterator[Heard]:
+    """The adapter over signed HTTP."""
+    over_http = replace(
+        access(slack), app_token=None, signing_secret=SecretStr(slack.signing_secret), http_port=unused_tcp_port
+    )
+    intake, platform = Heard(), SlackPlatform(over_http, seconds_per_message=0)
+    await platform.introduce()
+    await platform.start(intake)
+    await slack.do("over_http", url=f"http://127.0.0.1:{unused_tcp_port}/slack/events")
+    yield intake
+    await platform.stop()
+
+
+@pytest.fixture
+def unused_tcp_port() -> int:
+    import socket  # noqa: PLC0415
+
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+        return port
+
+
+async def test_over_http_the_same_things_happen(slack: SlackClient, served: Heard) -> None:
+    assert await slack.do("verify_url")
+    assert await slack.do("ssl_check") == 200
+    await slack.say("ana", "au secours")
+    assert await slack.idle()
+    served.answer = Answer(Whisper(say(WORDS)))
+    await slack.slash("ana", "/toy")
+    assert [type(one) for one in served.inbounds] == [Said, Commanded]
+    assert len(await slack.ephemerals("ana")) == 1
+
+
+async def test_what_slack_did_not_sign_is_refused(slack: SlackClient, served: Heard, unused_tcp_port: int) -> None:
+    body = urlencode({"payload": json.dumps({"type": "block_actions"})})
+    good = await slack.do("sign", body=body)
+    old = await slack.do("sign", body=body, timestamp=str(int(good["X-Slack-Request-Timestamp"]) - 360))
+    forged = {**good, "X-Slack-Signature": "v0=" + "0" * 64}
+    words = {**good, "X-Slack-Request-Timestamp": "yesterday"}
+    url = f"http://127.0.0.1:{unused_tcp_port}/slack/events"
+    async with aiohttp.ClientSession() as http:
+        for headers in (old, forged, words, {}):
+            typed = {"Content-Type": "application/x-www-form-urlencoded", **headers}
+            async with http.post(url, data=body, headers=typed) as response:
+                assert response.status == 401, headers
+        async with http.post(url, data=b"\xff\xfe", headers=good) as response:
+            assert response.status in (400, 401)
+    assert served.inbounds == []
+
+
+# --- how it ends -----------------------------------------------------------------------------------------
+
+
+async def test_what_is_in_flight_is_finished_and_nothing_new_is_acknowledged(slack: SlackClient) -> None:
+    intake, platform = Heard(held=asyncio.Event()), SlackPlatform(access(slack), seconds_per_message=0)
+    await platform.introduce()
+    await platform.start(intake)
+    await slack.say("ana", "un")
+    await asyncio.sleep(0.1)
+    stopping = asyncio.create_task(platform.stop_intake())
+    await asyncio.sleep(0.05)
+    await slack.say("ben", "deux")
+    await asyncio.sleep(0.1)
+    assert not stopping.done()
+    assert intake.held is not None
+    intake.held.set()
+    await stopping
+    assert [said.text for said in intake.inbounds if isinstance(said, Said)] == ["un"]
+    await platform.stop()
+
+    again, next_life = Heard(), SlackPlatform(access(slack), seconds_per_message=0)
+    await next_life.introduce()
+    await next_life.start(again)
+    assert await slack.idle()
+    assert [said.text for said in again.inbounds if isinstance(said, Said)] == ["deux"]
+    await next_life.stop()
+
+
+async def test_a_farewell_of_the_socket_loses_nothing(slack: SlackClient, heard: Heard) -> None:
+    for number, reason in enumerate(("warning", "refresh_requested", "too_many_websockets")):
+        await slack.say("ana", f"avant {number}")
+        await slack.disconnect(reason)
+        await slack.say("ana", f"après {number}")
+    await slack.drop_sockets()
+    await slack.say("ana", "fin")
+
+    async def all_heard() -> bool:
+        return len({said.key for said in heard.inbounds}) == 7
+
+    await slack.until(all_heard, within=25)
+    assert not [one for one in heard.inbounds if isinstance(one, Pressed)]
