@@ -93,8 +93,8 @@ def _say_how_to_connect(settings: Settings) -> None:
         settings,
         _(
             "There is no platform token yet, so there is nowhere to connect to."
-            " Slack: {manifest} prints what api.slack.com/apps needs to make the application; put the bot’s token in"
-            " SLACK_BOT_TOKEN and the app’s in SLACK_APP_TOKEN."
+            " Slack: {manifest} prints what api.slack.com/apps needs to make the application, with Socket Mode on; put"
+            " the bot’s token in SLACK_BOT_TOKEN and the app’s in SLACK_APP_TOKEN. (DISCORD_BOT_TOKEN comes later.)"
             " Tokens go in the environment or in the file .env."
             " To try Mijote without any: {play}",
             manifest=_command("manifest slack"),

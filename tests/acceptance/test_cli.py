@@ -134,15 +134,27 @@ def test_run_without_a_token_says_where_to_get_one() -> None:
     assert list(Path().iterdir()) == []
 
 
-def test_run_with_a_token_does_not_pretend() -> None:
-    done = mijote("run", SLACK_BOT_TOKEN="xoxb-1-a", DISCORD_BOT_TOKEN="abc")
+def test_run_says_what_a_lone_token_lacks() -> None:
+    alone = mijote("run", SLACK_BOT_TOKEN="xoxb-1-a")
+    assert (alone.returncode, alone.stdout) == (2, "")
+    assert "SLACK_APP_TOKEN" in alone.stderr
+    assert "SLACK_SIGNING_SECRET" in alone.stderr
+    without = mijote("run", SLACK_APP_TOKEN="xapp-1-b")
+    assert without.returncode == 2
+    assert "SLACK_BOT_TOKEN is missing" in without.stderr
+    assert not any(secret in alone.stderr + without.stderr for secret in ("xoxb-1-a", "xapp-1-b"))
+    assert len(alone.stderr.splitlines()) == len(without.stderr.splitlines()) == 1
+
+
+def test_run_with_a_token_of_discord_does_not_pretend() -> None:
+    done = mijote("run", DISCORD_BOT_TOKEN="abc")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("SLACK_BOT_TOKEN, DISCORD_BOT_TOKEN: found, but this version cannot connect")
-    assert "xoxb-1-a" not in done.stderr
+    assert "DISCORD_BOT_TOKEN" in done.stderr
+    assert "Discord" in done.stderr
 
 
 def test_the_operator_is_spoken_to_in_the_language_of_the_settings() -> None:
-    assert "Il n’y a encore aucun jeton" in mijote("run", MIJOTE_LANGUAGE="fr").stderr
+    assert "Il n’y a pas encore de jeton" in mijote("run", MIJOTE_LANGUAGE="fr").stderr
     assert "There is no platform token yet" in mijote("run", MIJOTE_LANGUAGE="en").stderr
 
 

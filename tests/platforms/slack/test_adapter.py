@@ -149,7 +149,7 @@ async def test_what_could_not_be_kept_is_not_acknowledged_and_comes_again(slack:
 async def test_odd_payloads_are_acknowledged_and_told_in_the_log(slack: SlackClient, heard: Heard) -> None:
     for event in (
         {"type": "message"},
-        {"type": "message", "channel": 7, "ts": None, "user": ["U"]},
+        {"type": "message", "channel": {"id": "nowhere"}, "ts": None, "user": ["U"]},
         {"type": "new_kind"},
     ):
         await slack.do("emit", event=event)

@@ -5,6 +5,7 @@ from typing import Any
 
 import aiohttp
 import pytest
+from aiohttp.client_reqrep import ConnectionKey
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
@@ -15,10 +16,10 @@ from bot.platforms.slack.errors import PAUSE, meanings
 def failing(code: str, status: int = 200, **headers: str) -> SlackApiError:
     data: Any = {"ok": False, "error": code} if code else "<html>"
     response = AsyncSlackResponse(
-        client=None,  # type: ignore[arg-type]  # only its answer is read
+        client=None,
         http_verb="POST", api_url="", req_args={}, data=data, headers=headers, status_code=status,
     )  # fmt: skip
-    return SlackApiError(code, response)
+    return SlackApiError(code, response)  # type: ignore[no-untyped-call]  # the SDK's
 
 
 def meant(error: Exception, *, repeatable: bool = False) -> DeliveryFailed:
@@ -66,7 +67,8 @@ def test_an_answer_that_is_not_slacks_leaves_it_open(status: int) -> None:
 
 
 def test_a_lost_answer_leaves_it_open_and_a_lost_connection_does_not() -> None:
-    refused = aiohttp.ClientConnectorError(None, OSError(111, "refused"))  # type: ignore[arg-type]  # its key is not read
+    key = ConnectionKey("127.0.0.1", 9, False, True, None, None, None)  # its own shape
+    refused = aiohttp.ClientConnectorError(key, OSError(111, "refused"))
     assert type(meant(refused)) is TryLater
     for lost in (aiohttp.ServerDisconnectedError(), TimeoutError(), TimeoutError(), ConnectionResetError()):
         assert type(meant(lost)) is Ambiguous
