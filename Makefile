@@ -28,13 +28,14 @@ play: .venv/.runtime-stamp ## start the bot with its playground in the browser
 test: .venv/.dev-stamp ## run the tests
 	$(BIN)/python -m pytest -n $(WORKERS) --maxprocesses 4 --dist loadgroup $(ARGS)
 
-check: .venv/.dev-stamp ## style, types, walls, catalogues, migrations
+check: .venv/.dev-stamp ## style, types, walls, catalogues, migrations, manifest
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m tests.tools.catalogues
 	$(BIN)/python -m tests.tools.migrations
+	$(BIN)/python -m tests.tools.slack_manifest
 
 format: .venv/.dev-stamp ## put the code in shape
 	$(BIN)/ruff check --fix-only .

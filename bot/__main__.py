@@ -8,6 +8,7 @@ import os
 import shlex
 import sys
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -16,7 +17,7 @@ import typer
 from bot.core.clock import SystemClock
 from bot.core.errors import CannotStart
 from bot.settings import KEY_FILE, VERSION, Settings, load, load_for_playground, make_folder, name_of, prepare
-from bot.ui.i18n import Localiser
+from bot.ui.i18n import Localiser, languages
 from bot.ui.text import Code, Reader, Span, _
 
 CANNOT_START = 2
@@ -102,6 +103,35 @@ def _say_how_to_connect(settings: Settings) -> None:
         ),
         error=True,
     )
+
+
+class Manifest(StrEnum):
+    """The platforms whose application is made from a manifest."""
+
+    SLACK = "slack"
+
+
+@app.command()
+def manifest(
+    _platform: Annotated[Manifest, typer.Argument(metavar="slack")],
+    *,
+    language: Annotated[str | None, typer.Option(help="fr or en; MIJOTE_LANGUAGE by default.")] = None,
+    http: Annotated[str | None, typer.Option(metavar="URL", help="Without Socket Mode: our public address.")] = None,
+) -> None:
+    """Print what api.slack.com/apps needs to make the application."""
+    from bot.platforms.slack import manifest as slack  # noqa: PLC0415  # slow, and `version` does without
+    from bot.runtime.registry import Registry  # noqa: PLC0415  # the same
+    from bot.wiring import FEATURES  # noqa: PLC0415  # the same
+
+    language = language or load().language
+    if language not in languages():
+        raise CannotStart(f"--language is {language}: choose one of {', '.join(languages())}.")
+    registry = Registry(FEATURES)
+    try:
+        made = slack.manifest(registry.declared_commands(), language, http, shortcuts=registry.declared_shortcuts())
+    except ValueError as error:
+        raise CannotStart(f"{error}.") from error
+    typer.echo(slack.as_yaml(made), nl=False)
 
 
 @app.command()

@@ -75,7 +75,10 @@ class Interaction(Inbound):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pressed(Interaction):
-    """A person pressed a button, or chose `value` in a select. `wire` is the control's wire id."""
+    """A person pressed a button, or chose `value` in a select. `wire` is the control's wire id.
+
+    Or they used a shortcut, which has the wire id of a button; on a message, `value` is then what the message says.
+    """
 
     wire: str
     value: str = ""

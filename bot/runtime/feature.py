@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 from bot.core.inbound import Arrived, Commanded, Deleted, Due, Edited, Reacted, Said, Values
 from bot.core.people import Community, Person, Role
 from bot.runtime.context import ActorCtx, Ctx, Listener
-from bot.ui.command import Command
+from bot.ui.command import Command, Shortcut
 from bot.ui.reply import Reply
 from bot.ui.view import Part, View
 from storage.repos.surfaces import Surface
@@ -114,6 +114,7 @@ class Feature:
     name: str
     personal_data: PersonalData | NothingPersonal
     commands: Sequence[CommandRoute] = ()
+    shortcuts: Sequence[Shortcut] = ()
     presses: Mapping[str, PressRoute] = field(default_factory=dict)
     submits: Mapping[str, SubmitRoute] = field(default_factory=dict)
     timers: Mapping[str, OnTimer] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from bot.core.people import Community
 from bot.runtime import trouble
 from bot.runtime.context import HOME, Listener
 from bot.runtime.feature import Feature, Screen
-from bot.ui.command import Command
+from bot.ui.command import Command, Shortcut
 from bot.ui.text import _
 from bot.ui.view import Divider, Part, View
 from storage.repos import people
@@ -42,6 +42,10 @@ class Registry:
     def declared_commands(self) -> Sequence[Command]:
         """Every slash command to offer on the platforms."""
         return [route.command for route in self.commands.values()]
+
+    def declared_shortcuts(self) -> Sequence[Shortcut]:
+        """Every shortcut to offer where a platform has them."""
+        return [shortcut for feature in self.features for shortcut in feature.shortcuts]
 
     async def _load_home(self, connection: Connection, community: Community, person_id: str) -> Any:
         person = await people.get(connection, community.id, person_id)

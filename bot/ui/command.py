@@ -37,3 +37,17 @@ class Command:
     description: Sentence
     params: tuple[Param, ...] = ()
     names: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """A press that is at hand everywhere, where the platform has such a thing; `wire` must be one that a feature takes.
+
+    With `on_message` it is used on a message, and the press has as its value what that message says. In every language
+    `name` has 24 characters at most, `description` 150.
+    """
+
+    wire: str
+    name: Sentence
+    description: Sentence
+    on_message: bool = False

@@ -11,7 +11,7 @@ from bot.runtime.feature import (
     Screen,
     SubmitRoute,
 )
-from bot.ui.command import Command, Param
+from bot.ui.command import Command, Param, Shortcut
 from bot.ui.text import _
 from handlers.sos import flow, follow, loads, pages, privacy, screens, team, volunteer
 
@@ -27,6 +27,7 @@ FEATURE = Feature(
             volunteer.command,
         ),
     ),
+    shortcuts=(Shortcut("sos.ask", _("I need help"), _("Call the team for help, at any hour")),),
     presses={
         "sos.ask": PressRoute(volunteer.ask),
         "sos.yes": PressRoute(volunteer.yes),

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.settings import VERSION
-from tests.acceptance.cli import NEEDED, mijote, mode, python, refusal
+from tests.acceptance.cli import NEEDED, ROOT, mijote, mode, python, refusal
 
+DOCS = ROOT / "docs"
 TRACEBACK = "Traceback"
 
 PLAY = """
@@ -51,6 +52,23 @@ def test_each_wrong_setting_has_its_line(name: str, value: str, part: str) -> No
 def test_settings_are_read_from_the_file_in_the_present_folder() -> None:
     Path(".env").write_text("MIJOTE_TIMEZONE=Mars/Olympus\n")
     assert "Mars/Olympus" in refusal("db", "check")
+
+
+def test_the_slack_manifest_is_printed_in_a_language_and_for_an_address() -> None:
+    english = mijote("manifest", "slack")
+    assert (english.returncode, english.stderr) == (0, "")
+    assert (DOCS / "slack-manifest.yaml").read_text(encoding="utf-8").endswith("\n" + english.stdout)
+    french = mijote("manifest", "slack", "--language", "fr", "--http", "https://mijote.example.org")
+    assert "J’ai besoin d’aide" in french.stdout
+    assert french.stdout.count("https://mijote.example.org/slack/events") >= 3
+    assert list(Path().iterdir()) == []
+
+
+def test_what_cannot_be_in_a_manifest_is_said_in_one_line() -> None:
+    assert refusal("manifest", "slack", "--language", "de") == "--language is de: choose one of en, fr."
+    assert refusal("manifest", "slack", "--http", "http://localhost") == (
+        "Slack needs a public address like https://mijote.example.org, not 'http://localhost'."
+    )
 
 
 @pytest.mark.parametrize("words", [("play",), ("db", "upgrade")])

@@ -132,6 +132,16 @@ def test_every_command_fits_every_platform(language: str) -> None:
         assert asked == sorted(asked, reverse=True), "Discord wants the required ones first"
 
 
+@pytest.mark.parametrize("feature", FEATURES, ids=lambda feature: feature.name)
+def test_every_shortcut_presses_what_its_feature_takes_and_fits(feature: Feature) -> None:
+    for shortcut in feature.shortcuts:
+        assert shortcut.wire in feature.presses
+        for language in languages():
+            words = Localiser(Reader(language, "Europe/Paris"))
+            assert 0 < len(words.plain(shortcut.name)) <= 24
+            assert 0 < len(words.plain(shortcut.description)) <= 150
+
+
 def test_a_call_for_help_is_open_to_everybody() -> None:
     (command,) = sos.FEATURE.commands
     assert command.allow.value == "volunteer"
