@@ -146,5 +146,5 @@ def test_a_call_for_help_is_open_to_everybody() -> None:
     (command,) = sos.FEATURE.commands
     assert command.allow.value == "volunteer"
     assert {name for name, route in sos.FEATURE.presses.items() if route.allow.value != "volunteer"} == {
-        "sos.claim", "sos.release", "sos.hand_over", "sos.resolve", "sos.reopen",
+        "sos.claim", "sos.release", "sos.hand_over", "sos.resolve", "sos.reopen", "sos.read_case",
     }  # fmt: skip
