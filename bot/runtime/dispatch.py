@@ -44,6 +44,10 @@ def next_wait(tries: int) -> timedelta:
     return min(FIRST_WAIT * (1 << min(tries - 1, 10)), LONGEST_WAIT)
 
 
+def _kept(event: Event, due_at: datetime, *, error: str = "", queue: str | None = None) -> inbox.Kept:
+    return inbox.Kept(codec.encode(event), due_at, error, codec.about(event), event.by.user, queue)
+
+
 def cleaned(inbound: Inbound) -> Inbound:
     """The same inbound with all its texts storable, however deep they stand, and no time zone that we cannot read."""
     stored: Inbound = _storable(inbound)
@@ -144,28 +148,33 @@ class Dispatcher:
     async def _event(self, event: Event) -> None:
         if not await is_heard(self.registry, event, self.database.read):
             return
-        wait = self.events.wait((event.by, codec.channel(event)), self.clock.now())
-        if wait:
-            await self.database.write(partial(self._keep, event, self.clock.now() + wait, ""))
-            return
+        now = self.clock.now()
+        wait = self.events.wait((event.by, codec.channel(event)), now)
         try:
-            await self.database.write(partial(self._accept, event))
+            await self.database.write(partial(self._accept, event, now + wait if wait else None))
         except PressAgain:
             raise  # not durable: the adapter must not acknowledge it
         except NotYet as error:
             log.info("behind an earlier event", action="not_yet", kind=type(event).__name__)
-            await self.database.write(partial(self._keep, event, error.until, ""))
+            await self.database.write(partial(self._keep, event, _kept(event, error.until)))
         except Exception as error:
             log.exception("event failed", action="event_failed", kind=type(event).__name__)
-            due_at = self.clock.now() + next_wait(1)
-            await self.database.write(partial(self._keep, event, due_at, in_one_line(error)))
+            kept = _kept(event, self.clock.now() + next_wait(1), error=in_one_line(error))
+            await self.database.write(partial(self._keep, event, kept))
 
-    async def _accept(self, event: Event, unit: Unit) -> None:
-        if await inbox.accept(unit.connection, event.by.workspace, event.key, self.clock.now()):
+    async def _accept(self, event: Event, due_at: datetime | None, unit: Unit) -> None:
+        """Handle it now; at the door's word (`due_at`), or behind others that wait there, in its turn."""
+        queue, now = codec.channel(event), self.clock.now()
+        # Doors are forgotten when the process ends; the rows of those who wait are not.
+        last = await inbox.end_of_queue(unit.connection, event.by, queue)
+        if last is not None:
+            due_at = max(due_at or now, last + EVENTS.every)
+        if due_at is not None:
+            await self._keep(event, _kept(event, due_at, queue=queue), unit)
+        elif await inbox.accept(unit.connection, event.by.workspace, event.key, now):
             await self._in_turn(event, unit)
 
-    async def _keep(self, event: Event, due_at: datetime, error: str, unit: Unit) -> None:
-        kept = inbox.Kept(codec.encode(event), due_at, error, codec.about(event))
+    async def _keep(self, event: Event, kept: inbox.Kept, unit: Unit) -> None:
         await inbox.keep(unit.connection, event.by.workspace, event.key, self.clock.now(), kept)
         unit.after_commit(self.wakes.inbox)
 

@@ -23,7 +23,7 @@ REMEMBERED = 10_000
 
 
 class Door(Generic[K]):
-    """Token buckets by key, in memory: forgetting them at a restart only lets people in."""
+    """Token buckets by key, in memory: forgetting them lets people in again, behind those of theirs who still wait."""
 
     def __init__(self, rate: Rate, remembered: int = REMEMBERED) -> None:
         self._rate = rate

@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, delete, func, select, text, update
+from sqlalchemy import and_, delete, func, null, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.refs import Workspace
+from bot.core.refs import PersonRef, Workspace
 from storage.repos.upsert import insert_or
 from storage.tables.community import workspace
 from storage.tables.house import inbox
 
 WAITING = text("state = 'new'")
 DEAD = text("state = 'dead'")
+KEPT = text("state <> 'done'")
 """The partial indexes' conditions, to the letter: PostgreSQL does not recognise them behind a bound one."""
 
 DEAD_SHOWN = 1000
@@ -35,12 +36,17 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An event to be handled at `due_at`: after it failed with `error`, or in its turn. `about`: which message."""
+    """An event to be handled at `due_at`: after it failed with `error`, or in its turn. `about`: which message.
+
+    `queue`: the channel at whose door it waits; None: it waits for something else, and holds nobody up.
+    """
 
     payload: Mapping[str, Any]
     due_at: datetime
     error: str = ""
     about: str | None = None
+    author: str | None = None
+    queue: str | None = None
 
 
 async def accept(connection: AsyncConnection, workspace: Workspace, key: str, now: datetime) -> bool:
@@ -58,6 +64,8 @@ async def keep(connection: AsyncConnection, workspace: Workspace, key: str, now:
         "error": event.error,
         "tries": 1 if event.error else 0,
         "about": event.about,
+        "author": event.author,
+        "queue": event.queue,
     }
     return await _insert(connection, workspace, key, values)
 
@@ -107,9 +115,23 @@ async def latest_key(connection: AsyncConnection, workspace: Workspace, *, but: 
     return found
 
 
+async def end_of_queue(connection: AsyncConnection, author: PersonRef, queue: str) -> datetime | None:
+    """When the last event of this person that waits at this door will be handled; None: none waits there."""
+    query = select(func.max(inbox.c.due_at)).where(
+        KEPT,
+        inbox.c.platform == author.workspace.platform,
+        inbox.c.workspace == author.workspace.id,
+        inbox.c.author == author.user,
+        inbox.c.queue == queue,
+    )
+    found: datetime | None = (await connection.execute(query)).scalar()
+    return found
+
+
 async def postpone(connection: AsyncConnection, inbox_id: int, due_at: datetime) -> None:
     """It is not its turn yet: look again at `due_at`. That is no failure, and counts as no try."""
-    await connection.execute(update(inbox).where(inbox.c.id == inbox_id, WAITING).values(due_at=due_at))
+    values = {"due_at": due_at, "queue": null()}
+    await connection.execute(update(inbox).where(inbox.c.id == inbox_id, WAITING).values(**values))
 
 
 async def finish(connection: AsyncConnection, inbox_id: int) -> bool:
@@ -117,7 +139,7 @@ async def finish(connection: AsyncConnection, inbox_id: int) -> bool:
     done = await connection.execute(
         update(inbox)
         .where(inbox.c.id == inbox_id, inbox.c.state == "new")
-        .values(state="done", payload=None, due_at=None)
+        .values(state="done", payload=None, due_at=None, author=None, queue=None)
     )
     return done.rowcount == 1
 
@@ -131,7 +153,7 @@ async def failed(connection: AsyncConnection, inbox_id: int, error: str, due_at:
     await connection.execute(
         update(inbox)
         .where(inbox.c.id == inbox_id, inbox.c.state == "new")
-        .values(state=state, error=error, due_at=due_at, tries=inbox.c.tries + 1)
+        .values(state=state, error=error, due_at=due_at, tries=inbox.c.tries + 1, queue=None)
     )
     query = select(workspace.c.community_id).join(inbox, _HERE).where(inbox.c.id == inbox_id, DEAD)
     found: str | None = None if due_at else (await connection.execute(query)).scalar()

@@ -28,6 +28,10 @@ inbox = Table(
     Column("key", String(255), nullable=False),
     # The message that a kept event is about, as "channel:message": what changes it must not overtake it.
     Column("about", Text),
+    # Whose event it is, as the platform knows them, and the channel at whose door it waits for its turn. What failed
+    # waits in no queue: nobody is held up by it. Both go with the event.
+    Column("author", Text),
+    Column("queue", Text),
     Column("received_at", Instant, nullable=False),
     Column("state", String(8), nullable=False),
     # The event itself is kept only until it is handled: handled words live where they belong, or nowhere.
@@ -52,6 +56,16 @@ inbox = Table(
         "about",
         sqlite_where=text("state = 'new'"),
         postgresql_where=text("state = 'new'"),
+    ),
+    Index(
+        "ix_inbox_author",
+        "platform",
+        "workspace",
+        "author",
+        "queue",
+        "due_at",
+        sqlite_where=text("state <> 'done'"),
+        postgresql_where=text("state <> 'done'"),
     ),
     Index(
         "ix_inbox_dead",

@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from bot.core.refs import Workspace
+from bot.core.refs import PersonRef, Workspace
 from storage.database import Database
 from storage.repos import inbox
 from storage.tables import house
@@ -215,6 +215,39 @@ async def test_an_event_that_is_postponed_has_not_been_tried(database: Database)
     assert await database.write(lambda unit: inbox.finish(unit.connection, event.id))
     await database.write(lambda unit: inbox.postpone(unit.connection, event.id, NOW))
     assert await waiting(database, MINUTE) == [], "what was handled meanwhile is not taken up again"
+
+
+async def test_the_end_of_a_queue_is_its_last_event_s_turn(database: Database) -> None:
+    ana, tom = PersonRef(SLACK, "ana"), PersonRef(SLACK, "tom")
+
+    async def queued(key: str, minutes: int, author: PersonRef, queue: str | None, error: str = "") -> None:
+        kept = inbox.Kept(PAYLOAD, NOW + minutes * MINUTE, error, None, author.user, queue)
+        await database.write(lambda unit: inbox.keep(unit.connection, author.workspace, key, NOW, kept))
+
+    async def end(author: PersonRef, queue: str) -> datetime | None:
+        async with database.read() as connection:
+            return await inbox.end_of_queue(connection, author, queue)
+
+    assert await end(ana, "D1") is None
+    for key, minutes, author, queue in (
+        ("a", 3, ana, "D1"),
+        ("b", 5, ana, "D1"),
+        ("c", 9, ana, "C1"),
+        ("d", 7, tom, "D1"),
+    ):
+        await queued(key, minutes, author, queue)
+    await queued("failed", 60, ana, None, "KeyError()")
+    await queued("elsewhere", 60, PersonRef(DISCORD, "ana"), "D1")
+    assert await end(ana, "D1") == NOW + 5 * MINUTE
+    assert await end(ana, "C1") == NOW + 9 * MINUTE
+    rows = {row.key: row.id for row in await dumped(database, house.inbox)}
+    await database.write(lambda unit: inbox.failed(unit.connection, rows["b"], "KeyError()", NOW + 60 * MINUTE))
+    assert await end(ana, "D1") == NOW + 3 * MINUTE, "what failed stands in no queue"
+    await database.write(lambda unit: inbox.finish(unit.connection, rows["a"]))
+    assert await end(ana, "D1") is None
+    await database.write(lambda unit: inbox.postpone(unit.connection, rows["c"], NOW + 60 * MINUTE))
+    assert await end(ana, "C1") is None, "nor what waits behind something else"
+    assert {row.author for row in await dumped(database, house.inbox)} == {None, "ana", "tom"}
 
 
 @pytest.mark.usefixtures("here")

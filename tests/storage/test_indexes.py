@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
+from bot.core.refs import PersonRef
 from storage.database import Database, open_database
 from storage.repos import inbox, outbox, surfaces, timers
 from storage.unit import Connection
@@ -19,6 +20,7 @@ QUESTIONS: dict[str, Question] = {
     "ix_inbox_dead": lambda connection: inbox.dead(connection, PARIS.id),
     "ix_timer_dead": lambda connection: timers.dead(connection, PARIS.id),
     "ix_inbox_about": lambda connection: inbox.earlier(connection, SLACK, "C1:1", 7),
+    "ix_inbox_author": lambda connection: inbox.end_of_queue(connection, PersonRef(SLACK, "U1"), "D1"),
     "ix_surface_user": lambda connection: surfaces.shown_to(connection, "p1"),
 }
 
