@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 from bot.platforms.slack.events import HEARD
-from bot.platforms.slack.manifest import SCOPES, as_yaml, events_url, manifest
+from bot.platforms.slack.http import PATH
+from bot.platforms.slack.manifest import EVENTS_PATH, SCOPES, as_yaml, events_url, manifest
 from bot.runtime.registry import Registry
 from bot.ui.command import Command, Param, Shortcut
 from bot.ui.i18n import languages
@@ -210,6 +211,19 @@ def test_no_address(base: str) -> None:
 
 
 # --- the copy in the docs ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("page", ["slack.md", "slack.fr.md"])
+def test_the_page_explains_every_right_and_no_other(page: str) -> None:
+    text = (slack_manifest.DOCS / page).read_text(encoding="utf-8")
+    rows = [line.split("|")[1] for line in text.splitlines() if line.startswith("| `") and ":" in line.split("|")[1]]
+    named = {scope for row in rows for scope in re.findall(r"`([a-z:.]+:[a-z.]+|commands)`", row)}
+    assert named | {"commands"} == set(SCOPES)
+    assert set(re.findall(r"\]\(([\w.-]+)\)", text)) <= {path.name for path in slack_manifest.DOCS.iterdir()}
+
+
+def test_the_manifest_names_the_address_at_which_we_listen() -> None:
+    assert EVENTS_PATH == PATH
 
 
 def test_a_stale_copy_is_found(tmp_path: Path) -> None:
