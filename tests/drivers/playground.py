@@ -8,7 +8,7 @@ from typing import Any
 from bot.core.clock import MovableClock
 from bot.core.refs import MessageRef, PersonRef
 from bot.platforms.playground.demo import PLACES
-from bot.platforms.playground.render import render_view
+from bot.platforms.playground.render import render_form, render_view
 from bot.platforms.playground.room import Room
 from bot.platforms.playground.workspace import REF, ref_of
 from bot.ui.i18n import Localiser
@@ -116,7 +116,9 @@ def heard(answer: Answer) -> Heard:
             doc = render_view(view, answer.reader)
             return Heard(whispered=Seen("whisper", "Mijote", _words(doc), _controls(doc)), answer=answer)
         case OpenForm(form):
-            return Heard(asked=form.wire, answer=answer)
+            shown = render_form(form, answer.reader)["fields"]
+            questions = "\n".join(line for one in shown for line in (one["label"], one["hint"]) if line)
+            return Heard(asked=form.wire, questions=questions, answer=answer)
         case FieldErrors(errors):
             words = Localiser(answer.reader)
             return Heard(refused={name: words.plain(error) for name, error in errors.items()}, answer=answer)

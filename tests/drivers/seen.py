@@ -24,9 +24,9 @@ class Control:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A message, a home tab or a whisper, as one person sees it."""
+    """A message, a home tab or a whisper, as one person sees it: equal to what looks the same."""
 
-    id: str
+    id: str = field(compare=False)
     author: str
     words: str
     controls: Sequence[Control] = ()
@@ -49,6 +49,8 @@ class Heard:
     whispered: Seen | None = None
     asked: str | None = None
     """How the driver knows the form that was opened."""
+    questions: str = ""
+    """All that the form says: labels and hints, line by line."""
     refused: Mapping[str, str] = field(default_factory=dict)
     answer: Answer | None = None
     """What the house answered, where it can be looked at without a platform in between."""

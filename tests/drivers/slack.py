@@ -23,6 +23,7 @@ from tests.drivers.seen import Control, Heard, Seen
 from tests.wire.slack.fake import Fake
 from tests.wire.slack.forms import Field
 from tests.wire.slack.interactions import Interactions
+from tests.wire.slack.messages import Message
 from tests.wire.slack.rules import Json, Rules
 from tests.wire.slack.server import Server
 from tests.wire.slack.sight import Sight
@@ -103,27 +104,27 @@ class SlackDriver:
         await self._do("delete", who=who, ts=ts, where=where)
 
     async def presses(self, who: str, wire: str, value: str, on: str | None) -> Heard:
-        where, ts = ("dm", "") if on in (None, "home") else self._spot(on or "")
-        kind = "home" if on == "home" else "modal" if on == "modal" else "message"
-        stale = kind == "message" and ts and wire not in {one.wire for one in self._controls(where, ts)}
-        if stale:
+        if on in ("home", "modal"):
+            return await self._heard(who, self._do("press", who=who, action=wire, on=on, value=value or None))
+        where, ts = self._spot(on) if on else (self._dm(who), "")
+        if wire not in {one.wire for one in self._controls(who, where, ts)}:
             return await self._heard(who, self._press_what_was(who, where, ts, wire, value))
-        doing = self._do("press", who=who, action=wire, where=where, ts=ts, on=kind, value=value or None)
+        doing = self._do("press", who=who, action=wire, where=where, ts=ts, value=value or None)
         return await self._heard(who, doing)
 
-    def _controls(self, where: str, ts: str) -> list[Control]:
-        posts = now(self._sight.posts(where))
-        return [one for post in posts if post["ts"] == ts for one in controls(post["blocks"])]
+    def _controls(self, who: str, where: str, ts: str) -> list[Control]:
+        standing = [*now(self._sight.posts(where)), *now(self._sight.ephemerals(who))]
+        return [one for message in standing if message["ts"] == ts for one in controls(message["blocks"])]
 
     async def _press_what_was(self, who: str, where: str, ts: str, wire: str, value: str) -> Json:
-        """A press on what is no longer there: the person's own client has not shown the new message yet."""
+        """A press on what is no longer there: the person's own client still shows an older message."""
         space = self._server.fake.workspace
         element: Json = {"type": "button", "action_id": wire, "text": {"type": "plain_text", "text": "…"}}
         if value:
             element = {"type": "static_select", "action_id": wire}
         field = Field({"type": "actions", "block_id": "old"}, element)
         held = {"selected_option": {"value": value}} if value else {}
-        message = space.message(space.channel(where), ts)
+        message = space.channel(where).messages.get(ts) or Message(where, ts or "1.000000", space.app.bot, "")
         return (await Interactions(self._server.fake).on_message(space.person(who), message, field, held, {})).json()
 
     async def submits(self, who: str, form: str, values: Mapping[str, str]) -> Heard:
@@ -153,7 +154,9 @@ class SlackDriver:
             if front["errors"]:
                 return Heard(refused=front["errors"])
             if front.get("submit"):
-                return Heard(asked=front["callback_id"])
+                fields = [block for block in front["blocks"] if block["type"] == "input"]
+                lines = [said["text"] for one in fields for said in (one["label"], one.get("hint")) if said]
+                return Heard(asked=front["callback_id"], questions="\n".join(lines))
             return Heard(whispered=Seen("modal", "Mijote", words(front["blocks"]), controls(front["blocks"])))
         return Heard()
 
