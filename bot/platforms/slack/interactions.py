@@ -9,6 +9,7 @@ from bot.core.inbound import Commanded, Pressed, Submitted
 from bot.core.refs import MessageRef, PersonRef, PlaceRef, Workspace
 from bot.platforms.slack import words
 from bot.platforms.slack.emoji import with_emoji
+from bot.platforms.slack.forms import VALUE
 from bot.platforms.slack.payload import Json, a_token, an_id, at, installed_in, message, objects, somebody, text
 
 TYPED = ""
@@ -28,15 +29,16 @@ def pressed(body: Json) -> Pressed | None:
 
 
 def submitted(body: Json) -> Submitted | None:
-    """A form was sent. Each of its blocks is a field: the block's id is the field's name, and holds one element."""
+    """A form was sent: its fields by name, as forms.py lays them out."""
     by, wire = _user(body), text(body, "view", "callback_id")
     if by is None or not _is_wire(wire):
         return None
     state = at(body, "view", "state", "values")
     blocks = state if isinstance(state, Mapping) else {}
-    return Submitted(
-        key=_key(body), by=by, wire=wire, values={str(name): _held(block) for name, block in blocks.items()}
-    )
+    fields = {
+        str(name): block[VALUE] for name, block in blocks.items() if isinstance(block, Mapping) and VALUE in block
+    }
+    return Submitted(key=_key(body), by=by, wire=wire, values={name: chosen(held) for name, held in fields.items()})
 
 
 def shortcut(body: Json, names: Mapping[str, str]) -> Pressed | None:
@@ -74,10 +76,6 @@ def chosen(held: object) -> str:
 def _value(selected: object) -> str:
     found = at(selected, "value") if isinstance(selected, Mapping) else selected
     return str(found) if isinstance(found, str | int) else ""
-
-
-def _held(block: object) -> str:
-    return next(map(chosen, block.values()), "") if isinstance(block, Mapping) else ""
 
 
 def _is_wire(name: str) -> bool:

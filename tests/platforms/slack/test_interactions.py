@@ -60,6 +60,8 @@ async def test_a_form(recorder: Recorder, slack: SlackClient) -> None:
     nothing = translate(empty)
     assert isinstance(nothing, Submitted)
     assert nothing.values == {"text": "", "place": "here"}
+    menu = put(sent, {"sos.claim": {"type": "button", "value": "1"}}, "view", "state", "values", "menu")
+    assert translate(menu) == submitted
     assert translate(put(sent, "T00000OTHER", "user", "team_id")) is None
     abroad = put(put(sent, "T00000OTHER", "team", "id"), "T000MIJOTE", "view", "app_installed_team_id")
     assert translate(abroad) == submitted
