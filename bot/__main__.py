@@ -152,9 +152,8 @@ def db_upgrade() -> None:
     if path is None:
         before, changed = _upgrade(url)
     else:
+        schema.revisions(url)  # what is not ours gets no lock file beside it
         make_folder(path.parent)
-        if path.exists():
-            _readable(path)
         with FileLock(path):
             before, changed = _upgrade(url)
     if not changed:

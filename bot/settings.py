@@ -18,7 +18,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.core.errors import CannotStart
+from bot.core.errors import CannotStart, not_writable
 from bot.ui.i18n import DEFAULT_LANGUAGE, languages
 
 VERSION = "0.1.0"
@@ -192,7 +192,7 @@ def make_folder(folder: Path) -> None:
         with tempfile.TemporaryFile(dir=folder):
             pass  # tried rather than looked up: rights and read-only disks both answer here
     except OSError as error:
-        raise _not_writable(folder, error) from error
+        raise not_writable(folder, error) from error
 
 
 def name_of(field: str) -> str:
@@ -264,7 +264,7 @@ def _kept_key(file: Path) -> SecretStr:
             mode = os.fstat(opened.fileno()).st_mode & 0o777
             key = opened.read().strip()
     except OSError as error:
-        raise _not_writable(file.parent, error) from error
+        raise not_writable(file.parent, error) from error
     if mode & 0o077:
         raise CannotStart(f"Others can read {file} (mode {mode:03o}). Make it yours alone: chmod 600 {file}")
     if len(key) < KEY_LENGTH:
@@ -290,7 +290,3 @@ def _make_key(file: Path) -> None:
         os.close(folder)
     finally:
         Path(draft).unlink()
-
-
-def _not_writable(folder: Path, error: OSError) -> CannotStart:
-    return CannotStart(f"Cannot write in {folder}: {error.strerror}. Choose another folder with {PREFIX}DATA_DIR.")

@@ -3,8 +3,8 @@
 import asyncio
 import signal
 import webbrowser
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
@@ -31,7 +31,7 @@ from scheduler import sweep, timers
 from scheduler.clock import AlarmClock, Bell
 from scheduler.loop import keep_doing
 from scheduler.pump import Pump
-from storage import schema
+from storage import failures, schema
 from storage.database import Database, open_database
 from storage.lock import FileLock
 from storage.repos import inbox, outbox, people, surfaces
@@ -78,16 +78,28 @@ async def open_storage(url: str, clock: Clock) -> AsyncIterator[Database]:
     path = schema.sqlite_path(url)
     async with AsyncExitStack() as stack:
         if path is not None:
+            await asyncio.to_thread(schema.revisions, url)  # what is not ours gets no lock file beside it
             stack.enter_context(FileLock(path))
         await asyncio.to_thread(schema.upgrade, url, clock.now())
         database = await open_database(url)
         stack.push_async_callback(database.close)
         if path is not None:
             # We hold the lock: whoever was sending died with an earlier process, and nobody must wait for its leases.
-            left = await database.write(lambda unit: outbox.end_leases(unit.connection, clock.now()))
+            with _starting(url):
+                left = await database.write(lambda unit: outbox.end_leases(unit.connection, clock.now()))
             if left:
                 log.warning("deliveries were cut off", action="leases_ended", count=left)
         yield database
+
+
+@contextmanager
+def _starting(url: str) -> Iterator[None]:
+    """While nothing runs yet, an outage of the database is a reason not to start: somebody is there to mend it."""
+    try:
+        yield
+    except PressAgain as error:
+        why = error.__cause__ if isinstance(error.__cause__, Exception) else error
+        raise CannotStart(failures.advice(schema.sqlite_path(url), why)) from error
 
 
 @asynccontextmanager
@@ -272,7 +284,8 @@ async def run(settings: Settings, platforms: "Sequence[SlackPlatform]") -> None:
             workspace, name = await platform.introduce()
             stack.push_async_callback(platform.stop)
             # A workspace that nobody set up yet gets a community of its own: its administrators do the rest by chat.
-            await settle_in(database, clock, Settlement(workspace, name, settings.language, settings.timezone))
+            with _starting(settings.database_url):
+                await settle_in(database, clock, Settlement(workspace, name, settings.language, settings.timezone))
         async with running(build(database, clock, platforms), platforms) as watched:
             names = ", ".join(platform.name.capitalize() for platform in platforms)
             print(words.plain(_("Mijote is simmering on {platforms}.", platforms=names)), flush=True)  # noqa: T201
@@ -290,8 +303,9 @@ async def play(settings: Settings, *, port: int, open_browser: bool) -> None:
         database = await stack.enter_async_context(open_storage(settings.database_url, clock))
         stack.callback(playground.close)
         settlement = demo_settlement(settings.language, clock.now())
-        journal = playground.open(await _remembered(database, settlement.workspace))
-        await settle_in(database, clock, replace(settlement, history=journal))
+        with _starting(settings.database_url):
+            journal = playground.open(await _remembered(database, settlement.workspace))
+            await settle_in(database, clock, replace(settlement, history=journal))
         async with running(build(database, clock, [playground]), [playground]) as watched:
             words = Localiser(Reader(settings.language, settings.timezone))
             print(words.plain(_("Mijote is simmering at {url}", url=playground.url)))  # noqa: T201  # for the operator

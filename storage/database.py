@@ -11,11 +11,11 @@ from typing import Any, Protocol, TypeAlias, TypeVar
 
 from sqlalchemy import event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, PendingRollbackError, SQLAlchemyError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.core.errors import PressAgain
+from storage.failures import is_outage, sqlstate
 from storage.unit import Unit
 from storage.writer import SqliteWriter
 
@@ -58,13 +58,6 @@ async def open_database(url: str) -> Database:
     return PostgresDatabase(
         create_async_engine(url, hide_parameters=True, pool_size=10, max_overflow=5, pool_pre_ping=True)
     )
-
-
-def is_outage(error: SQLAlchemyError) -> bool:
-    """Whether the database itself failed (disk, lock, connection), rather than our statement being wrong."""
-    lost = isinstance(error, DBAPIError) and error.connection_invalidated
-    # PendingRollbackError: what follows a lost connection within a unit that caught the first error.
-    return lost or isinstance(error, OperationalError | InterfaceError | PendingRollbackError | PoolTimeout)
 
 
 @contextmanager
@@ -135,7 +128,7 @@ class PostgresDatabase:
                     unit = Unit(connection)
                     result = await work(unit)
             except SQLAlchemyError as error:
-                if run < MAX_RUNS and _sqlstate(error) in RETRIED_SQLSTATES:
+                if run < MAX_RUNS and sqlstate(error) in RETRIED_SQLSTATES:
                     continue
                 if is_outage(error):
                     raise PressAgain(str(error)) from error
@@ -154,10 +147,6 @@ class PostgresDatabase:
     async def close(self) -> None:
         """See Database.close."""
         await self._engine.dispose()
-
-
-def _sqlstate(error: SQLAlchemyError) -> str | None:
-    return getattr(getattr(error, "orig", None), "sqlstate", None)
 
 
 def _configure_sqlite(engine: AsyncEngine, *, begin: str, pragmas: tuple[str, ...]) -> None:

@@ -2,11 +2,12 @@
 
 import fcntl
 import os
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
-from bot.core.errors import CannotStart
+from bot.core.errors import CannotStart, not_writable
 
 
 class FileLock:
@@ -17,16 +18,14 @@ class FileLock:
         self._file: IO[str] | None = None
 
     def acquire(self) -> None:
-        """Take it. Raises CannotStart naming the process that has it."""
+        """Take it. Raises CannotStart: naming the process that has it, or when the file cannot be written."""
         try:
             file = self._path.open("a+", encoding="utf-8")
         except OSError as error:
-            raise CannotStart(
-                f"Cannot write in {self._path.parent}: {error.strerror}. Choose another folder with MIJOTE_DATA_DIR."
-            ) from error
+            raise not_writable(self._path.parent, error) from error
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
+        except BlockingIOError as error:
             file.seek(0)
             pid = file.read().strip() or "unknown"
             file.close()
@@ -34,9 +33,14 @@ class FileLock:
                 f"Another Mijote (process {pid}) already uses {self._path.with_suffix('')}."
                 " Stop it first, or choose another folder with MIJOTE_DATA_DIR."
             ) from error
-        file.truncate(0)
-        file.write(str(os.getpid()))
-        file.flush()
+        try:
+            file.truncate(0)
+            file.write(str(os.getpid()))
+            file.flush()
+        except OSError as error:
+            with suppress(OSError):  # closing tries to write once more
+                file.close()
+            raise not_writable(self._path.parent, error) from error
         self._file = file
 
     def release(self) -> None:

@@ -15,6 +15,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 
 from bot.core.errors import CannotStart
+from storage import failures
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 UPGRADE_LOCK = 7_304_515_236_701
@@ -35,18 +36,23 @@ def sync_url(url: str) -> str:
 def upgrade(url: str, now: datetime) -> bool:
     """Bring the schema to this version; whether anything changed. A SQLite file with data is backed up first.
 
-    Raises CannotStart for a file that is damaged, or newer than this program.
+    Raises CannotStart for a database that cannot be used: damaged, locked, on a full disk, newer than this program, or
+    not ours.
     """
     current, newest = revisions(url)
+    path = sqlite_path(url)
+    if path is not None and path.exists():
+        _refuse_damage(path)
     if current == newest:
         return False
-    path = sqlite_path(url)
     if current is not None and path is not None:
         backup(url, path.with_name(f"{path.stem}-before-{newest}-{now:%Y%m%dT%H%M%S}{path.suffix}"))
     try:
         command.upgrade(alembic_config(url), "head")
     except SQLAlchemyError as error:
-        raise CannotStart(f"The database could not be upgraded: {_first_line(error)}") from error
+        if path is not None and failures.is_outage(error):
+            raise CannotStart(failures.advice(path, error)) from error
+        raise CannotStart(f"The database could not be upgraded: {failures.first_line(error)}") from error
     return True
 
 
@@ -66,7 +72,7 @@ def revisions(url: str) -> tuple[str | None, str | None]:
                     "This database holds tables that are not Mijote's. Choose another MIJOTE_DATABASE_URL."
                 )
     except DatabaseError as error:
-        raise CannotStart(_unreadable(url, error)) from error
+        raise CannotStart(failures.advice(path, error)) from error
     finally:
         engine.dispose()
     if current is not None:
@@ -94,9 +100,24 @@ def check(url: str) -> list[str]:
     return problems
 
 
+def _refuse_damage(path: Path) -> None:
+    """Every page is read (0.3 s for 170 MB here): better now than when somebody's call for help stands on it."""
+    try:
+        with closing(_looking(path)) as connection:
+            found: str = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        raise CannotStart(failures.advice(path, error)) from error
+    if found != "ok":
+        raise CannotStart(failures.damaged(path, found.splitlines()[-1]))
+
+
+def _looking(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+
+
 def _check_file(path: Path) -> list[str]:
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(_looking(path)) as connection:
             found = [row[0] for row in connection.execute("PRAGMA quick_check")]
             orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
     except sqlite3.DatabaseError as error:
@@ -130,17 +151,3 @@ def alembic_config(url: str) -> Config:
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["url"] = sync_url(url)
     return config
-
-
-def _first_line(error: Exception) -> str:
-    return str(getattr(error, "orig", None) or error).splitlines()[0]
-
-
-def _unreadable(url: str, error: DatabaseError) -> str:
-    path = sqlite_path(url)
-    if path is None:
-        return f"The database server does not answer as it should: {_first_line(error)}"
-    return (
-        f"{path} cannot be read ({_first_line(error)}). Put it aside and restore a backup,"
-        " then run `python -m bot db check`."
-    )

@@ -78,9 +78,11 @@ class SqliteWriter:
                     await self._run_one(connection, job, outcomes)
         except Exception as error:  # noqa: BLE001  # whatever it was, it must not end the writer
             # The whole batch is rolled back: nobody may believe that something was kept.
+            failure = PressAgain(str(error))
+            failure.__cause__ = error
             for job in jobs:
                 if not job.answer.done():
-                    job.answer.set_exception(PressAgain(str(error)))
+                    job.answer.set_exception(failure)
             _log_failure("commit failed", error, units=len(jobs))
             return
         for job, unit, result in outcomes:

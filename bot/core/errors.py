@@ -15,7 +15,9 @@ MijoteError
     └── Bug                the platform says the request itself is wrong: our mistake
 """
 
+import errno
 from datetime import datetime, timedelta
+from pathlib import Path
 
 
 class MijoteError(Exception):
@@ -76,6 +78,13 @@ class Ambiguous(DeliveryFailed):
 
 class Bug(DeliveryFailed):
     """The request itself is wrong."""
+
+
+def not_writable(folder: Path, error: OSError) -> CannotStart:
+    """What to say when a file cannot be written in `folder`."""
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    remedy = "Free some room on its disk, then start again" if full else "Choose another folder with MIJOTE_DATA_DIR"
+    return CannotStart(f"Cannot write in {folder}: {error.strerror}. {remedy}.")
 
 
 def in_one_line(error: BaseException) -> str:

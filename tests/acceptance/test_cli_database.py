@@ -97,7 +97,7 @@ def test_check_finds_damage_inside_the_file(database: Path) -> None:
 
 
 def test_check_finds_rows_that_point_nowhere(database: Path) -> None:
-    execute(database, "INSERT INTO workspace VALUES ('slack', 'T1', 'nowhere')")
+    execute(database, "INSERT INTO workspace (platform, external_id, community_id) VALUES ('slack', 'T1', 'nowhere')")
     done = mijote("db", "check")
     assert (done.returncode, done.stdout) == (1, "1 rows point to rows that do not exist.\n")
 
