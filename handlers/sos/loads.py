@@ -35,12 +35,17 @@ async def card(connection: Connection, community: Community, case_id: str) -> sc
         resolved_at=case.resolved_at,
         summary=case.summary,
         rating=case.rating,
-        history=[screens.Entry(entry.kind, entry.at, entry.by_name, entry.to_name) for entry in history],
+        history=[_entry(entry) for entry in history],
         earlier=await sos.count_history(connection, case.id) - len(history),
         colleagues=[(person.id, person.name) for person in team if person.id not in (case.claimer, case.person)],
         unreachable=volunteer.unreachable_since is not None and case.state != State.RESOLVED,
         timezone=community.timezone,
     )
+
+
+def _entry(entry: sos.Happening) -> screens.Entry:
+    took_it_over = entry.to is not None and entry.to == entry.by
+    return screens.Entry(entry.kind, entry.at, entry.by_name, None if took_it_over else entry.to_name)
 
 
 async def call(connection: Connection, community: Community, event_id: str) -> screens.CallState | None:

@@ -145,7 +145,7 @@ async def tell_in_english(story: Story) -> None:
     await expect(tom.by("Nour Haddad")).to_be_visible()
     story.wait(8)
     await tom.writes("They loved it. Nobody missed the projector!")
-    await tom.presses("It’s sorted, thank you", on=tom.by("Mijote", "I’ve got you"))
+    await tom.presses("It’s sorted, thank you", on=tom.by("Mijote", "Nour is with you"))
     end = tom.by("Mijote", "So glad it’s sorted!")
     await tom.presses("😊", on=end)
     await expect(end).to_contain_text("Thank you")

@@ -195,6 +195,14 @@ async def test_an_answer_that_is_lost_on_the_way_doubles_nothing(visit: Visits, 
     written = [message["text"] for message in server.messages("chidi", "dm-chidi") if message["text"]]
     assert written == ["help, nobody has the key to the room"]
 
+    lost.remove("press")
+    await chidi.place("My page").click()
+    await chidi.presses("I need help", on=chidi.main)
+    await expect(chidi.page.get_by_text("The server isn’t answering.")).to_be_visible()
+    await expect(chidi.dialog).to_have_count(0)
+    await chidi.presses("I need help", on=chidi.main)  # asked again, the same form comes
+    await expect(chidi.dialog.get_by_role("textbox", name="What is going on?")).to_be_focused()
+
 
 async def test_the_tour_leads_a_first_visitor_on(visit: Visits) -> None:
     page = await visit("ana", "dm-ana", PHONE, tour=True)

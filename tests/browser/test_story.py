@@ -154,7 +154,7 @@ async def _home_tells_each_their_own(ana: Visitor, leo: Visitor) -> None:
     await expect(ana.whisper).to_contain_text("L’équipe est appelée.")
     await expect(ana.main).to_contain_text("L’équipe est appelée pour ton SOS 1.")
     await expect(ana.main).not_to_contain_text("Appels à l’aide en ce moment")
-    await expect(leo.main).to_contain_text(re.compile("SOS 1 · Ana Moreau, depuis .*attend quelqu’un"))
+    await expect(leo.main).to_contain_text(re.compile("SOS 1 · Ana Moreau attend quelqu’un depuis "))
 
 
 async def test_the_command_by_keyboard_alone(visit: Visits) -> None:
@@ -216,14 +216,16 @@ async def test_the_story_in_english(visit: Visits) -> None:
 
     card = nour.card("Tom Becker")
     await nour.presses("Je m’en occupe", on=card)
-    await expect(tom.by("Mijote", "Nour is with you.")).to_be_visible()
+    with_you = tom.by("Mijote", "Nour is with you.")
+    await expect(with_you).to_be_visible()
+    await expect(heard.get_by_role("button", name="It’s sorted")).to_have_count(0)  # one place to press: the latest
     await nour.presses("Répondre dans un fil", on=card)
     await nour.replies("Hello Tom, do you have the cards with you?")
     await expect(tom.by("Nour Haddad", "do you have the cards")).to_contain_text(VIA)
     await tom.writes("I do! I'll start with them.")
     await expect(nour.by("Tom Becker", "I'll start", in_=nour.thread_log)).to_contain_text(VIA)
 
-    await tom.presses("It’s sorted, thank you", on=heard)
+    await tom.presses("It’s sorted, thank you", on=with_you)
     end = tom.by("Mijote", "So glad it’s sorted!")
     await tom.presses("🙂", on=end)
     await expect(end).to_contain_text("Thank you, this helps the team.")

@@ -176,8 +176,9 @@ async def test_the_card_says_the_day_once(world: World) -> None:
     await world.leo.presses("Rendre à l’équipe", on=world.leo.again(card))
     await world.advance(minutes=10)  # midnight has passed in Paris, not in UTC
     await world.nour.presses("Je m’en occupe", on=world.nour.again(card))
-    assert world.leo.again(card).words.splitlines()[-6:-1] == [
-        "18 nov., 10:00 · Ana Moreau a appelé à l’aide",
+    assert world.leo.again(card).words.splitlines()[-7:-1] == [
+        "Depuis: 18 nov., 23:55",
+        "10:00 · Ana Moreau a appelé à l’aide",
         "10:00 · Léo Bernard a pris l’appel",
         "23:55 · Léo Bernard a rendu l’appel à l’équipe",
         "19 nov., 00:05 · J’ai rappelé l’équipe",
@@ -191,6 +192,16 @@ async def test_a_question_that_need_not_be_answered_says_so_once(world: World) -
     # Every platform marks a field that may stay empty by itself.
     assert heard.questions
     assert "facultatif" not in heard.questions.lower()
+
+
+async def test_a_colleague_takes_over_by_their_own_name(world: World) -> None:
+    await world.ana.says(CALL)
+    card = world.leo.last("sos")
+    await world.leo.presses("Je m’en occupe", on=card)
+    await world.nour.chooses("Nour Haddad", from_="Passer à…", on=world.nour.again(card))
+    assert "Nour prend le relais" in world.ana.last()
+    assert "· Nour Haddad a pris le relais" in world.leo.again(card)
+    assert world.nour.last("sos").id == card.id  # nobody need be told what they did themselves
 
 
 async def test_the_first_answer_takes_the_case(world: World) -> None:
@@ -366,10 +377,10 @@ async def test_the_home_tab_tells_each_their_own(world: World) -> None:
     assert "Personne n’attend" in await world.leo.opens_home()
     assert "Appels à l’aide" not in await world.ana.opens_home()
     await world.ana.says(CALL)
-    assert "SOS 1 · Ana Moreau" in world.leo.home()
+    assert "SOS 1 · Ana Moreau attend quelqu’un depuis 18 nov., 10:00" in world.leo.home()
     assert "L’équipe est appelée pour ton SOS 1" in world.ana.home()
     await world.nour.presses("Je m’en occupe", on=world.nour.last("sos"))
-    assert "Nour Haddad s’en occupe" in world.leo.home()
+    assert "SOS 1 · Ana Moreau : Nour Haddad s’en occupe (appel du 18 nov., 10:00)" in world.leo.home()
     assert "Nour est avec toi" in world.ana.home()
 
 

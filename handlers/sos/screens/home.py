@@ -49,7 +49,8 @@ def home(state: HomeState) -> Sequence[Part]:
     else:
         parts.append(Paragraph(_("The team is being called for your SOS {number}. You can keep writing to me.",
                                  number=state.own.number)))  # fmt: skip
-    parts.append(Actions((Button(_("I need help"), wire("sos.ask"), ButtonStyle.PRIMARY),)))
+    style = ButtonStyle.PRIMARY if state.waiting is None else ButtonStyle.PLAIN  # for the team, others come first
+    parts.append(Actions((Button(_("I need help"), wire("sos.ask"), style),)))
     return parts
 
 
@@ -66,7 +67,7 @@ def _calls(waiting: Sequence[Waiting] | None) -> list[Part]:
 def _waiting(case: Waiting) -> Span:
     since = Moment(case.since, "datetime")
     if case.claimer:
-        return _("SOS {number} · {who}, since {since}: {claimer} is on it", number=case.number, who=case.volunteer,
+        return _("SOS {number} · {who}: {claimer} is on it (called {since})", number=case.number, who=case.volunteer,
                  since=since, claimer=case.claimer)  # fmt: skip
-    return _("SOS {number} · {who}, since {since}: waiting for somebody", number=case.number, who=case.volunteer,
-             since=since)  # fmt: skip
+    return _("SOS {number} · {who} has been waiting for somebody since {since}", number=case.number,
+             who=case.volunteer, since=since)  # fmt: skip

@@ -35,7 +35,7 @@ HISTORY_SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of a case's history."""
+    """One entry of a case's history. `to` is whoever got the case; None when they took it over themselves."""
 
     kind: str
     at: datetime
@@ -147,7 +147,8 @@ def _history(state: CardState) -> tuple[Span, ...]:
     rows: list[Span] = []
     if state.earlier > 0:
         rows.append(ngettext("… {count} earlier entry", "… {count} earlier entries", state.earlier))
-    zone, day = ZoneInfo(state.timezone), None
+    zone = ZoneInfo(state.timezone)
+    day = state.waiting_since.astimezone(zone).date()  # it stands above, among the facts
     for entry in state.history:
         before, day = day, entry.at.astimezone(zone).date()
         rows.append(join(Moment(entry.at, "time" if day == before else "datetime"), " · ", _entry(entry)))
@@ -163,6 +164,8 @@ def _entry(entry: Entry) -> Span:  # noqa: PLR0911  # one sentence per kind of e
             return _("{who} took it", who=who)
         case "released":
             return _("{who} gave it back to the team", who=who)
+        case "handed_over" if entry.to is None:
+            return _("{who} took it over", who=who)
         case "handed_over":
             return _("{who} handed it to {other}", who=who, other=other)
         case "resolved":

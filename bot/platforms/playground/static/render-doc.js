@@ -8,10 +8,15 @@ import { t } from "./strings.js";
 const TONES = ["urgent", "active", "done", "quiet"];
 const BARE = ["paragraph", "note"];
 
+/** Whether a document stands as running words, without a frame of its own. */
+export function isBare(doc) {
+  const words = doc.parts.every(({ kind }) => BARE.includes(kind));
+  return words && ["plain", "quiet"].includes(doc.tone); // a quiet remark needs no frame
+}
+
 /** `press(wire, {value, confirm, control})` is called when somebody uses a control. */
 export function renderDoc(doc, press) {
-  const words = doc.parts.every(({ kind }) => BARE.includes(kind));
-  const bare = words && ["plain", "quiet"].includes(doc.tone); // a quiet remark needs no frame
+  const bare = isBare(doc);
   const toned = !bare && TONES.includes(doc.tone);
   const kind = bare ? "doc bare" : `doc card tone-${toned ? doc.tone : "plain"}`;
   return h("div", { class: kind },

@@ -8,7 +8,7 @@ import { editOf, isExpanded } from "./message-actions.js";
 import { renderMessage } from "./message.js";
 import { again, takeBack } from "./outbox.js";
 import { face } from "./people.js";
-import { renderDoc } from "./render-doc.js";
+import { isBare, renderDoc } from "./render-doc.js";
 import { nowMs, placeOf, placeTitle, state } from "./state.js";
 import { t } from "./strings.js";
 import { dismiss } from "./whispers.js";
@@ -53,7 +53,8 @@ function together(before, message) {
   const one = before.author;
   const other = message.author;
   const same = one.kind === other.kind && one.id === other.id && one.name === other.name && one.via_bot === other.via_bot;
-  return same && !before.removed && message.at_ms - before.at_ms < CLOSE_MS;
+  const framed = message.doc && !isBare(message.doc); // a card begins anew: it says when, and has room for its tools
+  return same && !framed && !before.removed && message.at_ms - before.at_ms < CLOSE_MS;
 }
 
 const separator = (kind, text) => h("div", { class: `separator ${kind}`, role: "separator", "aria-label": text }, h("span", {}, text));
