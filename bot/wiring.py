@@ -81,6 +81,7 @@ async def open_storage(url: str, clock: Clock) -> AsyncIterator[Database]:
             await asyncio.to_thread(schema.revisions, url)  # what is not ours gets no lock file beside it
             stack.enter_context(FileLock(path))
         await asyncio.to_thread(schema.upgrade, url, clock.now())
+        await asyncio.to_thread(schema.refuse_gaps, url)
         database = await open_database(url)
         stack.push_async_callback(database.close)
         if path is not None:

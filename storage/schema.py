@@ -16,6 +16,7 @@ from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 
 from bot.core.errors import CannotStart
 from storage import failures
+from storage.tables.all import metadata
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 UPGRADE_LOCK = 7_304_515_236_701
@@ -86,6 +87,35 @@ def revisions(url: str) -> tuple[str | None, str | None]:
     return current, newest
 
 
+def refuse_gaps(url: str) -> None:
+    """Raises CannotStart when the upgraded database lacks a table or a column that the program speaks of."""
+    gaps = _gaps(url)
+    if gaps:
+        raise CannotStart(
+            f"The database lacks what this program needs: {', '.join(gaps)}. Restore a backup from before it was"
+            " changed by hand, then run `python -m bot db check`."
+        )
+
+
+def _gaps(url: str) -> list[str]:
+    """Tables, and columns of tables that are there, which the database lacks."""
+    engine = create_engine(sync_url(url))
+    try:
+        found = inspect(engine).get_multi_columns()
+    except DatabaseError as error:
+        raise CannotStart(failures.advice(sqlite_path(url), error)) from error
+    finally:
+        engine.dispose()
+    there = {table: {column["name"] for column in columns} for (_schema, table), columns in found.items()}
+    gaps = []
+    for table in metadata.sorted_tables:
+        if table.name not in there:
+            gaps.append(table.name)
+        else:
+            gaps += [f"{table.name}.{column.name}" for column in table.columns if column.name not in there[table.name]]
+    return sorted(gaps)
+
+
 def check(url: str) -> list[str]:
     """What is wrong with this database, in words; empty when all is well. Raises CannotStart when it cannot be read."""
     current, newest = revisions(url)
@@ -94,6 +124,8 @@ def check(url: str) -> list[str]:
         return ["The database is empty. Run `python -m bot db upgrade`."]
     if current != newest:
         problems.append(f"The schema is {current}, this program wants {newest}. Run `python -m bot db upgrade`.")
+    elif gaps := _gaps(url):
+        problems.append(f"The tables lack what this program needs: {', '.join(gaps)}.")
     path = sqlite_path(url)
     if path is not None:
         problems += _check_file(path)
