@@ -13,16 +13,18 @@ from bot.core.clock import Clock
 from bot.core.errors import NotYet, PressAgain, in_one_line
 from bot.core.inbound import Deleted, Edited, Event, Inbound, Interaction, Submitted
 from bot.core.people import Community, Role
-from bot.core.refs import PersonRef, Profile
+from bot.core.refs import PersonRef, Profile, Workspace
 from bot.core.words import storable
 from bot.runtime import codec
 from bot.runtime.context import ActorCtx, Ctx, Wakes
 from bot.runtime.doors import EVENTS, INTERACTIONS, Door
+from bot.runtime.memory import meet, remembered
 from bot.runtime.registry import Registry
 from bot.runtime.routing import is_heard, route_event, route_interaction
 from bot.runtime.who import recognise
 from bot.ui.command import Command
 from bot.ui.i18n import choose_language, known_timezone
+from bot.ui.ports import Memory
 from bot.ui.reply import Answer, FieldErrors, Whisper
 from bot.ui.text import Reader, Span, _, ngettext
 from bot.ui.view import say
@@ -94,6 +96,15 @@ class Dispatcher:
     def commands(self) -> Sequence[Command]:
         """See bot.ui.ports.Intake."""
         return self.registry.declared_commands()
+
+    async def memory(self, workspace: Workspace) -> Memory:
+        """See bot.ui.ports.Intake."""
+        async with self.database.read() as connection:
+            return await remembered(connection, workspace, tuple(self.registry.below), self.clock.now())
+
+    async def meet(self, workspace: Workspace, people: Mapping[str, Profile]) -> None:
+        """See bot.ui.ports.Intake."""
+        await self.database.write(lambda unit: meet(unit, workspace, people, self.clock.now()))
 
     # --- somebody waits -------------------------------------------------------------------------------
 

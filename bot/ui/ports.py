@@ -3,16 +3,31 @@
 These stand in `bot.ui` rather than in `bot.core`: a delivery carries a view, and core must not know views.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol, TypeAlias
 
 from bot.core.inbound import Inbound
-from bot.core.refs import MessageRef, Workspace
+from bot.core.refs import MessageRef, Profile, Workspace
 from bot.ui.command import Command
 from bot.ui.reply import Answer
 from bot.ui.text import Reader
 from bot.ui.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the house remembers of a workspace: what an adapter needs to find what happened while it was away.
+
+    `since` (UTC): nothing older needs to be looked for; None: the house was never there before. `threads`: messages of
+    ours below which words count, latest first; `talking`: whom we wrote to, latest first; `people`: all whom we know.
+    """
+
+    since: datetime | None
+    threads: tuple[MessageRef, ...] = ()
+    talking: tuple[str, ...] = ()
+    people: frozenset[str] = frozenset()
 
 
 class Intake(Protocol):
@@ -24,6 +39,14 @@ class Intake(Protocol):
 
     def commands(self) -> Sequence[Command]:
         """Every slash command to offer."""
+        ...
+
+    async def memory(self, workspace: Workspace) -> Memory:
+        """What is remembered of a workspace. Raises PressAgain."""
+        ...
+
+    async def meet(self, workspace: Workspace, people: Mapping[str, Profile]) -> None:
+        """Remember those of these people (by user id) who are not known yet; nobody arrived. Raises PressAgain."""
         ...
 
 

@@ -115,6 +115,14 @@ async def latest_key(connection: AsyncConnection, workspace: Workspace, *, but: 
     return found
 
 
+async def latest_at(connection: AsyncConnection, workspace: Workspace) -> datetime | None:
+    """When we last received something from this workspace; None: we remember nothing from it."""
+    ours = (inbox.c.platform == workspace.platform, inbox.c.workspace == workspace.id)
+    query = select(inbox.c.received_at).where(*ours).order_by(inbox.c.id.desc()).limit(1)
+    found: datetime | None = (await connection.execute(query)).scalar()
+    return found
+
+
 async def end_of_queue(connection: AsyncConnection, author: PersonRef, queue: str) -> datetime | None:
     """When the last event of this person that waits at this door will be handled; None: none waits there."""
     query = select(func.max(inbox.c.due_at)).where(

@@ -169,6 +169,19 @@ async def places(connection: AsyncConnection, community_id: str, purpose: str) -
     return [PlaceRef(Workspace(row.platform, row.workspace), row.channel) for row in rows]
 
 
+async def users_of(connection: AsyncConnection, ref: Workspace) -> set[str]:
+    """Everybody known of a workspace, as the platform names them."""
+    ours = (identity.c.platform == ref.platform, identity.c.workspace == ref.id)
+    return set((await connection.execute(select(identity.c.external_id).where(*ours))).scalars())
+
+
+async def community_of(connection: AsyncConnection, ref: Workspace) -> Community | None:
+    """The community of a workspace; None: nobody set it up."""
+    query = select(community).join(workspace, workspace.c.community_id == community.c.id).where(*_is(ref))
+    row = (await connection.execute(query)).one_or_none()
+    return None if row is None else _community(row)
+
+
 async def get_community(connection: AsyncConnection, community_id: str) -> Community:
     """A community that exists."""
     return _community((await connection.execute(select(community).where(community.c.id == community_id))).one())
@@ -200,13 +213,9 @@ def _is(ref: Workspace) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
 
 async def bind_workspace(connection: AsyncConnection, ref: Workspace, described: Community, now: datetime) -> Community:
     """The community of a workspace, made from `described` when the workspace is new."""
-    row = (
-        await connection.execute(
-            select(community).join(workspace, workspace.c.community_id == community.c.id).where(*_is(ref))
-        )
-    ).one_or_none()
-    if row is not None:
-        return _community(row)
+    known = await community_of(connection, ref)
+    if known is not None:
+        return known
     await connection.execute(
         insert(community).values(
             id=described.id,

@@ -156,6 +156,31 @@ async def newest(connection: AsyncConnection, workspace: Workspace) -> Surface |
     return None if row is None else _surface(row)
 
 
+async def latest_of(
+    connection: AsyncConnection, workspace: Workspace, kinds: Sequence[str], limit: int
+) -> list[MessageRef]:
+    """Where the latest surfaces of these kinds stand in a workspace, latest first."""
+    query = (
+        select(surface.c.message_channel, surface.c.message)
+        .where(*_in(workspace), surface.c.kind.in_(kinds), surface.c.message.is_not(None))
+        .order_by(surface.c.id.desc())
+        .limit(limit)
+    )
+    return [MessageRef(workspace, row.message_channel, row.message) for row in await connection.execute(query)]
+
+
+async def latest_readers(connection: AsyncConnection, workspace: Workspace, limit: int) -> list[str]:
+    """The people of a workspace to whom something was shown in private, latest first."""
+    query = (
+        select(surface.c.user)
+        .where(*_in(workspace), TO_ONE, surface.c.home.is_(False))
+        .group_by(surface.c.user)
+        .order_by(func.max(surface.c.id).desc())
+        .limit(limit)
+    )
+    return list((await connection.execute(query)).scalars())
+
+
 def _in(workspace: Workspace) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return surface.c.platform == workspace.platform, surface.c.workspace == workspace.id
 

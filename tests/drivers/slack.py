@@ -10,17 +10,18 @@ from pydantic import SecretStr
 from bot.core.clock import MovableClock
 from bot.core.refs import MessageRef, PersonRef, Workspace
 from bot.platforms.playground.demo import PLACES, seed
-from bot.platforms.slack.adapter import Access, SlackPlatform
+from bot.platforms.slack.adapter import NAME, Access, SlackPlatform
 from bot.platforms.slack.emoji import with_emoji
 from bot.platforms.slack.forms import home
 from bot.platforms.slack.render import render_view
 from bot.ui.ports import Platform
 from bot.ui.text import Reader
 from bot.ui.view import View
-from bot.wiring import Settlement
+from bot.wiring import House, Settlement
 from storage.repos.surfaces import Surface
 from tests.drivers.seen import Control, Heard, Seen
 from tests.wire.slack.fake import Fake
+from tests.wire.slack.faults import Fault
 from tests.wire.slack.forms import Field
 from tests.wire.slack.interactions import Interactions
 from tests.wire.slack.messages import Message
@@ -67,10 +68,7 @@ class SlackDriver:
                 inside = [one["id"] for one in found["people"] if not place["roles"] or _common(one, place)]
                 channels[place["id"]] = await self._do("channel", name=place["name"], kind=kind, members=inside)
         self._channels = channels
-        info = now(self._sight.info())
-        access = Access(SecretStr(info["bot_token"]), SecretStr(info["app_token"]), api_url=info["api_url"])
-        self._platform = SlackPlatform(access, seconds_per_message=0)
-        self._workspace, _name = await self._platform.introduce()
+        await self._introduce()
         return Settlement(
             workspace=self._workspace,
             name=settled.name,
@@ -80,6 +78,25 @@ class SlackDriver:
             roles={self._id(who): role for who, role in settled.roles.items()},
             places={purpose: channels[place] for purpose, place in settled.places.items()},
         )
+
+    async def _introduce(self) -> None:
+        info = now(self._sight.info())
+        access = Access(SecretStr(info["bot_token"]), SecretStr(info["app_token"]), api_url=info["api_url"])
+        self._platform = SlackPlatform(access, seconds_per_message=0)
+        self._workspace, _name = await self._platform.introduce()
+
+    async def goes_away(self) -> None:
+        """The bot is down, and Slack gives up what it cannot deliver."""
+        await self._platform.stop()
+        self._server.fake.faults.add(Fault("drop", "*", times=1000))
+
+    async def comes_back(self, house: House) -> None:
+        """The bot is up again, and has caught up."""
+        self._server.fake.faults.clear()
+        await self._introduce()
+        house.deliverer.platforms[NAME] = self._platform  # type: ignore[index]  # as a new process would have it
+        await self._platform.start(house.dispatcher)
+        await self._platform.caught_up()
 
     async def close(self) -> None:
         await self._platform.stop()

@@ -26,6 +26,7 @@ from bot.core.refs import MessageRef, Profile, Workspace
 from bot.platforms.serving import Serving, listen
 from bot.platforms.slack import words
 from bot.platforms.slack.answers import Answers
+from bot.platforms.slack.catch_up import CatchUp
 from bot.platforms.slack.commands import complete
 from bot.platforms.slack.deliver import Deliverer
 from bot.platforms.slack.directory import Directory
@@ -75,6 +76,7 @@ class SlackPlatform:
         self._turns = Turns()
         self._busy: set[asyncio.Task[Any]] = set()
         self._closing = False
+        self._catching_up: asyncio.Task[None] | None = None
         self._socket: AsyncSocketModeHandler | None = None
         self._serving: Serving | None = None
 
@@ -119,6 +121,7 @@ class SlackPlatform:
         except CannotStart:
             await self._http.close()
             raise
+        self._catching_up = asyncio.create_task(self._catch_up(), name="slack-catch-up")
 
     @property
     def workspace(self) -> Workspace:
@@ -128,6 +131,8 @@ class SlackPlatform:
     async def stop_intake(self) -> None:
         """Acknowledge nothing new (Slack sends it again to our next life), and let what is in flight finish."""
         self._closing = True
+        if self._catching_up is not None:
+            self._catching_up.cancel()
         with suppress(TimeoutError):
             async with asyncio.timeout(DRAIN_WITHIN.total_seconds()):
                 await self.settle()
@@ -218,6 +223,22 @@ class SlackPlatform:
         if not done:
             return self._answer_late(task, inbound, body)
         return self._answers.acknowledge(task.result(), body)
+
+    async def caught_up(self) -> None:
+        """Wait until what was missed before the start is handled."""
+        if self._catching_up is not None:
+            await asyncio.wait({self._catching_up})
+
+    async def _catch_up(self) -> None:
+        async def receive(event: Event) -> None:
+            async with self._turns.turn(event.by.user):
+                await self._intake.receive(replace(event, profile=await self._directory.profile(event.by.user)))
+
+        bot = str(self._me.bot_user_id)
+        try:
+            await CatchUp(self._web, self._workspace, self._directory, bot, receive).run(self._intake)
+        except Exception:
+            log.exception("not caught up", action="not_caught_up")
 
     async def _receive(self, inbound: Inbound, body: Json) -> Answer:
         """In the order of arrival for each person, with their profile and the names that their words need."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,11 +10,11 @@ from pathlib import Path
 from bot.core.clock import MovableClock
 from bot.core.errors import PressAgain
 from bot.core.inbound import Inbound
-from bot.core.refs import MessageRef
+from bot.core.refs import MessageRef, Profile, Workspace
 from bot.platforms.playground.room import Room
 from bot.platforms.playground.workspace import REF
 from bot.ui.command import Command
-from bot.ui.ports import Post, Target
+from bot.ui.ports import Memory, Post, Target
 from bot.ui.reply import Answer
 from bot.ui.text import Reader, Sentence, User
 from bot.ui.view import Face, View, say
@@ -49,6 +49,12 @@ class RecordingIntake:
 
     def commands(self) -> Sequence[Command]:
         return self._commands
+
+    async def memory(self, _workspace: Workspace) -> Memory:
+        return Memory(None)
+
+    async def meet(self, _workspace: Workspace, _people: Mapping[str, Profile]) -> None:
+        raise AssertionError("the playground's people are settled in by whoever starts it")
 
     @property
     def keys(self) -> list[str]:

@@ -2,19 +2,24 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from urllib.parse import urlencode
 
 import aiohttp
 import pytest
 from pydantic import SecretStr
 
+from bot.core.clock import SystemClock
 from bot.core.errors import CannotStart, PressAgain
-from bot.core.inbound import Commanded, Inbound, Pressed, Said
+from bot.core.inbound import Arrived, Commanded, Edited, Inbound, Pressed, Said
+from bot.core.refs import MessageRef, Profile, Workspace
 from bot.platforms.slack.adapter import Access, SlackPlatform
 from bot.ui.command import Command
 from bot.ui.form import Form, TextField
+from bot.ui.ports import Memory
 from bot.ui.reply import Answer, FieldErrors, OpenForm, Whisper
 from bot.ui.text import Words
 from bot.ui.view import say
@@ -34,6 +39,8 @@ class Heard:
     answer: Answer = field(default_factory=Answer)
     trouble: Exception | None = None
     held: asyncio.Event | None = None
+    remembered: Memory = field(default_factory=lambda: Memory(None))
+    met: dict[str, Profile] = field(default_factory=dict)
 
     async def receive(self, inbound: Inbound) -> Answer:
         if self.held is not None:
@@ -42,6 +49,12 @@ class Heard:
             raise self.trouble
         self.inbounds.append(inbound)
         return self.answer
+
+    async def memory(self, _workspace: Workspace) -> Memory:
+        return self.remembered
+
+    async def meet(self, _workspace: Workspace, people: Mapping[str, Profile]) -> None:
+        self.met.update(people)
 
     def commands(self) -> list[Command]:
         return [Command("toy", Words("A toy"))]  # type: ignore[arg-type]  # any words do
@@ -257,6 +270,67 @@ async def test_what_slack_did_not_sign_is_refused(slack: SlackClient, served: He
         async with http.post(url, data=b"\xff\xfe", headers=good) as response:
             assert response.status in (400, 401)
     assert served.inbounds == []
+
+
+# --- what was missed -------------------------------------------------------------------------------------
+
+
+async def test_at_the_first_start_the_members_are_met_and_nothing_is_dug_up(slack: SlackClient) -> None:
+    await slack.fault("drop", "message")
+    await slack.say("ana", "bien avant")
+    intake = Heard()
+    async with connected(slack, intake) as platform:
+        await platform.caught_up()
+    assert sorted(profile.name for profile in intake.met.values()) == ["Ana Moreau", "Ben"]
+    assert not [one for one in intake.inbounds if isinstance(one, Said) and one.text == "bien avant"]
+
+
+async def test_what_was_said_while_nobody_listened_is_heard_later_those_who_talk_with_us_first(
+    slack: SlackClient,
+) -> None:
+    await slack.fault("drop", "message", times=50)
+    room = await slack.channel("sos", members=["ben"])
+    root = await slack.say("ben", "la fiche", room)
+    ana, ben = [await slack.do("person_id", who=who) for who in ("ana", "ben")]
+    here = Workspace("slack", slack.team)
+    since = SystemClock().now() - timedelta(minutes=1)
+    await slack.say("ben", "en privé")
+    first = await slack.say("ana", "au secours <vite>")
+    await slack.edit("ana", first, "au secours, vite")
+    await slack.say("ben", "j'arrive", room, thread=root)
+    await slack.say("ben", "hors sujet", room)
+    await slack.do("no_faults")
+    await slack.person("zoe", real_name="Zoé")
+    memory = Memory(since, (MessageRef(here, room, root),), (ana,), frozenset({ana, ben}))
+    intake = Heard(remembered=memory)
+    async with connected(slack, intake) as platform:
+        await platform.caught_up()
+    said = [(type(one), getattr(one, "text", "")) for one in intake.inbounds]
+    assert said == [
+        (Said, "au secours, vite"), (Edited, "au secours, vite"), (Said, "la fiche"), (Said, "j'arrive"),
+        (Said, "en privé"), (Arrived, ""),
+    ]  # fmt: skip
+    assert all(one.profile is not None for one in intake.inbounds)
+    assert not intake.met
+
+
+async def test_catching_up_obeys_the_rate_limits_and_outlives_an_outage(slack: SlackClient) -> None:
+    await slack.say("ana", "au secours")
+    await slack.fault("ratelimited", "conversations.list", after=1)
+    await slack.fault("status", "users.list", status=503)
+    intake = Heard(remembered=Memory(SystemClock().now() - timedelta(minutes=1)))
+    async with connected(slack, intake) as platform:
+        await asyncio.wait_for(platform.caught_up(), 20)
+    assert "au secours" in [one.text for one in intake.inbounds if isinstance(one, Said)]
+
+
+@asynccontextmanager
+async def connected(slack: SlackClient, intake: Heard) -> AsyncIterator[SlackPlatform]:
+    platform = SlackPlatform(access(slack), seconds_per_message=0)
+    await platform.introduce()
+    await platform.start(intake)
+    yield platform
+    await platform.stop()
 
 
 # --- how it ends -----------------------------------------------------------------------------------------

@@ -1,0 +1,145 @@
+"""After downtime: what was said while nobody listened, read from history, those who talk with us first.
+
+Slack sends its events again for some minutes only. What it did send meanwhile is found here a second time, under the
+same keys: overlap is harmless. Deletions leave no trace in a history, and changes of messages older than the downtime
+are not looked for.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+import structlog
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.core.errors import DeliveryFailed, PressAgain, TryLater
+from bot.core.inbound import Arrived, Event
+from bot.core.refs import PersonRef, Profile, Workspace
+from bot.platforms.slack.directory import Directory
+from bot.platforms.slack.errors import meanings
+from bot.platforms.slack.events import caught_up
+from bot.platforms.slack.markup import mentions
+from bot.platforms.slack.payload import Json, text
+from bot.platforms.slack.people import is_member, profile_of
+from bot.ui.ports import Intake, Memory
+
+log = structlog.get_logger(__name__)
+
+PAGE = 200
+TRIES = 20
+"""How often one page is asked for again, when Slack or our own memory is out of reach."""
+AGAIN_AFTER = 5.0
+"""Seconds."""
+
+
+class CatchUp:
+    """Reads what was missed in `workspace` and hands it to `receive`, event by event. `bot` is our own user id."""
+
+    def __init__(
+        self, web: AsyncWebClient, workspace: Workspace, directory: Directory, bot: str,
+        receive: Callable[[Event], Awaitable[None]],
+    ) -> None:  # fmt: skip
+        self._web = web
+        self._workspace = workspace
+        self._directory = directory
+        self._bot = bot
+        self._receive = receive
+
+    async def run(self, intake: Intake) -> None:
+        """Catch up with everything since the house was last there."""
+        memory = await _patiently(lambda: intake.memory(self._workspace))
+        members = await self._members()
+        if memory.since is None:
+            await _patiently(lambda: intake.meet(self._workspace, members))
+            return
+        count = 0
+        async for event in self._missed(memory, memory.since):
+            await _patiently(lambda event=event: self._receive(event))  # type: ignore[misc]  # bound at once
+            count += 1
+        for user in members.keys() - memory.people:
+            arrived = Arrived(key=f"arrived:{user}", by=PersonRef(self._workspace, user))
+            await _patiently(lambda arrived=arrived: self._receive(arrived))  # type: ignore[misc]  # the same
+        log.info("caught up", action="caught_up", since=memory.since.isoformat(), events=count)
+
+    async def _missed(self, memory: Memory, since: datetime) -> AsyncIterator[Event]:
+        directs = await self._directs()
+        first = [user for user in memory.talking if user in directs]
+        for user in first:
+            async for event in self._said(directs[user], since, direct=True):
+                yield event
+        for thread in memory.threads:
+            async for event in self._said(thread.channel, since, root=thread.message):
+                yield event
+        for user in directs.keys() - set(first):
+            async for event in self._said(directs[user], since, direct=True):
+                yield event
+
+    async def _said(
+        self, channel: str, since: datetime, *, root: str | None = None, direct: bool = False
+    ) -> AsyncIterator[Event]:
+        """Oldest first, as it happened."""
+        oldest = f"{since.astimezone(UTC).timestamp():.6f}"
+        if root is None:
+            found = await self._pages(self._web.conversations_history, "messages", channel=channel, oldest=oldest)
+        else:
+            found = await self._pages(
+                self._web.conversations_replies, "messages", channel=channel, ts=root, oldest=oldest
+            )
+        for message in sorted(found, key=lambda one: text(one, "ts")):
+            if text(message, "ts") >= oldest:
+                names = await self._directory.names(mentions(text(message, "text")))
+                for event in _events(self._workspace, channel, message, names, self._bot, direct=direct):
+                    yield event
+
+    async def _directs(self) -> dict[str, str]:
+        """The channels of all direct messages with us, by user."""
+        found = await self._pages(self._web.conversations_list, "channels", types="im")
+        return {text(one, "user"): text(one, "id") for one in found if not one.get("is_user_deleted")}
+
+    async def _members(self) -> dict[str, Profile]:
+        team = self._workspace.id
+        found = await self._pages(self._web.users_list, "members", include_locale=True)
+        return {text(one, "id"): profile_of(one, team) for one in found if is_member(one, team)}
+
+    async def _pages(self, method: Callable[..., Awaitable[Any]], name: str, **asked: Any) -> list[Json]:
+        """Everything that this method lists; nothing, where Slack does not let us look."""
+        found: list[Json] = []
+        cursor = ""
+        while True:
+            try:
+                page = await _patiently(lambda cursor=cursor: method(limit=PAGE, cursor=cursor, **asked))  # type: ignore[misc]
+            except DeliveryFailed as error:
+                log.warning("not caught up", action="not_caught_up", where=str(asked), error=str(error))
+                return found
+            found += page.get(name) or []
+            cursor = text(page.get("response_metadata"), "next_cursor")
+            if not cursor:
+                return found
+
+
+def _events(
+    workspace: Workspace, channel: str, message: Json, names: Any, bot: str, *, direct: bool
+) -> Iterable[Event]:
+    try:
+        return caught_up(workspace, channel, message, names, bot=bot, direct=direct)
+    except ValueError as error:
+        log.warning("not understood", action="not_understood", type="history", error=str(error))
+        return ()
+
+
+async def _patiently(ask: Callable[[], Awaitable[Any]]) -> Any:
+    """Again and again, while it is only a matter of time. Raises DeliveryFailed's other meanings."""
+    for left in reversed(range(TRIES)):
+        try:
+            with meanings(repeatable=True):
+                return await ask()
+        except TryLater as error:
+            if not left:
+                raise
+            await asyncio.sleep(error.after.total_seconds())
+        except PressAgain:
+            if not left:
+                raise
+            await asyncio.sleep(AGAIN_AFTER)
+    raise AssertionError("unreachable: the last try returns or raises")

@@ -1,0 +1,41 @@
+"""Memory: what the house knows of a workspace, for an adapter that comes back and looks for what it missed."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from bot.core.refs import PersonRef, Profile, Workspace
+from bot.ui.i18n import choose_language
+from bot.ui.ports import Memory
+from storage.repos import inbox, people, surfaces
+from storage.unit import Connection, Unit
+
+OVERLAP = timedelta(minutes=10)
+"""Looked at again: what came in just before the end may have come in disorder."""
+LONGEST = timedelta(days=13)
+"""Less than the keys of inbounds are kept: what is older could no longer be told from a repeat."""
+WATCHED = 200
+"""Threads and people, each: the latest ones."""
+
+
+async def remembered(connection: Connection, workspace: Workspace, kinds: Sequence[str], now: datetime) -> Memory:
+    """What is remembered; `kinds` are those of the surfaces below which words count."""
+    latest = await inbox.latest_at(connection, workspace)
+    return Memory(
+        since=None if latest is None else max(latest - OVERLAP, now - LONGEST),
+        threads=tuple(await surfaces.latest_of(connection, workspace, kinds, WATCHED)),
+        talking=tuple(await surfaces.latest_readers(connection, workspace, WATCHED)),
+        people=frozenset(await people.users_of(connection, workspace)),
+    )
+
+
+async def meet(unit: Unit, workspace: Workspace, told: Mapping[str, Profile], now: datetime) -> None:
+    """Remember people who are there, without anything having happened."""
+    known = await people.users_of(unit.connection, workspace)
+    bound = await people.community_of(unit.connection, workspace)
+    if bound is None:
+        return
+    for user, profile in told.items():
+        if user not in known:
+            language = choose_language(profile.language, bound.language)
+            described = Profile(profile.name.strip() or user, language, profile.timezone)
+            await people.add_person(unit.connection, bound, PersonRef(workspace, user), described, now)

@@ -1,0 +1,39 @@
+"""SOS after downtime: calls and words that nobody heard are found when we are back, once."""
+
+from datetime import timedelta
+
+from tests.drivers.slack import SlackDriver
+from tests.world import World
+
+WORLDS = ["slack sqlite"]
+
+CALL = "j'ai oublié les cartes chez moi, je fais comment ?"
+
+
+async def test_words_of_both_sides_and_a_new_call_are_found_once(world: World) -> None:
+    slack = world.driver
+    assert isinstance(slack, SlackDriver)
+    await world.ana.says(CALL)
+    card = world.leo.last("sos")
+    await world.leo.presses("Je m’en occupe", on=card)
+
+    await slack.goes_away()
+    world.clock.move(timedelta(hours=3))
+    await slack.says("ana", "dm", "tu es là ?", None)
+    await slack.says("leo", "sos", "j'arrive", card.id)
+    await slack.says("leo", "sos", "🔒 elle a l'air inquiète", card.id)
+    await slack.says("tom", "dm", "help, the projector is dead", None)
+    await slack.comes_back(world.house)
+    await world.settle()
+
+    below = [seen.words for seen in world.nour.sees("sos", below=card)]
+    assert below.count("tu es là ?") == 1
+    assert [seen.words for seen in world.ana.sees()].count("j'arrive") == 1
+    assert not any("inquiète" in seen for seen in world.ana.sees())
+    assert "Tom Becker" in world.leo.last("sos")
+
+    await slack.goes_away()
+    await slack.comes_back(world.house)
+    await world.settle()
+    assert [seen.words for seen in world.ana.sees()].count("j'arrive") == 1
+    assert sum("Tom Becker" in seen for seen in world.leo.sees("sos")) == 1
