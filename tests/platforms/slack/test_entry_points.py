@@ -1,16 +1,17 @@
 """Commands, forms and shortcuts over the wire: the real adapter against the fake Slack."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 
 import pytest
 from pydantic import SecretStr
 
 from bot.core.inbound import Commanded, Inbound, Pressed, Submitted
-from bot.core.refs import PlaceRef
+from bot.core.refs import PlaceRef, Profile, Workspace
 from bot.platforms.slack.adapter import Access, SlackPlatform
 from bot.ui.command import Command, Param
 from bot.ui.form import Form, TextField
+from bot.ui.ports import Memory
 from bot.ui.reply import Answer, OpenForm
 from bot.ui.text import Words, _
 from bot.ui.view import Option
@@ -43,6 +44,12 @@ class Heard:
 
     def commands(self) -> list[Command]:
         return [RITUAL, THANKS]
+
+    async def memory(self, _workspace: Workspace) -> Memory:
+        return Memory(None)
+
+    async def meet(self, _workspace: Workspace, _people: Mapping[str, Profile]) -> None:
+        return None
 
 
 @pytest.fixture
