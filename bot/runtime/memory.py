@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from bot.core.refs import PersonRef, Profile, Workspace
+from bot.runtime.who import follow_rights
 from bot.ui.i18n import choose_language
 from bot.ui.ports import Memory
 from storage.repos import inbox, people, surfaces
@@ -38,4 +39,5 @@ async def meet(unit: Unit, workspace: Workspace, told: Mapping[str, Profile], no
         if user not in known:
             language = choose_language(profile.language, bound.language)
             described = Profile(profile.name.strip() or user, language, profile.timezone)
-            await people.add_person(unit.connection, bound, PersonRef(workspace, user), described, now)
+            person = await people.add_person(unit.connection, bound, PersonRef(workspace, user), described, now)
+            await follow_rights(unit, person, profile)

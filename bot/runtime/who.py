@@ -23,7 +23,7 @@ async def recognise(
     ctx = Ctx(unit=unit, now=now, community=known.community, wakes=wakes, listeners=listeners)
     person = await _newcomer(ctx, inbound) if known.person is None else known.person
     if inbound.profile is not None:
-        person = await _follow_rights(unit, person, inbound.profile)
+        person = await follow_rights(unit, person, inbound.profile)
         if known.person is not None:
             person = await _follow_profile(unit, person, inbound.profile)
             if person != known.person:
@@ -40,7 +40,7 @@ async def _newcomer(ctx: Ctx, inbound: Inbound) -> Person:
     return await people.add_person(ctx.connection, ctx.community, inbound.by, profile, ctx.now)
 
 
-async def _follow_rights(unit: Unit, person: Person, profile: Profile) -> Person:
+async def follow_rights(unit: Unit, person: Person, profile: Profile) -> Person:
     """Administrators of the platform are administrators here, for as long as it says so. Granted roles stay."""
     is_admin = person.role.covers(Role.ADMIN)
     if profile.is_admin and not is_admin:

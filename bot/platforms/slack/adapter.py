@@ -5,6 +5,7 @@ handled (one unit) before the acknowledgement goes out; when that fails there is
 """
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -52,6 +53,8 @@ CALL_WITHIN = 20
 """Seconds for one call of the Web API; less than a delivery's lease."""
 ANSWER_WITHIN = 2.5
 """Seconds until an interaction is acknowledged come what may: after three, Slack tells the person that we failed."""
+ACKNOWLEDGED_WITHIN = 0.05
+"""Seconds that Bolt gets to send the last acknowledgements once everything is handled."""
 DRAIN_WITHIN = timedelta(seconds=8)
 
 
@@ -112,16 +115,22 @@ class SlackPlatform:
         """Listen. Raises CannotStart."""
         self._intake = intake
         app = self._bolt()
+        missed = CatchUp(self._web, self._workspace, self._directory, str(self._me.bot_user_id), self._found)
         try:
+            memory = await intake.memory(self._workspace)
+            if memory.since is None:
+                await missed.meet(intake)
             if self._access.app_token is not None:
                 await self._connect(app, self._access.app_token.get_secret_value())
             else:
                 listening = listen(self._access.http_host, self._access.http_port)
                 self._serving = Serving(receiving(app), listening)
-        except CannotStart:
+        except BaseException:
             await self._http.close()
             raise
-        self._catching_up = asyncio.create_task(self._catch_up(), name="slack-catch-up")
+        if memory.since is not None:
+            self._catching_up = asyncio.create_task(missed.run(memory, memory.since), name="slack-catch-up")
+            self._catching_up.add_done_callback(_told)
 
     @property
     def workspace(self) -> Workspace:
@@ -136,6 +145,7 @@ class SlackPlatform:
         with suppress(TimeoutError):
             async with asyncio.timeout(DRAIN_WITHIN.total_seconds()):
                 await self.settle()
+                await asyncio.sleep(ACKNOWLEDGED_WITHIN)
         serving, self._serving = self._serving, None
         if serving is not None:
             await serving.stop()
@@ -175,6 +185,8 @@ class SlackPlatform:
         async def take(req: AsyncBoltRequest) -> BoltResponse:
             return await self._take(req)
 
+        # Bolt reads SLACK_BOT_TOKEN by itself, and would say at each start that it does not use it.
+        logging.getLogger("slack_bolt.AsyncApp").addFilter(lambda record: "will be unused" not in record.getMessage())
         # Without a token of its own, and with our answer of auth.test: Bolt would ask for it at the first event, and
         # acknowledge that event unseen when the answer does not come.
         app = AsyncApp(
@@ -229,16 +241,10 @@ class SlackPlatform:
         if self._catching_up is not None:
             await asyncio.wait({self._catching_up})
 
-    async def _catch_up(self) -> None:
-        async def receive(event: Event) -> None:
-            async with self._turns.turn(event.by.user):
-                await self._intake.receive(replace(event, profile=await self._directory.profile(event.by.user)))
-
-        bot = str(self._me.bot_user_id)
-        try:
-            await CatchUp(self._web, self._workspace, self._directory, bot, receive).run(self._intake)
-        except Exception:
-            log.exception("not caught up", action="not_caught_up")
+    async def _found(self, event: Event) -> None:
+        """Something that was missed."""
+        async with self._turns.turn(event.by.user):
+            await self._intake.receive(replace(event, profile=await self._directory.profile(event.by.user)))
 
     async def _receive(self, inbound: Inbound, body: Json) -> Answer:
         """In the order of arrival for each person, with their profile and the names that their words need."""
@@ -279,6 +285,11 @@ class SlackPlatform:
         task = asyncio.create_task(done(), name="slack-answer")
         self._busy.add(task)
         task.add_done_callback(self._busy.discard)
+
+
+def _told(catching_up: asyncio.Task[None]) -> None:
+    if not catching_up.cancelled() and catching_up.exception() is not None:
+        log.error("not caught up", action="not_caught_up", exc_info=catching_up.exception())
 
 
 def _reader(profile: Profile | None) -> Reader:

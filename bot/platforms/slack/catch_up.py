@@ -46,21 +46,22 @@ class CatchUp:
         self._bot = bot
         self._receive = receive
 
-    async def run(self, intake: Intake) -> None:
-        """Catch up with everything since the house was last there."""
-        memory = await _patiently(lambda: intake.memory(self._workspace))
+    async def meet(self, intake: Intake) -> None:
+        """Let the house know all members, as they are: before anybody can call, there must be somebody to be called."""
         members = await self._members()
-        if memory.since is None:
-            await _patiently(lambda: intake.meet(self._workspace, members))
-            return
+        await _patiently(lambda: intake.meet(self._workspace, members))
+
+    async def run(self, memory: Memory, since: datetime) -> None:
+        """Catch up with everything that happened since then."""
         count = 0
-        async for event in self._missed(memory, memory.since):
+        async for event in self._missed(memory, since):
             await _patiently(lambda event=event: self._receive(event))  # type: ignore[misc]  # bound at once
             count += 1
+        members = await self._members()
         for user in members.keys() - memory.people:
             arrived = Arrived(key=f"arrived:{user}", by=PersonRef(self._workspace, user))
             await _patiently(lambda arrived=arrived: self._receive(arrived))  # type: ignore[misc]  # the same
-        log.info("caught up", action="caught_up", since=memory.since.isoformat(), events=count)
+        log.info("caught up", action="caught_up", since=since.isoformat(), events=count)
 
     async def _missed(self, memory: Memory, since: datetime) -> AsyncIterator[Event]:
         directs = await self._directs()
