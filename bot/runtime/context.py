@@ -74,8 +74,16 @@ class Ctx:
     async def remove(self, kind: str, subject: str) -> None:
         """Take this surface away, everywhere."""
         for surface in await surfaces.of(self.connection, self.community.id, kind, subject):
-            await outbox.drop(self.connection, surface, "show")  # not even for a moment, if it was not shown yet
-            await self._put(surface, "remove")
+            await self.take_away(surface)
+
+    async def take_away(self, surface: Surface) -> None:
+        """Take one message away, and leave the same surface's others where they are."""
+        await outbox.drop(self.connection, surface, "show")  # not even for a moment, if it was not shown yet
+        await self._put(surface, "remove")
+
+    async def show_again(self, surface: Surface) -> None:
+        """Try once more to show a message that was given up, or has changed."""
+        await self._put(surface, "show")
 
     async def _show(self, kind: str, subject: str, spot: Spot) -> Surface:
         made = await surfaces.add(self.connection, self.community.id, kind, subject, spot, self.now)

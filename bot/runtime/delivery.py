@@ -20,8 +20,9 @@ from bot.core.errors import (
     Unreachable,
     in_one_line,
 )
-from bot.core.people import Community, Person, PersonReachable, PersonUnreachable, Role
+from bot.core.people import Community, Person, PersonReachable, PersonUnreachable
 from bot.core.refs import MessageRef, PersonRef
+from bot.runtime import letters
 from bot.runtime.context import Ctx, Wakes
 from bot.runtime.registry import Registry
 from bot.ui import ports
@@ -52,6 +53,7 @@ class Clear:
 class Parcel:
     """A claimed row, ready to go: what to ask of the platform, and what it will then show."""
 
+    community: Community
     claimed: Claimed
     surface: Surface
     delivery: ports.Delivery | Clear
@@ -80,10 +82,8 @@ class Deliverer:
             try:
                 async with unit.connection.begin_nested():  # PostgreSQL would refuse all that follows a failed query
                     parcel = await self._prepare(unit, row)
-            except Exception as error:
-                # One screen that cannot be drawn must not keep the others from being delivered.
-                log.exception("cannot render", action="render_failed", surface=row.surface)
-                await self._bury(unit, row, in_one_line(error))
+            except Exception as error:  # noqa: BLE001  # it is looked at there
+                await self._unready(unit, row, error)
                 continue
             if parcel is None:
                 await outbox.done(unit.connection, row)
@@ -105,14 +105,15 @@ class Deliverer:
         if view is None:
             removal = await self._removal(connection, claimed, surface, reader)
             if removal is None:
-                await self._forget(unit, surface)
+                await letters.forget(self._ctx(unit, community), surface)
                 return None
-            return Parcel(claimed, surface, removal, "", person)
+            return Parcel(community, claimed, surface, removal, "", person)
         digest = sha256(repr((view, reader)).encode()).hexdigest()
         if digest == surface.digest and not claimed.ambiguous:
-            await self._unbury(unit, surface)
+            await letters.unbury(self._ctx(unit, community), surface)
             return None
-        return Parcel(claimed, surface, await self._delivery(connection, surface, view, reader), digest, person)
+        delivery = await self._delivery(connection, surface, view, reader)
+        return Parcel(community, claimed, surface, delivery, digest, person)
 
     async def render(self, connection: Connection, surface: Surface, community: Community) -> View | None:
         """What this surface should show now; None: nothing any more."""
@@ -146,7 +147,10 @@ class Deliverer:
             return ports.PublishHome(_target(surface), view, reader)
         if surface.message is not None:
             return ports.Edit(surface.message, view, reader)
-        return await self._post(connection, surface, view, reader)
+        post = await self._post(connection, surface, view, reader)
+        if surface.spot.parent is not None and post.target.thread is None:
+            raise NotAllowed("what it belongs below is not shown")  # and must not be shown beside it
+        return post
 
     async def _post(self, connection: Connection, surface: Surface, view: View, reader: Reader) -> ports.Post:
         spot, target = surface.spot, _target(surface)
@@ -190,15 +194,16 @@ class Deliverer:
     async def _delivered(self, unit: Unit, parcel: Parcel, message: MessageRef | None) -> list[Parcel]:
         if not await outbox.done(unit.connection, parcel.claimed):
             return []  # the lease was lost: whoever has it now goes on
+        ctx = self._ctx(unit, parcel.community)
         if isinstance(parcel.delivery, ports.Remove | Clear):
-            await self._forget(unit, parcel.surface)
+            await letters.forget(ctx, parcel.surface)
         else:
-            await self._unbury(unit, parcel.surface)
             await surfaces.shown(unit.connection, parcel.surface.id, message, parcel.digest)
+            await letters.taken(ctx, parcel.surface)
         # Only a new message proves it: homes and older messages can be changed behind a closed door.
         if isinstance(parcel.delivery, ports.Post) and parcel.person and parcel.person.unreachable_since:
             await people.update_person(unit.connection, parcel.person, {"unreachable_since": None})
-            await self._tell(unit, parcel, PersonReachable(parcel.person.id))
+            await letters.announce(ctx, PersonReachable(parcel.person.id))
         return await self._claim(unit, 1, parcel.claimed.stream)
 
     # --- when it fails --------------------------------------------------------------------------------
@@ -212,8 +217,21 @@ class Deliverer:
 
         await self.database.write(note)
 
+    async def _unready(self, unit: Unit, claimed: Claimed, error: Exception) -> None:
+        """It cannot be drawn, or has no place: a dead letter. It must not keep the others from being delivered."""
+        surface = await surfaces.get(unit.connection, claimed.surface)
+        if surface is None:
+            return  # and with it the row
+        ctx = self._ctx(unit, await people.get_community(unit.connection, surface.community))
+        if isinstance(error, DeliveryFailed):
+            log.warning("not delivered", action="not_delivered", surface=surface.id, error=str(error))
+            await letters.refused(ctx, claimed, surface, in_one_line(error))
+        else:
+            log.error("cannot render", action="render_failed", surface=surface.id, exc_info=error)
+            await letters.bury(ctx, claimed, surface, in_one_line(error))
+
     async def _failed(self, unit: Unit, parcel: Parcel, error: DeliveryFailed) -> list[Parcel]:
-        claimed, now = parcel.claimed, self.clock.now()
+        claimed, now, ctx = parcel.claimed, self.clock.now(), self._ctx(unit, parcel.community)
         log.warning(
             "not delivered", action="not_delivered", meaning=type(error).__name__, error=str(error),
             surface=parcel.surface.id, tries=claimed.tries,
@@ -233,61 +251,34 @@ class Deliverer:
             case Gone() if isinstance(parcel.delivery, ports.Remove | Clear):
                 return await self._delivered(unit, parcel, None)
             case Gone() | NotAllowed() | Revoked() | Bug():
-                await self._bury(unit, claimed, f"{type(error).__name__}: {error}")
+                await letters.refused(ctx, claimed, parcel.surface, f"{type(error).__name__}: {error}")
             case _ if claimed.tries + 1 >= MAX_TRIES:
-                await self._bury(unit, claimed, f"gave up after {MAX_TRIES} tries: {error}")
+                await letters.refused(ctx, claimed, parcel.surface, f"gave up after {MAX_TRIES} tries: {error}")
             case _:
                 wait = timedelta(seconds=5) * (1 << min(claimed.tries, 7))
                 await outbox.doubtful(unit.connection, claimed, now + wait, str(error))
         unit.after_commit(self.wakes.outbox)
         return []
 
-    async def _bury(self, unit: Unit, claimed: Claimed, reason: str) -> None:
-        """A dead letter, the only one of its surface: administrators see it on their home tab."""
-        surface = await surfaces.get(unit.connection, claimed.surface)
-        if surface is not None:
-            await outbox.unbury(unit.connection, surface)
-        await outbox.bury(unit.connection, claimed, reason)
-        if surface is not None and not surface.spot.home:
-            await self._tell_administrators(unit, surface)
-
-    async def _unbury(self, unit: Unit, surface: Surface) -> None:
-        """What was given up is true again after all: it is no trouble any more."""
-        if await outbox.unbury(unit.connection, surface):
-            await self._tell_administrators(unit, surface)
-
-    async def _forget(self, unit: Unit, surface: Surface) -> None:
-        """Its message is gone, and its dead letters with it."""
-        await self._unbury(unit, surface)
-        await surfaces.forget(unit.connection, surface.id)
-
-    async def _tell_administrators(self, unit: Unit, surface: Surface) -> None:
-        community = await people.get_community(unit.connection, surface.community)
-        await self._ctx(unit, community).refresh_homes(Role.ADMIN)
-
     async def _replace(self, unit: Unit, parcel: Parcel) -> None:
         """Somebody deleted a message that we keep true: show it anew, under a new key."""
         old = parcel.surface
         await outbox.done(unit.connection, parcel.claimed)
-        await self._forget(unit, old)
+        await letters.forget(self._ctx(unit, parcel.community), old)
         now = self.clock.now()
         new = await surfaces.add(unit.connection, old.community, old.kind, old.subject, old.spot, now)
         await outbox.put(unit.connection, new, "show", self.clock.now())
 
     async def _unreachable(self, unit: Unit, parcel: Parcel) -> None:
         """Not a dead letter: the person closed their door. Whoever waits for their answer is told."""
+        ctx = self._ctx(unit, parcel.community)
         await outbox.done(unit.connection, parcel.claimed)
-        await self._forget(unit, parcel.surface)
+        await letters.forget(ctx, parcel.surface)
         if parcel.person is None:
             return
         if parcel.person.unreachable_since is None:
             await people.update_person(unit.connection, parcel.person, {"unreachable_since": self.clock.now()})
-        await self._tell(unit, parcel, PersonUnreachable(parcel.person.id))
-
-    async def _tell(self, unit: Unit, parcel: Parcel, fact: object) -> None:
-        """Announce to the features what a delivery taught us."""
-        community = await people.get_community(unit.connection, parcel.surface.community)
-        await self._ctx(unit, community).announce(fact)
+        await letters.announce(ctx, PersonUnreachable(parcel.person.id))
 
     def _ctx(self, unit: Unit, community: Community) -> Ctx:
         return Ctx(

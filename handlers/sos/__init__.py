@@ -1,6 +1,7 @@
 """SOS: a volunteer in distress writes, the team sees it, somebody takes it, they talk, it is resolved."""
 
 from bot.core.people import PersonChanged, PersonReachable, PersonUnreachable, Role
+from bot.core.places import NotShown, Shown
 from bot.runtime.feature import (
     BelowRoute,
     CommandRoute,
@@ -13,7 +14,7 @@ from bot.runtime.feature import (
 )
 from bot.ui.command import Command, Param, Shortcut
 from bot.ui.text import _
-from handlers.sos import flow, follow, loads, pages, privacy, screens, team, volunteer
+from handlers.sos import fallback, flow, follow, loads, pages, privacy, screens, team, volunteer
 
 FEATURE = Feature(
     name="sos",
@@ -69,6 +70,8 @@ FEATURE = Feature(
         PersonChanged: follow.person_changed,
         PersonUnreachable: follow.reach_changed,
         PersonReachable: follow.reach_changed,
+        NotShown: fallback.not_shown,
+        Shown: fallback.shown,
     },
     home=HomeSection(loads.home, screens.home),
     personal_data=PersonalData(privacy.erase, privacy.export),

@@ -49,7 +49,7 @@ async def open_case(ctx: ActorCtx, asking: Case) -> Case:
             opened_at=ctx.now,
             waiting_since=ctx.now,
         )
-        await _show_cards(ctx, case)
+        await show_to_team(ctx, CARD, case.id)
         await happened(ctx, case, "opened", by=ctx.person.id)
         not_on_card = (await sos.opening_words(ctx.connection, case))[: -loads.WORDS_SHOWN]
         lines = [line.id for line in not_on_card]
@@ -69,15 +69,21 @@ async def lately_resolved(ctx: ActorCtx) -> Case | None:
     return await sos.resolved_of(ctx.connection, ctx.community.id, ctx.person.id, since)
 
 
-async def _show_cards(ctx: Ctx, case: Case) -> None:
-    """One card in each SOS channel; without such a channel, one for each person of the team."""
+async def show_to_team(ctx: Ctx, kind: str, subject: str, *, only: str | None = None) -> None:
+    """In each SOS channel; without such a channel, to each person of the team (or to `only` one of them)."""
     places = await people.places(ctx.connection, ctx.community.id, Purpose.SOS)
     for place in places:
-        await ctx.show_at(CARD, case.id, place)
+        await ctx.show_at(kind, subject, place)
     if not places:
-        for colleague in await people.with_role(ctx.connection, ctx.community.id, Role.STAFF):
+        await show_to_staff(ctx, kind, subject, only=only)
+
+
+async def show_to_staff(ctx: Ctx, kind: str, subject: str, *, only: str | None = None) -> None:
+    """To each person of the team (or to `only` one of them), in direct messages."""
+    for colleague in await people.with_role(ctx.connection, ctx.community.id, Role.STAFF):
+        if only in (None, colleague.id):
             for ref in await people.identities(ctx.connection, colleague.id):
-                await ctx.show_to(CARD, case.id, ref)
+                await ctx.show_to(kind, subject, ref)
 
 
 async def reopen(ctx: ActorCtx, case: Case) -> Case:
@@ -129,10 +135,9 @@ async def wait_for_somebody(ctx: Ctx, case: Case) -> None:
         await ctx.set_timer(REMIND, case.id, due_at, str(case.version))
 
 
-async def call_team(ctx: Ctx, event: str) -> None:
+async def call_team(ctx: Ctx, event: str, *, only: str | None = None) -> None:
     """A short call beside the card, for those who do not scroll up to it."""
-    for place in await people.places(ctx.connection, ctx.community.id, Purpose.SOS):
-        await ctx.show_at(CALL, event, place)
+    await show_to_team(ctx, CALL, event, only=only)
 
 
 async def redraw(ctx: Ctx, case: Case) -> None:

@@ -53,7 +53,7 @@ async def hand_over(ctx: ActorCtx, press: Press) -> Reply:
     case = await sos.change(ctx.connection, found, state=State.CLAIMED, claimer_id=colleague.id)
     event = await flow.happened(ctx, case, "handed_over", by=ctx.person.id, to=colleague.id)
     if colleague.id != ctx.person.id:
-        await flow.call_team(ctx, event)
+        await flow.call_team(ctx, event, only=colleague.id)
     return Nothing()
 
 

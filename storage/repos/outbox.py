@@ -1,6 +1,6 @@
 """The outbox: what must be shown. Claimed with a lease and a fencing token, one in flight per stream."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal, TypeAlias
@@ -160,6 +160,15 @@ async def unbury(connection: AsyncConnection, surface: Surface) -> int:
     """Forget the dead letters of a surface, whose end they no longer are. Returns how many there were."""
     ours = (outbox.c.community_id == surface.community, outbox.c.surface_id == surface.id)
     return (await connection.execute(delete(outbox).where(DEAD, *ours))).rowcount
+
+
+async def states_of(connection: AsyncConnection, ids: Collection[str]) -> dict[str, set[str]]:
+    """In which states rows of these surfaces are; a surface without rows is left out."""
+    found: dict[str, set[str]] = {}
+    query = select(outbox.c.surface_id, outbox.c.state).where(outbox.c.surface_id.in_(ids))
+    for row in await connection.execute(query):
+        found.setdefault(row.surface_id, set()).add(row.state)
+    return found
 
 
 async def dead(connection: AsyncConnection, community: str) -> list[str]:

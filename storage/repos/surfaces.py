@@ -131,6 +131,12 @@ async def forget(connection: AsyncConnection, surface_id: str) -> None:
     await connection.execute(delete(surface).where(surface.c.id == surface_id))
 
 
+async def below(connection: AsyncConnection, parent: Surface) -> list[Surface]:
+    """What belongs below a surface."""
+    rows = await connection.execute(_all().where(surface.c.parent_id == parent.id).order_by(surface.c.id))
+    return [_surface(row) for row in rows]
+
+
 async def shown_to(connection: AsyncConnection, person_id: str) -> list[Surface]:
     """Everything that is shown to this person alone, on every platform: direct messages and homes."""
     theirs = and_(

@@ -1,0 +1,23 @@
+"""What features are told of the channels in which we show things."""
+
+from dataclasses import dataclass
+
+from bot.core.refs import PlaceRef
+
+
+@dataclass(frozen=True, slots=True)
+class NotShown:
+    """Announced when a message in a channel was given up: the channel refuses us, say, or is gone."""
+
+    kind: str
+    subject: str
+    place: PlaceRef
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Announced when a channel took a message, a new one or a change of an old one."""
+
+    kind: str
+    subject: str
+    place: PlaceRef
