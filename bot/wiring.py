@@ -27,7 +27,7 @@ from bot.ui.i18n import Localiser
 from bot.ui.ports import Platform
 from bot.ui.text import Reader, _
 from handlers import ping, sos
-from scheduler import sweep, timers
+from scheduler import sweep, timers, watch
 from scheduler.clock import AlarmClock, Bell
 from scheduler.loop import keep_doing
 from scheduler.pump import Pump
@@ -64,7 +64,7 @@ def build(
     database: Database, clock: Clock, platforms: Sequence[Platform], features: Sequence[Feature] = FEATURES
 ) -> House:
     """Connect the rooms; nothing runs yet."""
-    bells = {name: Bell(name) for name in ("outbox", "timers", "inbox", "old keys")}
+    bells = {name: Bell(name) for name in ("outbox", "timers", "inbox", "old keys", "watch")}
     wakes = Wakes(bells["outbox"].ring, bells["timers"].ring, bells["inbox"].ring)
     registry = Registry(features)
     deliverer = Deliverer(database, clock, registry, {platform.name: platform for platform in platforms}, wakes)
@@ -82,7 +82,8 @@ async def open_storage(url: str, clock: Clock) -> AsyncIterator[Database]:
             stack.enter_context(FileLock(path))
         await asyncio.to_thread(schema.upgrade, url, clock.now())
         await asyncio.to_thread(schema.refuse_gaps, url)
-        database = await open_database(url)
+        with _starting(url):
+            database = await open_database(url)
         stack.push_async_callback(database.close)
         if path is not None:
             # We hold the lock: whoever was sending died with an earlier process, and nobody must wait for its leases.
@@ -104,7 +105,9 @@ def _starting(url: str) -> Iterator[None]:
 
 
 @asynccontextmanager
-async def running(house: House, platforms: Sequence[Platform]) -> AsyncIterator[asyncio.Task[None]]:
+async def running(
+    house: House, platforms: Sequence[Platform], *, checks: Sequence[Callable[[], None]] = ()
+) -> AsyncIterator[asyncio.Task[None]]:
     """Run the loops and the platforms; at the end stop intake first, then deliver what can be delivered.
 
     Yields a task that ends only when a loop fails: whoever owns the process must then stop it.
@@ -114,13 +117,20 @@ async def running(house: House, platforms: Sequence[Platform]) -> AsyncIterator[
         "outbox": house.pump.work,
         "timers": partial(timers.work, house.dispatcher, house.database, house.clock),
         "inbox": partial(sweep.work, house.dispatcher, house.database, house.clock),
+        "watch": partial(watch.work, [house.database.check, *checks], house.clock),
         "old keys": partial(sweep.forget_old_keys, house.database, house.clock),
     }
 
     async def loops() -> None:
-        async with asyncio.TaskGroup() as group:
-            for name, bell in house.bells.items():
-                group.create_task(keep_doing(works[name], bell, alarm, house.clock), name=f"loop {name}")
+        try:
+            async with asyncio.TaskGroup() as group:
+                for name, bell in house.bells.items():
+                    group.create_task(keep_doing(works[name], bell, alarm, house.clock), name=f"loop {name}")
+        except ExceptionGroup as errors:
+            told = errors.subgroup(CannotStart)
+            if told is None:
+                raise
+            raise told.exceptions[0] from None  # the operator's one line
 
     watched = asyncio.create_task(loops(), name="loops")
     if isinstance(house.clock, MovableClock):
@@ -307,7 +317,8 @@ async def play(settings: Settings, *, port: int, open_browser: bool) -> None:
         with _starting(settings.database_url):
             journal = playground.open(await _remembered(database, settlement.workspace))
             await settle_in(database, clock, replace(settlement, history=journal))
-        async with running(build(database, clock, [playground]), [playground]) as watched:
+        house = build(database, clock, [playground])
+        async with running(house, [playground], checks=[playground.check]) as watched:
             words = Localiser(Reader(settings.language, settings.timezone))
             print(words.plain(_("Mijote is simmering at {url}", url=playground.url)))  # noqa: T201  # for the operator
             print(words.plain(_("Only this machine can open it. Stop with Ctrl+C.")), flush=True)  # noqa: T201

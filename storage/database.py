@@ -5,8 +5,9 @@ that the disk is waited for once per batch (facts/performance.md: 1,366 durable 
 unit is a transaction of its own, any number at once.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
 from typing import Any, Protocol, TypeAlias, TypeVar
 
 from sqlalchemy import event
@@ -15,7 +16,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.core.errors import PressAgain
-from storage.failures import is_outage, sqlstate
+from storage.failures import sqlstate
+from storage.health import Health
 from storage.unit import Unit
 from storage.writer import SqliteWriter
 
@@ -46,6 +48,10 @@ class Database(Protocol):
         """A connection that sees one consistent state and cannot write. Raises PressAgain when the database failed."""
         ...
 
+    def check(self) -> None:
+        """Raises CannotStart when the database may not be believed any more (see storage.health)."""
+        ...
+
     async def close(self) -> None:
         """Finish what is queued, then close."""
         ...
@@ -60,49 +66,51 @@ async def open_database(url: str) -> Database:
     )
 
 
-@contextmanager
-def _outages_mean_press_again() -> Iterator[None]:
-    try:
-        yield
-    except SQLAlchemyError as error:
-        if is_outage(error):
-            raise PressAgain(str(error)) from error
-        raise
-
-
 class SqliteDatabase:
     """One file, one writing connection, any number of readers."""
 
     dialect = "sqlite"
 
-    def __init__(self, writer_engine: AsyncEngine, reader_engine: AsyncEngine) -> None:
+    def __init__(self, writer_engine: AsyncEngine, reader_engine: AsyncEngine, health: Health) -> None:
         self._engines = (writer_engine, reader_engine)
         self._readers = reader_engine
-        self._writer = SqliteWriter(writer_engine)
+        self._health = health
+        self._writer = SqliteWriter(writer_engine, health.check)
 
     @classmethod
     async def open(cls, url: str) -> "SqliteDatabase":
-        """Open the file named by `url`. Only one process may do so: see storage.lock."""
+        """Open the file named by `url`. Only one process may do so: see storage.lock. Raises PressAgain."""
         writer = create_async_engine(url, hide_parameters=True, pool_size=1, max_overflow=0)
         readers = create_async_engine(url, hide_parameters=True, pool_size=4)
         _configure_sqlite(writer, begin="BEGIN IMMEDIATE", pragmas=("synchronous=FULL",))
         # The reader never writes nor checkpoints: SQLite before 3.51.3 can corrupt a WAL file when two connections do.
         _configure_sqlite(readers, begin="BEGIN", pragmas=("query_only=ON", "wal_autocheckpoint=0"))
-        database = cls(writer, readers)
+        path = Path(make_url(url).database or "")
+        try:
+            with Health().meanings():
+                async with writer.connect():
+                    database = cls(writer, readers, Health(path))
+        except BaseException:
+            await writer.dispose()
+            raise
         database._writer.start()
         return database
 
     async def write(self, work: Work[T]) -> T:
         """See Database.write."""
-        with _outages_mean_press_again():
+        with self._health.meanings():
             return await self._writer.run(work)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """See Database.read."""
-        with _outages_mean_press_again():
+        with self._health.meanings():
             async with self._readers.connect() as connection, connection.begin():
                 yield connection
+
+    def check(self) -> None:
+        """See Database.check."""
+        self._health.check()
 
     async def close(self) -> None:
         """See Database.close."""
@@ -118,20 +126,21 @@ class PostgresDatabase:
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
+        self._health = Health()
         self._readers = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
     async def write(self, work: Work[T]) -> T:
         """See Database.write. Runs `work` again when others were in its way (see RETRIED_SQLSTATES)."""
         for run in range(1, MAX_RUNS + 1):
             try:
-                async with self._engine.begin() as connection:
-                    unit = Unit(connection)
-                    result = await work(unit)
-            except SQLAlchemyError as error:
-                if run < MAX_RUNS and sqlstate(error) in RETRIED_SQLSTATES:
+                with self._health.meanings():
+                    async with self._engine.begin() as connection:
+                        unit = Unit(connection)
+                        result = await work(unit)
+            except (PressAgain, SQLAlchemyError) as error:
+                why = error.__cause__ if isinstance(error, PressAgain) else error
+                if run < MAX_RUNS and isinstance(why, SQLAlchemyError) and sqlstate(why) in RETRIED_SQLSTATES:
                     continue
-                if is_outage(error):
-                    raise PressAgain(str(error)) from error
                 raise
             unit.committed()
             return result
@@ -140,9 +149,13 @@ class PostgresDatabase:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """See Database.read."""
-        with _outages_mean_press_again():
+        with self._health.meanings():
             async with self._readers.connect() as connection, connection.begin():
                 yield connection
+
+    def check(self) -> None:
+        """See Database.check."""
+        self._health.check()
 
     async def close(self) -> None:
         """See Database.close."""

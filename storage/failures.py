@@ -33,8 +33,7 @@ def is_outage(error: SQLAlchemyError) -> bool:
 
 def is_damage(error: SQLAlchemyError) -> bool:
     """Whether the database holds something that it cannot read any more."""
-    state = sqlstate(error)
-    return sqlite_code(error) in SQLITE_DAMAGE or (state is not None and state in POSTGRES_DAMAGE)
+    return sqlite_code(error) in SQLITE_DAMAGE or sqlstate(error) in POSTGRES_DAMAGE
 
 
 def sqlite_code(error: Exception) -> int | None:
@@ -43,7 +42,7 @@ def sqlite_code(error: Exception) -> int | None:
     return None if code is None else int(code) & 0xFF
 
 
-def sqlstate(error: SQLAlchemyError) -> str | None:
+def sqlstate(error: Exception) -> str | None:
     """PostgreSQL's code for an error; None from another database, or when it never answered."""
     found: str | None = getattr(getattr(error, "orig", None), "sqlstate", None)
     return found
@@ -56,9 +55,17 @@ def first_line(error: Exception) -> str:
 
 def advice(path: Path | None, error: Exception) -> str:
     """One line for the operator: what is wrong with the file at `path` (None: with the server), and what to do."""
+    return _of_a_server(error) if path is None else _of_a_file(path, error)
+
+
+def _of_a_server(error: Exception) -> str:
+    if sqlstate(error) in POSTGRES_DAMAGE:
+        return f"The database server reports damage ({first_line(error)}). Look at its log, and restore a backup."
+    return f"The database server does not answer as it should: {first_line(error)}"
+
+
+def _of_a_file(path: Path, error: Exception) -> str:
     why = first_line(error)
-    if path is None:
-        return f"The database server does not answer as it should: {why}"
     if path.is_dir():
         return f"{path} is a folder, and the database should be a file: choose another MIJOTE_DATABASE_URL."
     match sqlite_code(error):

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.core.errors import PressAgain
+from bot.core.errors import CannotStart, PressAgain
 from storage.unit import Unit
 
 T = TypeVar("T")
@@ -30,10 +30,14 @@ class _Job:
 
 
 class SqliteWriter:
-    """Serialises all units of one file. `run` answers only after the commit."""
+    """Serialises all units of one file. `run` answers only after the commit.
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    `after_commit` is asked between the two: when it raises, nobody is told that anything was kept.
+    """
+
+    def __init__(self, engine: AsyncEngine, after_commit: Callable[[], None] = lambda: None) -> None:
         self._engine = engine
+        self._after_commit = after_commit
         self._queue: asyncio.Queue[_Job | None] = asyncio.Queue()
         self._task: asyncio.Task[None] | None = None
 
@@ -76,6 +80,7 @@ class SqliteWriter:
             async with self._engine.connect() as connection, connection.begin():
                 for job in jobs:
                     await self._run_one(connection, job, outcomes)
+            self._after_commit()
         except Exception as error:  # noqa: BLE001  # whatever it was, it must not end the writer
             # The whole batch is rolled back: nobody may believe that something was kept.
             failure = PressAgain(str(error))
@@ -83,7 +88,8 @@ class SqliteWriter:
             for job in jobs:
                 if not job.answer.done():
                     job.answer.set_exception(failure)
-            _log_failure("commit failed", error, units=len(jobs))
+            if not isinstance(error, CannotStart):  # which is told as the process's last line
+                _log_failure("commit failed", error, units=len(jobs))
             return
         for job, unit, result in outcomes:
             try:

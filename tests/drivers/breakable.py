@@ -35,5 +35,8 @@ class BreakableDatabase:
         async with self._real.read() as connection:
             yield connection
 
+    def check(self) -> None:
+        self._real.check()
+
     async def close(self) -> None:
         await self._real.close()

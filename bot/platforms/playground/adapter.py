@@ -55,6 +55,10 @@ class PlaygroundPlatform:
         compare(self._room.workspace.state, remembered, new=self._room.workspace.is_new)
         return self._room.workspace.state.journal
 
+    def check(self) -> None:
+        """Raises CannotStart when the journal is gone from under us."""
+        self._room.workspace.check()
+
     def close(self) -> None:
         """Let go of the journal; for a playground that was opened and never started."""
         self._room.workspace.close()

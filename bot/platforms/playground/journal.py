@@ -1,8 +1,10 @@
 """The journal: an append-only file of JSON lines, the only thing that the playground keeps on disk.
 
-A line is on the disk before anybody hears of it: neither a killed process nor a power cut loses what was answered.
+A line is on the disk before anybody hears of it, in the file that stands at the journal's path: neither a killed
+process nor a power cut loses what was answered.
 """
 
+import errno
 import fcntl
 import json
 import logging
@@ -61,12 +63,22 @@ class Journal:
             while written < len(line):
                 written += self._file.write(line[written:])
             os.fsync(self._file.fileno())
+            if not self._is_in_place(self._file):
+                raise FileNotFoundError(errno.ENOENT, "the journal is gone", str(self._path))
         except OSError:
             self._cut(self._file)
             raise
         if not self._size:
             _sync(self._path.parent)  # the first line: the file's name must outlive a power cut too
         self._size += len(line)
+
+    def check(self) -> None:
+        """Raises CannotStart when the open file does not stand at its path any more: what is written goes nowhere."""
+        if self._file is not None and not self._is_in_place(self._file):
+            raise CannotStart(
+                f"{self._path} was moved, replaced or deleted while Mijote ran; nothing was acknowledged since. Put it"
+                " back, then start again."
+            )
 
     def close(self) -> None:
         """Let go of the file; one in which nothing was ever written goes away. Closing twice is fine."""
@@ -75,6 +87,15 @@ class Journal:
                 self._path.unlink(missing_ok=True)
             self._file.close()
             self._file = None
+
+    def _is_in_place(self, file: FileIO) -> bool:
+        try:
+            there = self._path.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except OSError:
+            return True  # whoever may not look cannot tell
+        return os.path.samestat(there, os.fstat(file.fileno()))
 
     def _cut(self, file: FileIO) -> bool:
         """Take half a line away, if there is one: it would spoil the next (a full disk may have room again by then)."""

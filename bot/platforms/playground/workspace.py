@@ -76,6 +76,10 @@ class Workspace:
             listener(change)
         return change
 
+    def check(self) -> None:
+        """Raises CannotStart when the journal is gone from under us."""
+        self._journal.check()
+
     def close(self) -> None:
         """Let go of the journal; nothing can be recorded afterwards."""
         self._journal.close()
