@@ -105,6 +105,38 @@ def _say_how_to_connect(settings: Settings) -> None:
     )
 
 
+@app.command()
+def setup(
+    *,
+    file: Annotated[Path | None, typer.Option("--from", metavar="FILE", help="The community's file (TOML).")] = None,
+    check: Annotated[bool, typer.Option("--check", help="Change nothing; say what would change.")] = False,
+    show: Annotated[bool, typer.Option("--print", help="Print the community as such a file.")] = False,
+    workspace: Annotated[str | None, typer.Option(metavar="ID", help="Which community to print, if several.")] = None,
+) -> None:
+    """Describe the community in a file: its name, language, places and team. Doing it again changes nothing."""
+    settings = load()
+    if show and (file is not None or check):
+        raise CannotStart("--print shows what is there: it takes no file.")
+    if file is None and not show:
+        raise CannotStart("Say which file: `setup --from FILE`. To see what is there: `setup --print`.")
+    from bot.setup.reading import read_file  # noqa: PLC0415  # slow, and `version` does without
+
+    wanted = read_file(file) if file is not None else None
+    _start_log(settings)
+    from bot import wiring  # noqa: PLC0415  # slow: only whoever needs the house waits for it
+
+    if wanted is None:
+        typer.echo(asyncio.run(wiring.as_a_file(settings, workspace)), nl=False)
+        return
+    from bot.setup.telling import lines  # noqa: PLC0415  # the same
+
+    if not check:
+        _make_folder_of(settings)
+    outcome = asyncio.run(wiring.foresee(settings, wanted) if check else wiring.set_up(settings, wanted))
+    for sentence in lines(outcome, wanted, checked=check):
+        _say(settings, sentence)
+
+
 class Manifest(StrEnum):
     """The platforms whose application is made from a manifest."""
 
@@ -153,7 +185,7 @@ def db_upgrade() -> None:
         before, changed = _upgrade(url)
     else:
         schema.revisions(url)  # what is not ours gets no lock file beside it
-        make_folder(path.parent)
+        _make_folder_of(settings)
         with FileLock(path):
             before, changed = _upgrade(url)
     if not changed:
@@ -214,6 +246,14 @@ def _upgrade(url: str) -> tuple[str | None, bool]:
 
     before, _newest = schema.revisions(url)
     return before, schema.upgrade(url, SystemClock().now())
+
+
+def _make_folder_of(settings: Settings) -> None:
+    from storage import schema  # noqa: PLC0415  # slow, and `version` does without
+
+    path = schema.sqlite_path(settings.database_url)
+    if path is not None:
+        make_folder(path.parent)
 
 
 def _readable(path: Path | None) -> None:

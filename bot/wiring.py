@@ -3,26 +3,29 @@
 import asyncio
 import signal
 import webbrowser
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
-from dataclasses import dataclass, field, replace
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.core.clock import Clock, MovableClock, SystemClock, unix_ms
+from bot.core.clock import Clock, MovableClock, SystemClock
 from bot.core.errors import CannotStart, PressAgain
-from bot.core.ids import new_id
-from bot.core.people import Community, Role
-from bot.core.refs import PersonRef, PlaceRef, Profile, Workspace
+from bot.core.people import Role
+from bot.core.refs import Profile, Workspace
 from bot.runtime.context import Wakes
 from bot.runtime.delivery import Deliverer
 from bot.runtime.dispatch import Dispatcher
 from bot.runtime.feature import Feature
 from bot.runtime.registry import Registry
 from bot.settings import Settings
+from bot.setup import applying
+from bot.setup.applying import Outcome
+from bot.setup.described import Described, write
+from bot.setup.settling import Settlement, settle_in
 from bot.ui.i18n import Localiser
 from bot.ui.ports import Platform
 from bot.ui.text import Reader, _
@@ -31,11 +34,9 @@ from scheduler import sweep, timers, watch
 from scheduler.clock import AlarmClock, Bell
 from scheduler.loop import keep_doing
 from scheduler.pump import Pump
-from storage import failures, schema
-from storage.database import Database, open_database
-from storage.lock import FileLock
-from storage.repos import inbox, outbox, people, surfaces
-from storage.unit import Unit
+from storage.database import Database
+from storage.opening import looking_at, open_storage, starting
+from storage.repos import inbox, people, surfaces
 
 if TYPE_CHECKING:
     from bot.platforms.playground.past import Remembered
@@ -70,38 +71,6 @@ def build(
     deliverer = Deliverer(database, clock, registry, {platform.name: platform for platform in platforms}, wakes)
     dispatcher = Dispatcher.build(database, clock, registry, wakes)
     return House(database, clock, dispatcher, deliverer, Pump(deliverer, database), bells)
-
-
-@asynccontextmanager
-async def open_storage(url: str, clock: Clock) -> AsyncIterator[Database]:
-    """Lock, upgrade and open the database; close it at the end. Raises CannotStart."""
-    path = schema.sqlite_path(url)
-    async with AsyncExitStack() as stack:
-        if path is not None:
-            await asyncio.to_thread(schema.revisions, url)  # what is not ours gets no lock file beside it
-            stack.enter_context(FileLock(path))
-        await asyncio.to_thread(schema.upgrade, url, clock.now())
-        await asyncio.to_thread(schema.refuse_gaps, url)
-        with _starting(url):
-            database = await open_database(url)
-        stack.push_async_callback(database.close)
-        if path is not None:
-            # We hold the lock: whoever was sending died with an earlier process, and nobody must wait for its leases.
-            with _starting(url):
-                left = await database.write(lambda unit: outbox.end_leases(unit.connection, clock.now()))
-            if left:
-                log.warning("deliveries were cut off", action="leases_ended", count=left)
-        yield database
-
-
-@contextmanager
-def _starting(url: str) -> Iterator[None]:
-    """While nothing runs yet, an outage of the database is a reason not to start: somebody is there to mend it."""
-    try:
-        yield
-    except PressAgain as error:
-        why = error.__cause__ if isinstance(error.__cause__, Exception) else error
-        raise CannotStart(failures.advice(schema.sqlite_path(url), why)) from error
 
 
 @asynccontextmanager
@@ -187,40 +156,32 @@ async def until_stopped(watched: asyncio.Task[None], stop: asyncio.Event | None 
         watched.result()
 
 
-@dataclass(frozen=True, slots=True)
-class Settlement:
-    """A community to be found at start: its workspace, people with their roles, and places by purpose."""
-
-    workspace: Workspace
-    name: str
-    language: str
-    timezone: str
-    people: Mapping[str, Profile] = field(default_factory=dict)
-    roles: Mapping[str, Role] = field(default_factory=dict)
-    places: Mapping[str, str] = field(default_factory=dict)
-    history: str | None = None
-    """Which history of the workspace this is, for a platform whose memory could be swapped for another."""
+IF_RUNNING = (
+    "Mijote is running (process {pid}) and uses {file}. Change its settings there: an administrator types /mijote."
+    " Or stop it, and try again."
+)
 
 
-async def settle_in(database: Database, clock: Clock, settlement: Settlement) -> None:
-    """Bind a workspace to its community. Doing it again changes nothing."""
+async def set_up(settings: Settings, wanted: Described) -> Outcome:
+    """Make a community what its file says. Raises CannotStart, and then nothing is done."""
+    clock, listeners = SystemClock(), Registry(FEATURES).listeners
+    with starting(settings.database_url):
+        async with open_storage(settings.database_url, clock, if_busy=IF_RUNNING) as database:
+            return await database.write(lambda unit: applying.apply(unit, clock.now(), wanted, listeners))
 
-    async def bind(unit: Unit) -> None:
-        now = clock.now()
-        described = Community(new_id(unix_ms(now)), settlement.name, settlement.language, settlement.timezone)
-        community = await people.bind_workspace(unit.connection, settlement.workspace, described, now)
-        if settlement.history is not None:
-            await people.note_history(unit.connection, settlement.workspace, settlement.history)
-        for purpose, channel in settlement.places.items():
-            await people.bind_place(unit.connection, community.id, purpose, PlaceRef(settlement.workspace, channel))
-        for user, profile in settlement.people.items():
-            ref = PersonRef(settlement.workspace, user)
-            known = await people.recognise(unit.connection, ref)
-            if known is not None and known.person is None:
-                person = await people.add_person(unit.connection, community, ref, profile, now)
-                await people.set_role(unit.connection, person, settlement.roles.get(user, Role.VOLUNTEER))
 
-    await database.write(bind)
+async def foresee(settings: Settings, wanted: Described) -> Outcome:
+    """What `set_up` would do; nothing is touched. Raises CannotStart when it would refuse."""
+    with starting(settings.database_url):
+        async with looking_at(settings.database_url) as connection:
+            return applying.from_nothing(wanted) if connection is None else await applying.outcome(connection, wanted)
+
+
+async def as_a_file(settings: Settings, workspace: str | None) -> str:
+    """The community that has this workspace (or the only one that there is) as its file. Raises CannotStart."""
+    with starting(settings.database_url):
+        async with looking_at(settings.database_url) as connection:
+            return write(await applying.only(connection, workspace))
 
 
 def demo_settlement(language: str, now: datetime) -> Settlement:
@@ -295,7 +256,7 @@ async def run(settings: Settings, platforms: "Sequence[SlackPlatform]") -> None:
             workspace, name = await platform.introduce()
             stack.push_async_callback(platform.stop)
             # A workspace that nobody set up yet gets a community of its own: its administrators do the rest by chat.
-            with _starting(settings.database_url):
+            with starting(settings.database_url):
                 await settle_in(database, clock, Settlement(workspace, name, settings.language, settings.timezone))
         async with running(build(database, clock, platforms), platforms) as watched:
             names = ", ".join(platform.name.capitalize() for platform in platforms)
@@ -314,7 +275,7 @@ async def play(settings: Settings, *, port: int, open_browser: bool) -> None:
         database = await stack.enter_async_context(open_storage(settings.database_url, clock))
         stack.callback(playground.close)
         settlement = demo_settlement(settings.language, clock.now())
-        with _starting(settings.database_url):
+        with starting(settings.database_url):
             journal = playground.open(await _remembered(database, settlement.workspace))
             await settle_in(database, clock, replace(settlement, history=journal))
         house = build(database, clock, [playground])

@@ -9,12 +9,17 @@ from typing import IO, Self
 
 from bot.core.errors import CannotStart, not_writable
 
+STOP_IT = (
+    "Another Mijote (process {pid}) already uses {file}. Stop it first, or choose another folder with MIJOTE_DATA_DIR."
+)
+
 
 class FileLock:
-    """Held while the database is open; says who holds it."""
+    """Held while the database is open. Whoever comes second reads `if_busy`: `{pid}` holds `{file}`."""
 
-    def __init__(self, database: Path) -> None:
+    def __init__(self, database: Path, if_busy: str = STOP_IT) -> None:
         self._path = database.with_name(database.name + ".lock")
+        self._if_busy = if_busy
         self._file: IO[str] | None = None
 
     def acquire(self) -> None:
@@ -29,10 +34,7 @@ class FileLock:
             file.seek(0)
             pid = file.read().strip() or "unknown"
             file.close()
-            raise CannotStart(
-                f"Another Mijote (process {pid}) already uses {self._path.with_suffix('')}."
-                " Stop it first, or choose another folder with MIJOTE_DATA_DIR."
-            ) from error
+            raise CannotStart(self._if_busy.format(pid=pid, file=self._path.with_suffix(""))) from error
         try:
             file.truncate(0)
             file.write(str(os.getpid()))

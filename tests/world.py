@@ -14,8 +14,9 @@ from bot.core.people import Person
 from bot.core.refs import PersonRef
 from bot.runtime.context import ActorCtx, Ctx
 from bot.runtime.feature import Feature
+from bot.setup.settling import settle_in
 from bot.ui.text import Reader
-from bot.wiring import FEATURES, House, build, demo_settlement, settle_in
+from bot.wiring import FEATURES, House, build, demo_settlement
 from scheduler import sweep, timers
 from storage.database import Database, open_database
 from storage.repos import inbox, outbox, people, surfaces

@@ -18,6 +18,10 @@ class Role(StrEnum):
         return order.index(self) >= order.index(needed)
 
 
+GRANTED = (Role.ADMIN, Role.STAFF)
+"""The roles that a community grants; everybody is a volunteer."""
+
+
 class Purpose(StrEnum):
     """What a place is for."""
 
@@ -25,6 +29,7 @@ class Purpose(StrEnum):
     CELEBRATIONS = "celebrations"
     STAFF = "staff"
     GENERAL = "general"
+    WELCOME = "welcome"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,13 @@ class PersonChanged:
     """
 
     person: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceChanged:
+    """Announced when another channel serves a purpose, or none does any more."""
+
+    purpose: Purpose
 
 
 @dataclass(frozen=True, slots=True)

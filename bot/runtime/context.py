@@ -14,6 +14,8 @@ from storage.unit import Connection, Unit
 
 Listener: TypeAlias = Callable[["Ctx", Any], Awaitable[None]]
 HOME = "home"
+REFRESHED_IN_CHANNELS = 100
+"""What stands further up in the channels keeps its language until something happens to it: nobody would wait for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,11 @@ class Ctx:
     async def refresh_all_of(self, person: Person) -> None:
         """Whatever is shown to this person alone may look different now: their language, say, is another one."""
         for surface in await surfaces.shown_to(self.connection, person.id):
+            await self._put(surface, "show")
+
+    async def refresh_channels(self) -> None:
+        """The community's language or zone is another one: so is what stands in its channels."""
+        for surface in await surfaces.in_channels(self.connection, self.community.id, REFRESHED_IN_CHANNELS):
             await self._put(surface, "show")
 
     async def remove(self, kind: str, subject: str) -> None:

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from bot.core.refs import PersonRef, Profile, Workspace
-from bot.runtime.who import follow_rights
-from bot.ui.i18n import choose_language
+from bot.runtime.who import follow_profile, follow_rights, remember
 from bot.ui.ports import Memory
 from storage.repos import inbox, people, surfaces
 from storage.unit import Connection, Unit
@@ -35,9 +34,10 @@ async def meet(unit: Unit, workspace: Workspace, told: Mapping[str, Profile], no
     bound = await people.community_of(unit.connection, workspace)
     if bound is None:
         return
+    nameless = await people.nameless_of(unit.connection, workspace)
     for user, profile in told.items():
         if user not in known:
-            language = choose_language(profile.language, bound.language)
-            described = Profile(profile.name.strip() or user, language, profile.timezone)
-            person = await people.add_person(unit.connection, bound, PersonRef(workspace, user), described, now)
+            person = await remember(unit.connection, bound, PersonRef(workspace, user), profile, now)
             await follow_rights(unit, person, profile)
+        elif user in nameless:
+            await follow_rights(unit, await follow_profile(unit, nameless[user], profile), profile)

@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.core.inbound import Inbound
-from bot.core.people import Person, PersonChanged, Role
-from bot.core.refs import Profile
+from bot.core.people import Community, Person, PersonChanged, Role
+from bot.core.refs import PersonRef, Profile
 from bot.runtime.context import ActorCtx, Ctx, Listener, Wakes
 from bot.ui.i18n import choose_language
-from storage.repos import people
-from storage.unit import Unit
+from storage.repos import grants, people
+from storage.unit import Connection, Unit
 
 
 async def recognise(
@@ -21,23 +21,26 @@ async def recognise(
     if known is None:
         return None
     ctx = Ctx(unit=unit, now=now, community=known.community, wakes=wakes, listeners=listeners)
-    person = await _newcomer(ctx, inbound) if known.person is None else known.person
+    person = known.person
+    if person is None:
+        person = await remember(unit.connection, known.community, inbound.by, inbound.profile, now)
     if inbound.profile is not None:
         person = await follow_rights(unit, person, inbound.profile)
         if known.person is not None:
-            person = await _follow_profile(unit, person, inbound.profile)
+            person = await follow_profile(unit, person, inbound.profile)
             if person != known.person:
                 await ctx.refresh_all_of(person)
                 await ctx.announce(PersonChanged(person.id))
     return ctx.acting(person, inbound.by)
 
 
-async def _newcomer(ctx: Ctx, inbound: Inbound) -> Person:
-    told = inbound.profile or Profile(inbound.by.user)
-    profile = Profile(
-        told.name.strip() or inbound.by.user, choose_language(told.language, ctx.community.language), told.timezone
-    )
-    return await people.add_person(ctx.connection, ctx.community, inbound.by, profile, ctx.now)
+async def remember(
+    connection: Connection, here: Community, ref: PersonRef, told: Profile | None, now: datetime
+) -> Person:
+    """Somebody met for the first time; a role that was granted to their id is theirs from now on."""
+    told = told or Profile(ref.user)
+    profile = Profile(told.name.strip() or ref.user, choose_language(told.language, here.language), told.timezone)
+    return await grants.follow(connection, await people.add_person(connection, here, ref, profile, now))
 
 
 async def follow_rights(unit: Unit, person: Person, profile: Profile) -> Person:
@@ -51,7 +54,8 @@ async def follow_rights(unit: Unit, person: Person, profile: Profile) -> Person:
     return person
 
 
-async def _follow_profile(unit: Unit, person: Person, profile: Profile) -> Person:
+async def follow_profile(unit: Unit, person: Person, profile: Profile) -> Person:
+    """What the platform tells of somebody is so; what it does not tell stays."""
     told = {
         "name": profile.name.strip() or person.name,
         "language": choose_language(profile.language) if profile.language else person.language,

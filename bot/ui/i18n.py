@@ -4,12 +4,14 @@ English is the source (the sentence in the code); every other language is a gett
 read when the process starts, so that nothing has to be compiled.
 """
 
+import difflib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import assert_never
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
@@ -45,6 +47,25 @@ def known_timezone(name: str | None) -> str | None:
         return ZoneInfo(name).key if name else None
     except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: "Europe", which is a folder of zones
         return None
+
+
+@cache
+def timezones() -> Mapping[str, str]:
+    """Every IANA name that we know, by its small letters."""
+    return {name.lower(): name for name in available_timezones()}
+
+
+def meant_timezone(written: str) -> str | None:
+    """The zone that somebody probably meant: spelled in another way, only its city, or nearly right."""
+    word = written.strip().lower().replace(" ", "_")
+    close = [zone for zone in timezones() if zone == word or zone.endswith(f"/{word}")]
+    close = close or difflib.get_close_matches(word, timezones(), n=1)
+    return timezones()[close[0]] if close else None
+
+
+def own_name(language: str) -> str:
+    """What the speakers of a language call it, as it stands in a list."""
+    return str(Locale.parse(language).get_display_name(language)).capitalize()
 
 
 @cache

@@ -175,6 +175,14 @@ async def users_of(connection: AsyncConnection, ref: Workspace) -> set[str]:
     return set((await connection.execute(select(identity.c.external_id).where(*ours))).scalars())
 
 
+async def nameless_of(connection: AsyncConnection, ref: Workspace) -> dict[str, Person]:
+    """Those of a workspace whom we know by their id only, as when they were named in a file; by that id."""
+    theirs = (identity.c.platform == ref.platform, identity.c.workspace == ref.id)
+    query = _people().join(identity, identity.c.person_id == person.c.id).where(*theirs)
+    rows = await connection.execute(query.where(person.c.name == identity.c.external_id))
+    return {row.name: _person(row) for row in rows}
+
+
 async def community_of(connection: AsyncConnection, ref: Workspace) -> Community | None:
     """The community of a workspace; None: nobody set it up."""
     query = select(community).join(workspace, workspace.c.community_id == community.c.id).where(*_is(ref))

@@ -148,6 +148,13 @@ async def shown_to(connection: AsyncConnection, person_id: str) -> list[Surface]
     return [_surface(row) for row in await connection.execute(query)]
 
 
+async def in_channels(connection: AsyncConnection, community: str, limit: int) -> list[Surface]:
+    """The latest surfaces that stand in channels, where everybody reads the same."""
+    theirs = (surface.c.community_id == community, surface.c.channel != "")
+    rows = await connection.execute(_all().where(*theirs).order_by(surface.c.id.desc()).limit(limit))
+    return [_surface(row) for row in rows]
+
+
 async def any_in(connection: AsyncConnection, workspace: Workspace) -> bool:
     """Whether we remember any message of ours in this workspace."""
     found = await connection.execute(select(surface.c.id).where(*_in(workspace)).limit(1))

@@ -88,6 +88,19 @@ role = Table(
     Index("ix_role_community_id_role", "community_id", "role"),
 )
 
+role_grant = Table(
+    "role_grant",
+    metadata,
+    # Whoever is known by this id there holds the role: somebody not met yet, too, and (on Discord) a role's members.
+    Column("platform", String(16), primary_key=True),
+    Column("workspace", String(64), primary_key=True),
+    Column("external_id", String(64), primary_key=True),
+    Column("role", String(16), primary_key=True),
+    Column("community_id", ForeignKey("community.id"), nullable=False, index=True),
+    CheckConstraint("role in ('staff', 'admin')", name="role"),
+    comment="What the community grants; the granted rows of `role` follow from it as people are met.",
+)
+
 notice = Table(
     "notice",
     metadata,

@@ -11,12 +11,12 @@ from bot.platforms.playground.demo import PLACES
 from bot.platforms.playground.render import render_form, render_view
 from bot.platforms.playground.room import Room
 from bot.platforms.playground.workspace import REF, ref_of
+from bot.setup.settling import Settlement
 from bot.ui.i18n import Localiser
 from bot.ui.ports import Platform
 from bot.ui.reply import Answer, FieldErrors, OpenForm, Whisper
 from bot.ui.text import Reader
 from bot.ui.view import View
-from bot.wiring import Settlement
 from storage.repos.surfaces import Surface
 from tests.drivers.seen import Control, Heard, Seen
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from bot.core.refs import MessageRef, PersonRef
+from bot.setup.settling import Settlement
 from bot.ui.ports import Platform
 from bot.ui.reply import Answer
 from bot.ui.text import Reader
 from bot.ui.view import View
-from bot.wiring import Settlement
 from storage.repos.surfaces import Surface
 
 

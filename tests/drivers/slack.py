@@ -14,10 +14,11 @@ from bot.platforms.slack.adapter import NAME, Access, SlackPlatform
 from bot.platforms.slack.emoji import with_emoji
 from bot.platforms.slack.forms import home
 from bot.platforms.slack.render import render_view
+from bot.setup.settling import Settlement
 from bot.ui.ports import Platform
 from bot.ui.text import Reader
 from bot.ui.view import View
-from bot.wiring import House, Settlement
+from bot.wiring import House
 from storage.repos.surfaces import Surface
 from tests.drivers.seen import Control, Heard, Seen
 from tests.wire.slack.fake import Fake

@@ -11,10 +11,10 @@ from bot.core.inbound import Deleted, Edited, Pressed, Said, Submitted
 from bot.core.people import Role
 from bot.core.refs import MessageRef, PersonRef, Profile, Workspace
 from bot.platforms.playground.demo import PLACES
+from bot.setup.settling import Settlement, settle_in
 from bot.ui.reply import Answer, Whisper
 from bot.ui.text import Sentence
 from bot.ui.wire import parse, wire
-from bot.wiring import Settlement, settle_in
 from handlers.sos import FEATURE
 from storage.repos import people, sos
 from storage.repos.sos import Case

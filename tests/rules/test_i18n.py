@@ -7,7 +7,16 @@ from pathlib import Path
 import pytest
 
 from bot.ui import i18n
-from bot.ui.i18n import Localiser, choose_language, format_moment, known_timezone, languages, localise
+from bot.ui.i18n import (
+    Localiser,
+    choose_language,
+    format_moment,
+    known_timezone,
+    languages,
+    localise,
+    meant_timezone,
+    own_name,
+)
 from bot.ui.text import Moment, MomentStyle, Reader, Sentence, _, ngettext
 
 ENGLISH, FRENCH = Reader("en", "Europe/London"), Reader("fr", "Europe/Paris")
@@ -180,3 +189,26 @@ def test_an_instant_in_each_reader_s_zone(instant: datetime, style: MomentStyle,
 )
 def test_numbers_and_days(value: int | date, english: str, french: str) -> None:
     assert (localise(value, ENGLISH), localise(value, FRENCH)) == (english, french)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Europe/Paris", "Europe/Paris"),
+        (" europe/paris ", "Europe/Paris"),
+        ("Paris", "Europe/Paris"),
+        ("New York", "America/New_York"),
+        ("america/new york", "America/New_York"),
+        ("Europe/Pari", "Europe/Paris"),
+        ("", None),
+        ("le soir", None),
+        ("../../etc/passwd", None),
+        ("x" * 10_000, None),
+    ],
+)
+def test_the_zone_that_was_meant(written: str, meant: str | None) -> None:
+    assert meant_timezone(written) == meant
+
+
+def test_each_language_has_its_own_name() -> None:
+    assert [own_name(language) for language in languages()] == ["English", "Français"]

@@ -9,10 +9,10 @@ from bot.core.people import Community, PersonChanged, Role
 from bot.core.refs import MessageRef, PersonRef, Profile, Workspace
 from bot.runtime.context import ActorCtx, Ctx
 from bot.runtime.feature import Feature, Screen
+from bot.setup.settling import Settlement, settle_in
 from bot.ui.reply import FieldErrors, Nothing
 from bot.ui.text import Reader, _
 from bot.ui.view import View, say
-from bot.wiring import Settlement, settle_in
 from storage.repos import people
 from storage.unit import Connection
 from tests.runtime.bench import HERE, Bench, Pages, feature, open_bench, profile, whispered

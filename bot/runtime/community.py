@@ -1,0 +1,45 @@
+"""What a community settles about itself: name, language, zone, places, roles. Whatever shows them is drawn anew."""
+
+from collections.abc import Collection
+
+from bot.core.people import GRANTED, Community, PersonChanged, PlaceChanged, Purpose, Role
+from bot.core.refs import PersonRef, PlaceRef
+from bot.runtime.context import Ctx
+from storage.repos import communities, grants, people
+
+
+async def describe(ctx: Ctx, described: Community) -> None:
+    """Its name, language and time zone. `described` has the id of the community at hand."""
+    before = await communities.lock(ctx.connection, described.id)
+    if described == before:
+        return
+    await communities.change(ctx.connection, described)
+    if (described.language, described.timezone) != (before.language, before.timezone):
+        await ctx.refresh_channels()
+    await ctx.refresh_homes(Role.ADMIN)
+
+
+async def choose_place(ctx: Ctx, purpose: Purpose, platform: str, place: PlaceRef | None) -> None:
+    """Which channel of a platform serves a purpose; None: none does any more."""
+    if (await communities.places(ctx.connection, ctx.community.id)).get((platform, purpose.value)) == place:
+        return
+    if place is None:
+        await communities.drop_place(ctx.connection, ctx.community.id, platform, purpose)
+    else:
+        await people.bind_place(ctx.connection, ctx.community.id, purpose, place)
+    await ctx.announce(PlaceChanged(purpose))
+    await ctx.refresh_homes(Role.ADMIN)
+
+
+async def grant(ctx: Ctx, ref: PersonRef, roles: Collection[Role]) -> None:
+    """Let an id hold exactly these roles, whoever it turns out to be; somebody who is known has them at once."""
+    await grants.take(ctx.connection, ctx.community.id, ref, [role for role in GRANTED if role not in roles])
+    for role in roles:
+        await grants.give(ctx.connection, ctx.community.id, ref, role)
+    known = await people.recognise(ctx.connection, ref)
+    if known is None or known.person is None:
+        return
+    person = await grants.follow(ctx.connection, known.person)
+    if person != known.person:
+        await ctx.refresh_all_of(person)
+        await ctx.announce(PersonChanged(person.id))

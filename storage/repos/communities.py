@@ -1,0 +1,88 @@
+"""What a community is: its name, its workspaces, and the places that serve its purposes."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.people import Community
+from bot.core.refs import PlaceRef, Workspace
+from storage.repos.upsert import insert_or
+from storage.tables.community import community, person, place, role_grant, workspace
+
+
+async def every(connection: AsyncConnection) -> list[Community]:
+    """All communities of this database, oldest first."""
+    rows = await connection.execute(select(community).order_by(community.c.created_at, community.c.id))
+    return [Community(row.id, row.name, row.language, row.timezone) for row in rows]
+
+
+async def add(connection: AsyncConnection, described: Community, now: datetime) -> None:
+    """A community, without any workspace yet."""
+    await connection.execute(
+        insert(community).values(
+            id=described.id,
+            name=described.name,
+            language=described.language,
+            timezone=described.timezone,
+            created_at=now,
+        )
+    )
+
+
+async def lock(connection: AsyncConnection, community_id: str) -> Community:
+    """The community as it is now; nobody else changes its settings until the unit ends."""
+    row = (await connection.execute(select(community).where(community.c.id == community_id).with_for_update())).one()
+    return Community(row.id, row.name, row.language, row.timezone)
+
+
+async def change(connection: AsyncConnection, described: Community) -> None:
+    """Its name, language and time zone."""
+    values = {"name": described.name, "language": described.language, "timezone": described.timezone}
+    await connection.execute(update(community).where(community.c.id == described.id).values(**values))
+
+
+async def workspaces(connection: AsyncConnection, community_id: str) -> list[Workspace]:
+    """Its workspaces, by platform and id."""
+    rows = await connection.execute(
+        select(workspace.c.platform, workspace.c.external_id)
+        .where(workspace.c.community_id == community_id)
+        .order_by(workspace.c.platform, workspace.c.external_id)
+    )
+    return [Workspace(row.platform, row.external_id) for row in rows]
+
+
+async def bind(connection: AsyncConnection, community_id: str, ref: Workspace) -> None:
+    """From now on this workspace is this community's. Nobody may have been met there for another one."""
+    values = {"platform": ref.platform, "external_id": ref.id, "community_id": community_id}
+    await connection.execute(
+        insert_or(connection, workspace, values=values, on=("platform", "external_id"), update=("community_id",))
+    )
+
+
+async def is_lived_in(connection: AsyncConnection, community_id: str) -> bool:
+    """Whether anybody was ever met there."""
+    found = await connection.execute(select(person.c.id).where(person.c.community_id == community_id).limit(1))
+    return found.first() is not None
+
+
+async def dissolve(connection: AsyncConnection, community_id: str) -> None:
+    """Forget a community in which nobody was ever met and that has no workspace any more."""
+    for table in (place, role_grant):
+        await connection.execute(delete(table).where(table.c.community_id == community_id))
+    await connection.execute(delete(community).where(community.c.id == community_id))
+
+
+async def places(connection: AsyncConnection, community_id: str) -> Mapping[tuple[str, str], PlaceRef]:
+    """The channel for each platform and purpose that has one."""
+    rows = await connection.execute(
+        select(place).where(place.c.community_id == community_id).order_by(place.c.platform, place.c.purpose)
+    )
+    return {(row.platform, row.purpose): PlaceRef(Workspace(row.platform, row.workspace), row.channel) for row in rows}
+
+
+async def drop_place(connection: AsyncConnection, community_id: str, platform: str, purpose: str) -> None:
+    """No channel of this platform serves this purpose any more."""
+    ours = (place.c.community_id == community_id, place.c.platform == platform, place.c.purpose == purpose)
+    await connection.execute(delete(place).where(*ours))
