@@ -17,6 +17,7 @@ MijoteError
 
 import errno
 from datetime import datetime, timedelta
+from enum import StrEnum
 from pathlib import Path
 
 
@@ -44,8 +45,22 @@ class DuplicateDefinition(MijoteError):
     """Two features claim one name."""
 
 
+class Why(StrEnum):
+    """Why a channel takes nothing more from us, where somebody can mend it."""
+
+    ARCHIVED = "archived"
+    NOT_A_MEMBER = "not_a_member"
+    RIGHT_MISSING = "right_missing"
+    CLOSED = "closed"
+    GONE = "gone"
+
+
 class DeliveryFailed(MijoteError):
     """A message could not be shown."""
+
+    def __init__(self, reason: str, *, why: Why | None = None) -> None:
+        super().__init__(reason)
+        self.why = why
 
 
 class TryLater(DeliveryFailed):

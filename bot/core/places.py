@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.core.errors import Why
 from bot.core.refs import PlaceRef
 
 
@@ -12,6 +13,7 @@ class NotShown:
     kind: str
     subject: str
     place: PlaceRef
+    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True)

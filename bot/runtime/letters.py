@@ -2,6 +2,7 @@
 
 import structlog
 
+from bot.core.errors import Why
 from bot.core.people import PersonReachable, PersonUnreachable, Role
 from bot.core.places import NotShown, Shown
 from bot.core.refs import PlaceRef
@@ -32,11 +33,11 @@ async def bury(ctx: Ctx, claimed: Claimed, surface: Surface, reason: str) -> Non
         await ctx.refresh_homes(Role.ADMIN)
 
 
-async def refused(ctx: Ctx, claimed: Claimed, surface: Surface, reason: str) -> None:
+async def refused(ctx: Ctx, claimed: Claimed, surface: Surface, reason: str, why: Why | None = None) -> None:
     """The platform will not have it: a dead letter, and whoever shows it in a channel may find another way."""
     await bury(ctx, claimed, surface, reason)
     if surface.spot.channel and claimed.action == "show":
-        await announce(ctx, NotShown(surface.kind, surface.subject, _place(surface)))
+        await announce(ctx, NotShown(surface.kind, surface.subject, _place(surface), why))
 
 
 async def taken(ctx: Ctx, surface: Surface) -> None:

@@ -169,6 +169,14 @@ async def places(connection: AsyncConnection, community_id: str, purpose: str) -
     return [PlaceRef(Workspace(row.platform, row.workspace), row.channel) for row in rows]
 
 
+async def purpose_of(connection: AsyncConnection, community_id: str, ref: PlaceRef) -> str | None:
+    """What a channel is for, if it serves a purpose."""
+    here = (place.c.platform == ref.workspace.platform, place.c.workspace == ref.workspace.id)
+    query = select(place.c.purpose).where(place.c.community_id == community_id, *here, place.c.channel == ref.channel)
+    found: str | None = (await connection.execute(query.order_by(place.c.purpose).limit(1))).scalar()
+    return found
+
+
 async def users_of(connection: AsyncConnection, ref: Workspace) -> set[str]:
     """Everybody known of a workspace, as the platform names them."""
     ours = (identity.c.platform == ref.platform, identity.c.workspace == ref.id)

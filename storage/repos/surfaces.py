@@ -10,10 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import unix_ms
 from bot.core.ids import new_id
-from bot.core.refs import MessageRef, Workspace
+from bot.core.refs import MessageRef, PlaceRef, Workspace
 from storage.repos.upsert import insert_or
 from storage.tables.community import identity
-from storage.tables.house import surface
+from storage.tables.house import outbox, surface
 
 TO_ONE = text("\"user\" <> ''")
 """The partial index's condition, to the letter: PostgreSQL does not recognise it behind a bound parameter."""
@@ -94,9 +94,14 @@ async def get(connection: AsyncConnection, surface_id: str) -> Surface | None:
 
 async def of(connection: AsyncConnection, community: str, kind: str, subject: str) -> list[Surface]:
     """Every place where this subject is shown as this kind."""
+    return await of_any(connection, community, kind, (subject,))
+
+
+async def of_any(connection: AsyncConnection, community: str, kind: str, subjects: Sequence[str]) -> list[Surface]:
+    """Every place where any of these subjects is shown as this kind."""
     rows = await connection.execute(
         _all()
-        .where(surface.c.kind == kind, surface.c.subject == subject, surface.c.community_id == community)
+        .where(surface.c.kind == kind, surface.c.subject.in_(subjects), surface.c.community_id == community)
         .order_by(surface.c.id)
     )
     return [_surface(row) for row in rows]
@@ -152,6 +157,14 @@ async def in_channels(connection: AsyncConnection, community: str, limit: int) -
     """The latest surfaces that stand in channels, where everybody reads the same."""
     theirs = (surface.c.community_id == community, surface.c.channel != "")
     rows = await connection.execute(_all().where(*theirs).order_by(surface.c.id.desc()).limit(limit))
+    return [_surface(row) for row in rows]
+
+
+async def given_up_in(connection: AsyncConnection, community: str, place: PlaceRef) -> list[Surface]:
+    """What should stand in a channel, and was given up."""
+    dead = select(outbox.c.surface_id).where(outbox.c.community_id == community, text("state = 'dead'"))
+    here = (*_in(place.workspace), surface.c.channel == place.channel)
+    rows = await connection.execute(_all().where(surface.c.id.in_(dead), *here).order_by(surface.c.id))
     return [_surface(row) for row in rows]
 
 

@@ -10,7 +10,8 @@ from functools import cache
 from itertools import product
 from typing import Any
 
-from bot.core.refs import PersonRef, Workspace
+from bot.core.errors import Why
+from bot.core.refs import PersonRef, PlaceRef, Workspace
 from bot.runtime import trouble
 from bot.runtime.context import HOME
 from bot.runtime.registry import Registry
@@ -21,6 +22,8 @@ from bot.ui.view import Actions, Button, Select, View
 from bot.ui.wire import parse
 from bot.wiring import FEATURES
 from handlers.ping import screens as ping_screens
+from handlers.places import handlers as place_handlers
+from handlers.places.screens import Refusal
 from handlers.sos import flow, forms
 from handlers.sos.rules import State
 from handlers.sos.screens import (
@@ -40,6 +43,7 @@ from handlers.sos.screens import (
 
 MARK = "¤"
 COLLEAGUE = PersonRef(Workspace("playground", "playground"), "leo")
+CHANNEL = PlaceRef(Workspace("playground", "playground"), "c-sos")
 AT = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
 CASE = "f" * 32
 VERSION = 999_999_999
@@ -109,6 +113,7 @@ SCREENS: Mapping[str, list[Any]] = {
     flow.NOTICE: list(_notices()),
     flow.QUESTION: [QuestionState(CASE, name, answered) for name, answered in product(NAMES, (None, True, False))],
     flow.KIND_WORD: [True, False],
+    place_handlers.REFUSED: [Refusal(CHANNEL, name, why) for name, why in product(("sos", "c" * 64), Why)],
 }
 """What the surfaces of each kind may have to show."""
 

@@ -99,6 +99,28 @@ class SlackDriver:
         await self._platform.start(house.dispatcher)
         await self._platform.caught_up()
 
+    async def breaks(self, place: str, act: str) -> None:
+        """A channel is archived, or the bot put out of it (`leave`), or its right to write taken away (`revoke`)."""
+        match act:
+            case "archive":
+                await self._do("archive", where=self._place(place))
+            case "leave":
+                await self._do("leave", who="mijote", where=self._place(place))
+            case _:
+                self._server.fake.faults.add(
+                    Fault("error", "chat.*", times=1000, error="missing_scope", where={"channel": self._place(place)})
+                )
+
+    async def mends(self, place: str, act: str) -> None:
+        """As it was."""
+        match act:
+            case "archive":
+                await self._do("archive", where=self._place(place), archived=False)
+            case "leave":
+                await self._do("join", who="mijote", where=self._place(place))
+            case _:
+                self._server.fake.faults.clear()
+
     async def close(self) -> None:
         await self._platform.stop()
         await self._server.stop()

@@ -8,7 +8,7 @@ from http import HTTPStatus
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
-from bot.core.errors import Ambiguous, Bug, DeliveryFailed, Gone, NotAllowed, Revoked, TryLater, Unreachable
+from bot.core.errors import Ambiguous, Bug, DeliveryFailed, Gone, NotAllowed, Revoked, TryLater, Unreachable, Why
 
 PAUSE = timedelta(seconds=30)
 """How long to wait after a 429 that does not say, and after an outage."""
@@ -27,6 +27,10 @@ _UNREACHABLE = {
     "cannot_dm_bot", "messages_tab_disabled", "user_disabled", "user_not_found", "user_not_visible", "users_not_found",
 }  # fmt: skip
 _GONE = {"channel_not_found", "message_not_found", "thread_not_found"}
+_WHY = {
+    "is_archived": Why.ARCHIVED, "is_inactive": Why.ARCHIVED, "channel_is_archived": Why.ARCHIVED,
+    "not_in_channel": Why.NOT_A_MEMBER, "missing_scope": Why.RIGHT_MISSING, "ekm_access_denied": Why.CLOSED,
+}  # fmt: skip
 _REMEDIES = {
     "is_archived": "the channel is archived: bring it back, or choose another one",
     "is_inactive": "the channel is archived: bring it back, or choose another one",
@@ -72,9 +76,10 @@ def meaning(error: SlackApiError, *, repeatable: bool) -> DeliveryFailed:
     if code in _UNREACHABLE:
         return Unreachable(said)
     if code in _GONE:
-        return Gone(said)
+        return Gone(said, why=Why.GONE)
     if code in _REMEDIES or code.startswith(_FORBIDDEN):
-        return NotAllowed(f"{said}: {_REMEDIES.get(code, 'the workspace does not allow it')}")
+        remedy = _REMEDIES.get(code, "the workspace does not allow it")
+        return NotAllowed(f"{said}: {remedy}", why=_WHY.get(code, Why.CLOSED))
     return Bug(said)
 
 

@@ -1,0 +1,46 @@
+"""Tells administrators that a channel refuses us, and takes it back when it no longer does."""
+
+from bot.core.errors import Why
+from bot.core.people import Community, Role
+from bot.core.places import NotShown, Shown
+from bot.core.refs import PlaceRef, Workspace
+from bot.runtime.context import Ctx
+from handlers.places.screens import Refusal
+from storage.repos import people, surfaces
+from storage.unit import Connection
+
+REFUSED = "places.refused"
+
+
+async def not_shown(ctx: Ctx, fact: NotShown) -> None:
+    """Each administrator hears of it in a direct message; once, since it is one surface whatever was refused."""
+    if fact.why is None:
+        return
+    subject = _subject(fact.place, fact.why)
+    for administrator in await people.with_role(ctx.connection, ctx.community.id, Role.ADMIN):
+        for ref in await people.identities(ctx.connection, administrator.id):
+            await ctx.show_to(REFUSED, subject, ref)
+
+
+async def shown(ctx: Ctx, fact: Shown) -> None:
+    """It works again: nobody has to do anything any more, and what was refused meanwhile is shown."""
+    subjects = [_subject(fact.place, why) for why in Why]
+    told = await surfaces.of_any(ctx.connection, ctx.community.id, REFUSED, subjects)
+    if not told:
+        return
+    for surface in told:
+        await ctx.take_away(surface)
+    for surface in await surfaces.given_up_in(ctx.connection, ctx.community.id, fact.place):
+        await ctx.show_again(surface)
+
+
+async def load(connection: Connection, community: Community, subject: str) -> Refusal | None:
+    """What the subject says, and the name under which the community knows the channel."""
+    why, platform, workspace, channel = subject.split("|")
+    place = PlaceRef(Workspace(platform, workspace), channel)
+    purpose = await people.purpose_of(connection, community.id, place)
+    return Refusal(place, purpose or channel, Why(why))
+
+
+def _subject(place: PlaceRef, why: Why) -> str:
+    return f"{why}|{place.workspace.platform}|{place.workspace.id}|{place.channel}"
