@@ -118,7 +118,8 @@ class World:
             for surface in standing:
                 await self._check_surface(connection, surface)
         known = {surface.message for surface in standing}
-        assert self.driver.posted() <= known, "a message of the bot that nobody keeps true"
+        strays = self.driver.posted() - known
+        assert not strays, f"messages of the bot that nobody keeps true: {strays}"
 
     async def _check_surface(self, connection: Connection, surface: Surface) -> None:
         community = await people.get_community(connection, surface.community)

@@ -230,7 +230,8 @@ class SlackDriver:
         return _plain(render_view(view, reader, self._workspace).blocks)
 
     def posted(self) -> set[MessageRef]:
-        return {MessageRef(self._workspace, post["channel"], post["ts"]) for post in now(self._sight.posts())}
+        said = [post for post in now(self._sight.posts()) if not post.get("subtype", "").endswith(("_join", "_leave"))]
+        return {MessageRef(self._workspace, post["channel"], post["ts"]) for post in said}
 
     async def settle(self) -> None:
         assert await self._do("idle", within=30), "Slack waits for an acknowledgement"

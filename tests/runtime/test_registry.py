@@ -100,7 +100,7 @@ def test_every_name_begins_with_its_feature_s(feature: Feature) -> None:
 
 @pytest.mark.parametrize("feature", FEATURES, ids=lambda feature: feature.name)
 def test_every_feature_says_what_it_knows_of_people(feature: Feature) -> None:
-    stores = feature.screens or feature.direct or feature.timers
+    stores = feature.direct or feature.below or feature.timers or feature.submits
     assert isinstance(feature.personal_data, PersonalData if stores else PersonalData | NothingPersonal)
 
 

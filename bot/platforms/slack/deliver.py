@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.core.errors import Bug, Gone, Unreachable
+from bot.core.errors import Bug, NotAllowed, Unreachable, Why
 from bot.core.ids import born_at
 from bot.core.refs import MessageRef, Workspace
 from bot.platforms.slack.directory import Directory
@@ -95,8 +95,9 @@ class Deliverer:
         try:
             with meanings(repeatable=False):
                 answer = await self._web.chat_postMessage(**said)
-        except Gone as error:
-            raise _closed(post.target, error) from error
+        except NotAllowed as error:
+            # Slack calls a closed direct message "channel_not_found" too.
+            raise Unreachable(str(error)) if post.target.user and error.why is Why.GONE else error from error
         return MessageRef(self._workspace, str(answer["channel"]), str(answer["ts"]))
 
     async def _signed(self, shown: Shown, face: Face | None) -> Json:
@@ -139,8 +140,3 @@ class Deliverer:
 
 def _root(target: Target) -> str | None:
     return None if target.thread is None else target.thread.message
-
-
-def _closed(target: Target, error: Gone) -> Gone | Unreachable:
-    # Slack calls a closed direct message "channel_not_found" too.
-    return Unreachable(str(error)) if target.user else error

@@ -10,7 +10,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.core.clock import monotonic
-from bot.core.errors import DeliveryFailed, Gone, Unreachable
+from bot.core.errors import DeliveryFailed, NotAllowed, Unreachable, Why
 from bot.core.refs import Profile
 from bot.platforms.slack.errors import meanings
 from bot.platforms.slack.payload import Json, text
@@ -84,8 +84,8 @@ class Directory:
         try:
             with meanings(repeatable=True):
                 answer = await self._web.conversations_open(users=[user])
-        except Gone as error:
-            raise Unreachable(str(error)) from error
+        except NotAllowed as error:
+            raise Unreachable(str(error)) if error.why is Why.GONE else error from error
         channel = str(answer["channel"]["id"])
         self._directs[user] = channel
         if len(self._directs) > REMEMBERED:

@@ -26,15 +26,16 @@ _UNCERTAIN = {"fatal_error", "internal_error", "request_timeout", "service_unava
 _UNREACHABLE = {
     "cannot_dm_bot", "messages_tab_disabled", "user_disabled", "user_not_found", "user_not_visible", "users_not_found",
 }  # fmt: skip
-_GONE = {"channel_not_found", "message_not_found", "thread_not_found"}
+_GONE = {"message_not_found", "thread_not_found"}
 _WHY = {
     "is_archived": Why.ARCHIVED, "is_inactive": Why.ARCHIVED, "channel_is_archived": Why.ARCHIVED,
-    "not_in_channel": Why.NOT_A_MEMBER, "missing_scope": Why.RIGHT_MISSING, "ekm_access_denied": Why.CLOSED,
+    "channel_not_found": Why.GONE, "not_in_channel": Why.NOT_A_MEMBER, "missing_scope": Why.RIGHT_MISSING,
 }  # fmt: skip
 _REMEDIES = {
     "is_archived": "the channel is archived: bring it back, or choose another one",
     "is_inactive": "the channel is archived: bring it back, or choose another one",
     "channel_is_archived": "the channel is archived: bring it back, or choose another one",
+    "channel_not_found": "the channel is gone, or the bot cannot see it: invite it there",
     "not_in_channel": "the bot is not in the channel: type /invite @Mijote there",
     "missing_scope": "the app lacks a right: install it again from its newest manifest",
     "not_enabled": "the app's Home tab is switched off: switch it on under App Home",
@@ -76,7 +77,7 @@ def meaning(error: SlackApiError, *, repeatable: bool) -> DeliveryFailed:
     if code in _UNREACHABLE:
         return Unreachable(said)
     if code in _GONE:
-        return Gone(said, why=Why.GONE)
+        return Gone(said)
     if code in _REMEDIES or code.startswith(_FORBIDDEN):
         remedy = _REMEDIES.get(code, "the workspace does not allow it")
         return NotAllowed(f"{said}: {remedy}", why=_WHY.get(code, Why.CLOSED))

@@ -32,7 +32,7 @@ def meant(error: Exception, *, repeatable: bool = False) -> DeliveryFailed:
     ("code", "meaning"),
     [
         ("invalid_auth", Revoked), ("account_inactive", Revoked), ("token_revoked", Revoked),
-        ("channel_not_found", Gone), ("message_not_found", Gone),
+        ("channel_not_found", NotAllowed), ("message_not_found", Gone),
         ("is_archived", NotAllowed), ("not_in_channel", NotAllowed), ("missing_scope", NotAllowed),
         ("restricted_action_read_only_channel", NotAllowed), ("slack_connect_blocked_file_type", NotAllowed),
         ("cannot_dm_bot", Unreachable), ("user_disabled", Unreachable),
