@@ -23,7 +23,7 @@ class Registry:
     def __init__(self, features: Sequence[Feature]) -> None:
         self.features = tuple(_merge([(f.name, f)] for f in features).values())
         self.commands = _merge(((route.command.name, route) for route in f.commands) for f in features)
-        self.presses = _merge(f.presses.items() for f in features)
+        self.presses = _merge(presses.items() for presses in (trouble.PRESSES, *(f.presses for f in features)))
         self.submits = _merge(f.submits.items() for f in features)
         self.timers = _merge(f.timers.items() for f in features)
         self.below = _merge(f.below.items() for f in features)

@@ -18,9 +18,11 @@ DEAD = text("state = 'dead'")
 KEPT = text("state <> 'done'")
 """The partial indexes' conditions, to the letter: PostgreSQL does not recognise them behind a bound one."""
 
-DEAD_SHOWN = 1000
-"""More dead events than anybody would count."""
 
+FORGOTTEN: Mapping[str, Any] = {
+    "state": "done", "payload": None, "due_at": None, "error": None, "about": None, "author": None, "queue": None,
+}  # fmt: skip
+"""What is left of an event once it is handled, or nobody wants it any more: its key, to tell repeats."""
 
 _HERE = and_(workspace.c.platform == inbox.c.platform, workspace.c.external_id == inbox.c.workspace)
 
@@ -145,11 +147,19 @@ async def postpone(connection: AsyncConnection, inbox_id: int, due_at: datetime)
 async def finish(connection: AsyncConnection, inbox_id: int) -> bool:
     """Mark a kept event as handled and forget its words; False when somebody else already did."""
     done = await connection.execute(
-        update(inbox)
-        .where(inbox.c.id == inbox_id, inbox.c.state == "new")
-        .values(state="done", payload=None, due_at=None, author=None, queue=None)
+        update(inbox).where(inbox.c.id == inbox_id, inbox.c.state == "new").values(**FORGOTTEN)
     )
     return done.rowcount == 1
+
+
+async def forget(connection: AsyncConnection, author: PersonRef) -> int:
+    """Forget what this person did that waits or was given up: nobody wants it handled any more. How many there were."""
+    theirs = (
+        inbox.c.platform == author.workspace.platform,
+        inbox.c.workspace == author.workspace.id,
+        inbox.c.author == author.user,
+    )
+    return (await connection.execute(update(inbox).where(KEPT, *theirs).values(**FORGOTTEN))).rowcount
 
 
 async def failed(connection: AsyncConnection, inbox_id: int, error: str, due_at: datetime | None) -> str | None:
@@ -174,12 +184,6 @@ async def count(connection: AsyncConnection, states: Sequence[str]) -> int:
         await connection.execute(select(func.count()).select_from(inbox).where(inbox.c.state.in_(states)))
     ).scalar_one()
     return found
-
-
-async def dead(connection: AsyncConnection, community: str) -> list[str]:
-    """Why events of this community were given up, latest first."""
-    query = select(inbox.c.error).join(workspace, _HERE).where(DEAD, workspace.c.community_id == community)
-    return [row.error or "" for row in await connection.execute(query.order_by(inbox.c.id.desc()).limit(DEAD_SHOWN))]
 
 
 async def prune(connection: AsyncConnection, before: datetime, limit: int) -> int:

@@ -5,7 +5,22 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal, TypeAlias
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, delete, false, func, null, or_, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    ScalarSelect,
+    Select,
+    and_,
+    case,
+    delete,
+    false,
+    func,
+    null,
+    or_,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.repos.surfaces import Surface
@@ -18,9 +33,6 @@ WAITING = text("state = 'due'")
 
 DEAD = text("state = 'dead'")
 """The same, for the partial index of the dead."""
-
-DEAD_SHOWN = 1000
-"""More dead letters than anybody would count."""
 
 Action: TypeAlias = Literal["show", "remove"]
 
@@ -45,7 +57,7 @@ async def put(connection: AsyncConnection, surface: Surface, action: Action, due
     """Ask for a surface to be shown (or removed). Asking twice before it is done asks once."""
     values = {
         "community_id": surface.community, "surface_id": surface.id, "action": action, "stream": surface.spot.stream,
-        "due_at": due_at, "state": "due",
+        "due_at": due_at, "state": "due", "tries": _doubts(surface),
     }  # fmt: skip
     # One that waits already is left as it is, but locked: on PostgreSQL it could otherwise be claimed and drawn before
     # this unit commits, from the rows of before, and then nobody would draw it again.
@@ -53,6 +65,12 @@ async def put(connection: AsyncConnection, surface: Surface, action: Action, due
         connection, outbox, values=values, on=("surface_id", "action"), where=WAITING, update=("action",)
     )
     await connection.execute(locked)
+
+
+def _doubts(surface: Surface) -> ScalarSelect[int]:
+    """1 when the surface was given up without knowing whether it was shown: what is asked anew looks first, then."""
+    ours = (outbox.c.community_id == surface.community, outbox.c.surface_id == surface.id)
+    return select(func.count()).where(DEAD, *ours, outbox.c.tries > 0).scalar_subquery()
 
 
 async def claim(
@@ -101,9 +119,11 @@ def _of(platforms: Sequence[str]) -> ColumnElement[bool]:
 
 
 def _claimed(row: Row[*tuple[Any, ...]]) -> Claimed:
-    # A row that is still "sending" when it is claimed was left behind by a crash or a doubtful outcome.
+    # A row that is still "sending" when it is claimed was left behind by a crash or a doubtful outcome. One that is due
+    # and was tried is in doubt too: it was given up, and is asked for again (what was only put off counts as no try).
     left = row.state == "sending"
-    return Claimed(row.id, row.surface_id, row.action, row.stream, row.token + 1, row.tries + int(left), left)
+    tries = row.tries + int(left)
+    return Claimed(row.id, row.surface_id, row.action, row.stream, row.token + 1, tries, ambiguous=tries > 0)
 
 
 def _held(claimed: Claimed) -> ColumnElement[bool]:
@@ -169,12 +189,6 @@ async def states_of(connection: AsyncConnection, ids: Collection[str]) -> dict[s
     for row in await connection.execute(query):
         found.setdefault(row.surface_id, set()).add(row.state)
     return found
-
-
-async def dead(connection: AsyncConnection, community: str) -> list[str]:
-    """Why messages of this community were given up, latest first."""
-    query = select(outbox.c.error).where(DEAD, outbox.c.community_id == community)
-    return [row.error or "" for row in await connection.execute(query.order_by(outbox.c.id.desc()).limit(DEAD_SHOWN))]
 
 
 async def end_leases(connection: AsyncConnection, now: datetime) -> int:

@@ -16,12 +16,6 @@ from storage.tables.house import timer
 WAITING = text("state = 'due'")
 """The partial index's condition, to the letter: PostgreSQL does not recognise it behind a bound parameter."""
 
-DEAD = text("state = 'dead'")
-"""The same, for the partial index of the dead."""
-
-DEAD_SHOWN = 1000
-"""More dead timers than anybody would count."""
-
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
@@ -95,12 +89,6 @@ async def failed(connection: AsyncConnection, timer_id: str, error: str, due_at:
     values: dict[str, Any] = {"state": "due", "due_at": due_at} if due_at else {"state": "dead"}
     values |= {"error": error, "tries": timer.c.tries + 1}
     await connection.execute(update(timer).where(timer.c.id == timer_id, timer.c.state == "due").values(**values))
-
-
-async def dead(connection: AsyncConnection, community: str) -> list[str]:
-    """Why timers of this community were given up, latest first."""
-    query = select(timer.c.error).where(DEAD, timer.c.community_id == community)
-    return [row.error or "" for row in await connection.execute(query.order_by(timer.c.id.desc()).limit(DEAD_SHOWN))]
 
 
 async def next_due(connection: AsyncConnection) -> datetime | None:

@@ -118,7 +118,10 @@ SCREENS: Mapping[str, list[Any]] = {
 """What the surfaces of each kind may have to show."""
 
 HOMES: Mapping[str, list[Any]] = {
-    "trouble": [None, *(TroubleState(n, m, n, [why] * 5) for n, m in ((0, 1), (1, 0), (5000, 5000)) for why in TEXTS)],
+    "trouble": [
+        None,
+        *(TroubleState(n, m, n, [why] * 5, CASE[:16]) for n, m in ((0, 1), (1, 0), (5000, 5000)) for why in TEXTS),
+    ],
     "sos": list(_homes()),
 }
 """What each feature's part of the home tab may have to show ("trouble" is the house's own)."""

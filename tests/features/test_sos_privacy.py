@@ -2,11 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from itertools import count
 from typing import Any
 
+from bot.core.inbound import Said
+from bot.core.refs import MessageRef
+from bot.runtime import personal
 from bot.runtime.context import ActorCtx
+from bot.runtime.doors import EVENTS
 from bot.runtime.feature import PersonalData
-from handlers.sos import FEATURE, privacy
+from handlers.sos import FEATURE
 from storage.repos import people, sos
 from storage.tables.all import metadata
 from tests.contract.worst_cases import NASTY
@@ -17,6 +22,7 @@ from tests.world import World
 WORLDS = ON_THE_PLAYGROUND
 
 CALL = "j'ai oublié les cartes chez moi, je fais comment ?"
+_numbers = count(1)
 
 
 def spans(node: Any) -> list[Mapping[str, Any]]:
@@ -94,7 +100,7 @@ async def erase(world: World, who: str) -> None:
     person = await world.person(who)
 
     async def work(ctx: ActorCtx) -> None:
-        await privacy.erase(ctx, person.id)
+        await personal.erase(ctx, world.house.deliverer.registry, person.id)
 
     await world.in_unit(work)
 
@@ -160,6 +166,44 @@ async def test_words_of_an_unanswered_question_are_forgotten_too(world: World) -
 def question(world: World) -> Seen:
     (found,) = [seen for seen in world.ana.sees() if seen.controls]
     return found
+
+
+async def test_words_that_still_wait_at_the_door_are_forgotten_and_never_carried(world: World) -> None:
+    for number in range(EVENTS.burst + 3):
+        await _hears(world, "ana", f"SECRET-ana {number}")
+    await _hears(world, "tom", "SECRET-tom, help")
+    assert await everywhere(world, "SECRET-ana") == ["inbox", "sos_line"]
+    await erase(world, "ana")
+    assert await everywhere(world, "SECRET-ana") == []
+    await world.advance(minutes=5)
+    assert await everywhere(world, "SECRET-ana") == []
+    assert "SECRET-ana" not in await seen_by(world, *TEAM_AND_ANA)
+    assert "SECRET-tom" in await seen_by(world, "leo"), "the words of others are theirs"
+
+
+async def test_words_that_were_given_up_are_forgotten_and_no_trouble_any_more(world: World) -> None:
+    await world.ines.opens_home()
+    world.house.dispatcher.registry.direct.insert(0, _fails)
+    await _hears(world, "ana", "SECRET-ana, help")
+    await world.advance(hours=2)
+    world.house.dispatcher.registry.direct.remove(_fails)
+    assert await everywhere(world, "SECRET-ana") == ["inbox"]
+    assert "À regarder" in world.ines.home()
+    await erase(world, "ana")
+    assert await everywhere(world, "SECRET-ana") == []
+    assert "À regarder" not in world.ines.home()
+
+
+async def _hears(world: World, who: str, words: str) -> None:
+    """A direct message, straight from the platform: so fast that nothing else happens meanwhile."""
+    number = next(_numbers)
+    message = MessageRef(world.ref(who).workspace, f"dm-{who}", f"fast-{number}")
+    said = Said(key=f"fast{number}", by=world.ref(who), message=message, text=words, direct=True)
+    await world.house.dispatcher.receive(said)
+
+
+async def _fails(_ctx: ActorCtx, said: Said) -> None:
+    raise RuntimeError(said.text)
 
 
 async def test_nobody_is_asked_how_it_went_once_they_are_forgotten(world: World) -> None:

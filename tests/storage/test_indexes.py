@@ -8,7 +8,7 @@ from sqlalchemy import event
 
 from bot.core.refs import PersonRef
 from storage.database import Database, open_database
-from storage.repos import inbox, outbox, surfaces, timers
+from storage.repos import dead, inbox, surfaces
 from storage.unit import Connection
 from tests.storage.rows import PARIS, SLACK
 
@@ -16,9 +16,9 @@ Question = Callable[[Connection], Awaitable[object]]
 
 
 QUESTIONS: dict[str, Question] = {
-    "ix_outbox_dead": lambda connection: outbox.dead(connection, PARIS.id),
-    "ix_inbox_dead": lambda connection: inbox.dead(connection, PARIS.id),
-    "ix_timer_dead": lambda connection: timers.dead(connection, PARIS.id),
+    "ix_outbox_dead": lambda connection: dead.letters(connection, PARIS.id),
+    "ix_inbox_dead": lambda connection: dead.events(connection, PARIS.id),
+    "ix_timer_dead": lambda connection: dead.timers(connection, PARIS.id),
     "ix_inbox_about": lambda connection: inbox.earlier(connection, SLACK, "C1:1", 7),
     "ix_inbox_author": lambda connection: inbox.end_of_queue(connection, PersonRef(SLACK, "U1"), "D1"),
     "ix_surface_user": lambda connection: surfaces.shown_to(connection, "p1"),

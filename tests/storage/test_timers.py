@@ -8,7 +8,7 @@ import pytest
 
 from bot.core.inbound import Due
 from storage.database import Database
-from storage.repos import people, timers
+from storage.repos import dead, people, timers
 from storage.tables import house
 from storage.unit import Unit
 from tests.storage.rows import DISCORD, LYON, MINUTE, NOW, PARIS, dumped
@@ -153,8 +153,8 @@ async def test_what_was_given_up_is_told_to_its_own_community_latest_first(datab
     for waiting in (await due(database))[:2]:
         await database.write(partial(_give_up, waiting.due))
     async with database.read() as connection:
-        assert await timers.dead(connection, PARIS.id) == ["no case-2", "no case-1"]
-        assert await timers.dead(connection, LYON.id) == []
+        assert [one.reason for one in await dead.timers(connection, PARIS.id)] == ["no case-2", "no case-1"]
+        assert await dead.timers(connection, LYON.id) == []
 
 
 async def _give_up(due: Due, unit: Unit) -> None:
