@@ -7,6 +7,7 @@ import asyncio
 import os
 import shlex
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -44,11 +45,24 @@ def main() -> None:
         sys.exit(CANNOT_START)
 
 
+def _place(option: str) -> Callable[[str | Path], Path]:
+    """Reads an option that names a file or a folder. Nothing at all would be taken for the present folder."""
+
+    def read(words: str | Path) -> Path:
+        if not str(words).strip():
+            raise CannotStart(f"{option} is empty: name a place, or leave it out.")
+        return Path(words)
+
+    return read
+
+
 @app.command()
 def play(
     *,
     port: Annotated[int | None, typer.Option(min=1, max=65535, help="Instead of MIJOTE_HTTP_PORT.")] = None,
-    data: Annotated[Path | None, typer.Option(metavar="DIR", help="Keep everything in this folder.")] = None,
+    data: Annotated[
+        Path | None, typer.Option(metavar="DIR", parser=_place("--data"), help="Keep everything in this folder.")
+    ] = None,
     no_open: Annotated[bool, typer.Option("--no-open", help="Do not open the browser.")] = False,
 ) -> None:
     """Try Mijote in the browser, with made-up people; no account, no token."""
@@ -216,7 +230,10 @@ def db_check() -> None:
 
 @db.command("backup")
 def db_backup(
-    to: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to; beside the database by default.")] = None,
+    to: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", parser=_place("--to"), help="Where to; beside the database by default."),
+    ] = None,
 ) -> None:
     """Copy the database to a file, even while the bot runs."""
     from storage import schema  # noqa: PLC0415  # slow, and `version` does without

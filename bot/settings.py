@@ -92,6 +92,13 @@ class Settings(BaseSettings):
         stripped = {name: value.strip() if isinstance(value, str) else value for name, value in values.items()}
         return {name: value for name, value in stripped.items() if value != ""}
 
+    @field_validator("data_dir", "database_url", mode="before")
+    @classmethod
+    def _in_one_line(cls, path: object) -> object:
+        if not str(path).isprintable():
+            raise ValueError("it holds a line break or another sign that cannot be seen")
+        return path
+
     @field_validator("data_dir")
     @classmethod
     def _at_home(cls, folder: Path) -> Path:
@@ -171,7 +178,7 @@ def load_for_playground(folder: Path | None) -> Settings:
     A `folder` holds everything, whatever MIJOTE_DATABASE_URL says. Raises CannotStart like `load`.
     """
     if folder is not None:
-        return load(data_dir=folder, database_url=sqlite_url(folder))
+        return load(data_dir=folder, database_url="")  # blank is absent: the one in the folder
     settings = load()
     return settings if "data_dir" in settings.model_fields_set else load(data_dir=PLAYGROUND_FOLDER)
 
@@ -219,8 +226,12 @@ def _names_in_file() -> list[str]:
     except FileNotFoundError:
         return []
     for statement in statements:
+        line, before, nul, _after = statement.original.line, *statement.original.string.partition("\0")
+        if nul:
+            line += before.count("\n")
+            raise CannotStart(f"{ENV_FILE}, line {line}: holds a NUL, as no text does. Save it as plain text (UTF-8).")
         if statement.error:
-            raise CannotStart(f"{ENV_FILE}, line {statement.original.line}: cannot be read. Write NAME=value.")
+            raise CannotStart(f"{ENV_FILE}, line {line}: cannot be read. Write NAME=value.")
     return [statement.key for statement in statements if statement.key is not None]
 
 
@@ -230,7 +241,8 @@ def _said(error: ErrorDetails) -> str:
     name = name_of(place) if place in Settings.model_fields else place
     why = str(error["ctx"]["error"]) if error["type"] == "value_error" else error["msg"].replace("Input", "it", 1)
     shown = Settings.model_fields.get(place)
-    value = f" is {error['input']!s}" if shown is not None and shown.repr else ""
+    seen = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in str(error["input"]))
+    value = f" is {seen}" if shown is not None and shown.repr else ""
     return f"{name}{value}: {why}{'' if why.endswith(('.', '?')) else '.'}"
 
 

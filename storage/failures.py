@@ -70,7 +70,8 @@ def _of_a_file(path: Path, error: Exception) -> str:
         return f"{path} is a folder, and the database should be a file: choose another MIJOTE_DATABASE_URL."
     match sqlite_code(error):
         case code if code == NOTADB:
-            return f"{path} is no database, or damaged from its first page on ({why}). {_restore(path)}"
+            other = "If it should be something else, choose another MIJOTE_DATABASE_URL."
+            return f"{path} is no database, or damaged from its first page on ({why}). {_restore(path)} {other}"
         case code if code == CORRUPT:
             return damaged(path, why)
         case code if code in (FULL, IOERR):

@@ -12,6 +12,7 @@ from bot.core.errors import CannotStart, not_writable
 STOP_IT = (
     "Another Mijote (process {pid}) already uses {file}. Stop it first, or choose another folder with MIJOTE_DATA_DIR."
 )
+SETTINGS = ("MIJOTE_DATA_DIR", "MIJOTE_DATABASE_URL")
 
 
 class FileLock:
@@ -27,7 +28,7 @@ class FileLock:
         try:
             file = self._path.open("a+", encoding="utf-8")
         except OSError as error:
-            raise not_writable(self._path.parent, error) from error
+            raise not_writable(self._path.parent, error, *SETTINGS) from error
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
@@ -42,7 +43,7 @@ class FileLock:
         except OSError as error:
             with suppress(OSError):  # closing tries to write once more
                 file.close()
-            raise not_writable(self._path.parent, error) from error
+            raise not_writable(self._path.parent, error, *SETTINGS) from error
         self._file = file
 
     def release(self) -> None:

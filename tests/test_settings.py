@@ -203,6 +203,34 @@ def test_a_file_that_is_no_text_is_refused() -> None:
     assert refusal().startswith(".env cannot be read: ")
 
 
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (b"MIJOTE_DATA_DIR=a\0b\n", 1),
+        (b"# ours\n\nOTHER=\0\n", 3),
+        (b"\0" * 4096, 1),  # what a power cut may leave
+        ("MIJOTE_LANGUAGE=fr\n".encode("utf-16-le"), 1),  # what an editor may have made of it
+    ],
+)
+def test_a_file_with_nuls_is_refused_by_the_line(content: bytes, line: int) -> None:
+    Path(".env").write_bytes(content)
+    assert refusal() == f".env, line {line}: holds a NUL, as no text does. Save it as plain text (UTF-8)."
+
+
+@pytest.mark.parametrize("name", ["MIJOTE_DATA_DIR", "MIJOTE_DATABASE_URL"])
+def test_a_path_that_would_break_a_line_is_refused_in_one(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv(name, "sqlite:///a\nb/c.db")
+    assert "it holds a line break or another sign that cannot be seen" in refusal()
+
+
+@pytest.mark.parametrize("folder", ["~/mine", "mine"])
+def test_a_folder_on_the_command_line_may_be_at_home(monkeypatch: pytest.MonkeyPatch, folder: str) -> None:
+    monkeypatch.setenv("HOME", "/home/ana")
+    settings = load_for_playground(Path(folder))
+    assert settings.database_url == f"sqlite+aiosqlite:///{settings.data_dir}/mijote.db"
+    assert "~" not in str(settings.data_dir)
+
+
 def test_playing_has_a_folder_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     settings = load_for_playground(None)
     assert settings.data_dir == Path("data/playground")

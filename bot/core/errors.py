@@ -95,10 +95,12 @@ class Bug(DeliveryFailed):
     """The request itself is wrong."""
 
 
-def not_writable(folder: Path, error: OSError) -> CannotStart:
-    """What to say when a file cannot be written in `folder`."""
+def not_writable(folder: Path, error: OSError, *settings: str) -> CannotStart:
+    """What to say when a file cannot be written in `folder`, which `settings` name (MIJOTE_DATA_DIR if not said)."""
     full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-    remedy = "Free some room on its disk, then start again" if full else "Choose another folder with MIJOTE_DATA_DIR"
+    remedy = f"Choose another {'place' if settings else 'folder'} with {' or '.join(settings or ('MIJOTE_DATA_DIR',))}"
+    if full:
+        remedy = "Free some room on its disk, then start again"
     return CannotStart(f"Cannot write in {folder}: {error.strerror}. {remedy}.")
 
 

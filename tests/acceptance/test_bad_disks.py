@@ -67,6 +67,29 @@ def test_a_folder_in_the_place_of_the_database_is_named(words: tuple[str, ...]) 
     assert [path.name for path in DATABASE.parent.glob("mijote*")] == ["mijote.db"]
 
 
+@pytest.mark.parametrize("words", [PLAY, ("db", "upgrade")])
+def test_what_is_not_ours_gets_nothing_beside_it(words: tuple[str, ...]) -> None:
+    Path("theirs").mkdir()
+    Path("theirs/notes.txt").write_text("eggs, milk, oat flakes; and a letter to write" * 20)
+    with closing(sqlite3.connect("theirs/shop.db")) as connection, connection:
+        connection.execute("CREATE TABLE orders (id)")
+    before = {path: path.read_bytes() for path in Path("theirs").iterdir()}
+    for name, why in (("notes.txt", "is no database"), ("shop.db", "tables that are not Mijote's")):
+        done = mijote(*words, MIJOTE_DATABASE_URL=f"sqlite:///theirs/{name}")
+        assert done.returncode == 2
+        (line,) = done.stderr.splitlines()
+        assert why in line
+        assert "another MIJOTE_DATABASE_URL" in line
+    assert {path: path.read_bytes() for path in Path("theirs").iterdir()} == before
+
+
+def test_a_database_in_a_folder_that_is_not_there_is_named() -> None:
+    done = mijote(*PLAY, MIJOTE_DATABASE_URL="sqlite:///nowhere/mijote.db")
+    assert done.returncode == 2
+    assert done.stderr.startswith("mijote: Cannot write in nowhere: No such file or directory. Choose another place")
+    assert "MIJOTE_DATABASE_URL" in done.stderr
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="what SQLite says of a file that may not grow")
 @pytest.mark.parametrize("room", [0, 100, 20_000])
 @pytest.mark.parametrize("command", ["upgrade a new one", "play in a new one", "play in an old one"])

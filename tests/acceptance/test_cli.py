@@ -79,6 +79,15 @@ def test_a_folder_that_cannot_be_written_in_is_named(words: tuple[str, ...]) -> 
     )
 
 
+@pytest.mark.parametrize(
+    "words", [("play", "--no-open", "--data"), ("db", "backup", "--to")], ids=["play --data", "db backup --to"]
+)
+@pytest.mark.parametrize("empty", ["", "  "])
+def test_an_empty_path_is_not_the_present_folder(words: tuple[str, ...], empty: str) -> None:
+    assert refusal(*words, empty) == f"{words[-1]} is empty: name a place, or leave it out."
+    assert list(Path().iterdir()) == []
+
+
 @pytest.mark.parametrize("value", ["0", "65536", "http"])
 def test_a_port_that_cannot_be_is_refused(value: str) -> None:
     done = mijote("play", "--port", value)
