@@ -1,24 +1,27 @@
 """The database: opens it, runs units, and maps its failures to meanings.
 
 SQLite: one writer task takes whatever units are queued, runs each in its savepoint and commits them together, so
-that the disk is waited for once per batch (facts/performance.md: 1,366 durable events/s against 394). PostgreSQL: each
-unit is a transaction of its own, any number at once.
+that the disk is waited for once per batch; statements run in the event loop (see storage.inline). PostgreSQL: each unit
+is a transaction of its own, any number at once.
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias, TypeVar
 
-from sqlalchemy import event
+from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.core.errors import PressAgain
 from storage.failures import sqlstate
 from storage.health import Health
-from storage.unit import Unit
+from storage.inline import InlineConnection
+from storage.schema import sync_url
+from storage.unit import Connection, Unit
 from storage.writer import SqliteWriter
 
 T = TypeVar("T")
@@ -44,7 +47,7 @@ class Database(Protocol):
         """Run `work` as one unit and return once it is committed. Raises PressAgain when the database failed."""
         ...
 
-    def read(self) -> AbstractAsyncContextManager[AsyncConnection]:
+    def read(self) -> AbstractAsyncContextManager[Connection]:
         """A connection that sees one consistent state and cannot write. Raises PressAgain when the database failed."""
         ...
 
@@ -71,7 +74,7 @@ class SqliteDatabase:
 
     dialect = "sqlite"
 
-    def __init__(self, writer_engine: AsyncEngine, reader_engine: AsyncEngine, health: Health) -> None:
+    def __init__(self, writer_engine: Engine, reader_engine: Engine, health: Health) -> None:
         self._engines = (writer_engine, reader_engine)
         self._readers = reader_engine
         self._health = health
@@ -80,18 +83,19 @@ class SqliteDatabase:
     @classmethod
     async def open(cls, url: str) -> "SqliteDatabase":
         """Open the file named by `url`. Only one process may do so: see storage.lock. Raises PressAgain."""
-        writer = create_async_engine(url, hide_parameters=True, pool_size=1, max_overflow=0)
-        readers = create_async_engine(url, hide_parameters=True, pool_size=4)
+        writer = _sqlite_engine(url, pool_size=1, max_overflow=0)
+        # Without a limit: whoever waited for a free connection would hold the loop, and with it whoever could give one.
+        readers = _sqlite_engine(url, pool_size=4, max_overflow=-1)
         _configure_sqlite(writer, begin="BEGIN IMMEDIATE", pragmas=("synchronous=FULL",))
         # The reader never writes nor checkpoints: SQLite before 3.51.3 can corrupt a WAL file when two connections do.
         _configure_sqlite(readers, begin="BEGIN", pragmas=("query_only=ON", "wal_autocheckpoint=0"))
         path = Path(make_url(url).database or "")
         try:
             with Health().meanings():
-                async with writer.connect():
-                    database = cls(writer, readers, Health(path))
+                (await asyncio.to_thread(writer.connect)).close()
+                database = cls(writer, readers, Health(path))
         except BaseException:
-            await writer.dispose()
+            writer.dispose()
             raise
         database._writer.start()
         return database
@@ -102,11 +106,10 @@ class SqliteDatabase:
             return await self._writer.run(work)
 
     @asynccontextmanager
-    async def read(self) -> AsyncIterator[AsyncConnection]:
+    async def read(self) -> AsyncIterator[Connection]:
         """See Database.read."""
-        with self._health.meanings():
-            async with self._readers.connect() as connection, connection.begin():
-                yield connection
+        with self._health.meanings(), self._readers.connect() as connection, connection.begin():
+            yield InlineConnection(connection)
 
     def check(self) -> None:
         """See Database.check."""
@@ -116,7 +119,7 @@ class SqliteDatabase:
         """See Database.close."""
         await self._writer.stop()
         for engine in self._engines:
-            await engine.dispose()
+            await asyncio.to_thread(engine.dispose)  # the last to close copies the log into the file
 
 
 class PostgresDatabase:
@@ -147,7 +150,7 @@ class PostgresDatabase:
         raise AssertionError("unreachable: the last run returns or raises")
 
     @asynccontextmanager
-    async def read(self) -> AsyncIterator[AsyncConnection]:
+    async def read(self) -> AsyncIterator[Connection]:
         """See Database.read."""
         with self._health.meanings():
             async with self._readers.connect() as connection, connection.begin():
@@ -162,8 +165,18 @@ class PostgresDatabase:
         await self._engine.dispose()
 
 
-def _configure_sqlite(engine: AsyncEngine, *, begin: str, pragmas: tuple[str, ...]) -> None:
-    @event.listens_for(engine.sync_engine, "connect")
+def _sqlite_engine(url: str, *, pool_size: int, max_overflow: int) -> Engine:
+    return create_engine(
+        sync_url(url),
+        hide_parameters=True,
+        pool_size=pool_size,
+        max_overflow=max_overflow,
+        connect_args={"check_same_thread": False},  # BEGIN and COMMIT come from another thread, but never at once
+    )
+
+
+def _configure_sqlite(engine: Engine, *, begin: str, pragmas: tuple[str, ...]) -> None:
+    @event.listens_for(engine, "connect")
     def connected(dbapi: Any, _record: object) -> None:
         dbapi.isolation_level = None  # we send BEGIN ourselves: the driver's own is deferred and loses updates
         cursor = dbapi.cursor()
@@ -171,6 +184,6 @@ def _configure_sqlite(engine: AsyncEngine, *, begin: str, pragmas: tuple[str, ..
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
-    @event.listens_for(engine.sync_engine, "begin")
+    @event.listens_for(engine, "begin")
     def began(connection: Any) -> None:
         connection.exec_driver_sql(begin)

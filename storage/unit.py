@@ -1,12 +1,34 @@
 """The unit: one database transaction in which one inbound is handled. It commits whole or not at all."""
 
 from collections.abc import Callable
-from typing import TypeAlias
+from contextlib import AbstractAsyncContextManager
+from typing import Any, Protocol
 
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import CursorResult, Dialect, Executable
 
-Connection: TypeAlias = AsyncConnection
-"""What named queries run on; other rooms use this name and need not know the library."""
+
+class Connection(Protocol):
+    """What named queries run on: an AsyncConnection of SQLAlchemy, or on SQLite an InlineConnection.
+
+    Other rooms use this name and need not know the library.
+    """
+
+    @property
+    def dialect(self) -> Dialect:
+        """Which SQL is spoken."""
+        ...
+
+    async def execute(self, statement: Executable, parameters: Any = None) -> CursorResult[*tuple[Any, ...]]:
+        """Run a statement."""
+        ...
+
+    async def exec_driver_sql(self, statement: str, parameters: Any = None) -> CursorResult[*tuple[Any, ...]]:
+        """Run words of SQL as they are: for checks."""
+        ...
+
+    def begin_nested(self) -> AbstractAsyncContextManager[Any]:
+        """A savepoint: an error that leaves it undoes what came since."""
+        ...
 
 
 class Unit:

@@ -2,15 +2,17 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import structlog
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy import Connection, Engine, RootTransaction
 
 from bot.core.errors import CannotStart, PressAgain
+from storage.inline import InlineConnection
 from storage.unit import Unit
 
 T = TypeVar("T")
@@ -35,8 +37,9 @@ class SqliteWriter:
     `after_commit` is asked between the two: when it raises, nobody is told that anything was kept.
     """
 
-    def __init__(self, engine: AsyncEngine, after_commit: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, engine: Engine, after_commit: Callable[[], None] = lambda: None) -> None:
         self._engine = engine
+        self._thread = ThreadPoolExecutor(1, "sqlite-writer")
         self._after_commit = after_commit
         self._queue: asyncio.Queue[_Job | None] = asyncio.Queue()
         self._task: asyncio.Task[None] | None = None
@@ -48,9 +51,10 @@ class SqliteWriter:
     async def stop(self) -> None:
         """Run what is queued, then end. Whoever comes later is refused."""
         task, self._task = self._task, None  # first of all: nobody may queue behind the end
-        if task is not None:
+        if task is not None and not task.done():
             self._queue.put_nowait(None)
             await task
+        self._thread.shutdown()
 
     async def run(self, work: Callable[[Unit], Awaitable[T]]) -> T:
         """Run `work` as one unit. Raises whatever `work` raises; then nothing of it is kept."""
@@ -77,9 +81,7 @@ class SqliteWriter:
             return
         outcomes: list[tuple[_Job, Unit, Any]] = []
         try:
-            async with self._engine.connect() as connection, connection.begin():
-                for job in jobs:
-                    await self._run_one(connection, job, outcomes)
+            await self._run_all(jobs, outcomes)
             self._after_commit()
         except Exception as error:  # noqa: BLE001  # whatever it was, it must not end the writer
             # The whole batch is rolled back: nobody may believe that something was kept.
@@ -99,9 +101,39 @@ class SqliteWriter:
             if not job.answer.done():
                 job.answer.set_result(result)
 
-    async def _run_one(self, connection: AsyncConnection, job: _Job, outcomes: list[tuple[_Job, Unit, Any]]) -> None:
-        unit = Unit(connection)
-        savepoint = await connection.begin_nested()
+    async def _run_all(self, jobs: list[_Job], outcomes: list[tuple[_Job, Unit, Any]]) -> None:
+        transaction = await self._in_thread(self._begin)
+        try:
+            for job in jobs:
+                await self._run_one(transaction.connection, job, outcomes)
+            await self._in_thread(transaction.commit)
+        except BaseException:
+            if transaction.connection.get_transaction() is not None:  # it is None after a commit that nobody waits for
+                transaction.rollback()
+            raise
+        finally:
+            transaction.connection.close()
+
+    def _begin(self) -> RootTransaction:
+        connection = self._engine.connect()
+        try:
+            return connection.begin()
+        except BaseException:
+            connection.close()
+            raise
+
+    async def _in_thread(self, call: Callable[[], T]) -> T:
+        """Wait for the disk, or for whoever holds the file, while the loop goes on."""
+        waiting = asyncio.get_running_loop().run_in_executor(self._thread, call)
+        try:
+            return await asyncio.shield(waiting)
+        except asyncio.CancelledError:
+            await asyncio.wait([waiting])  # the connection is in the thread's hands until then
+            raise
+
+    async def _run_one(self, connection: Connection, job: _Job, outcomes: list[tuple[_Job, Unit, Any]]) -> None:
+        unit = Unit(InlineConnection(connection))
+        savepoint = connection.begin_nested()
         token = _inside_unit.set(True)
         try:
             result = await job.work(unit)
@@ -109,14 +141,14 @@ class SqliteWriter:
             task = asyncio.current_task()
             if task is not None and task.cancelling():
                 raise  # it is the writer itself that must end
-            await savepoint.rollback()
+            savepoint.rollback()
             job.answer.cancel()
         except Exception as error:  # noqa: BLE001  # whatever a handler raises undoes its own savepoint, nobody else's
-            await savepoint.rollback()
+            savepoint.rollback()
             if not job.answer.done():
                 job.answer.set_exception(error)
         else:
-            await savepoint.commit()
+            savepoint.commit()
             outcomes.append((job, unit, result))
         finally:
             _inside_unit.reset(token)

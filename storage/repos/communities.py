@@ -4,21 +4,21 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import delete, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.people import Community
 from bot.core.refs import PlaceRef, Workspace
 from storage.repos.upsert import insert_or
 from storage.tables.community import community, person, place, role_grant, workspace
+from storage.unit import Connection
 
 
-async def every(connection: AsyncConnection) -> list[Community]:
+async def every(connection: Connection) -> list[Community]:
     """All communities of this database, oldest first."""
     rows = await connection.execute(select(community).order_by(community.c.created_at, community.c.id))
     return [Community(row.id, row.name, row.language, row.timezone) for row in rows]
 
 
-async def add(connection: AsyncConnection, described: Community, now: datetime) -> None:
+async def add(connection: Connection, described: Community, now: datetime) -> None:
     """A community, without any workspace yet."""
     await connection.execute(
         insert(community).values(
@@ -31,19 +31,19 @@ async def add(connection: AsyncConnection, described: Community, now: datetime) 
     )
 
 
-async def lock(connection: AsyncConnection, community_id: str) -> Community:
+async def lock(connection: Connection, community_id: str) -> Community:
     """The community as it is now; nobody else changes its settings until the unit ends."""
     row = (await connection.execute(select(community).where(community.c.id == community_id).with_for_update())).one()
     return Community(row.id, row.name, row.language, row.timezone)
 
 
-async def change(connection: AsyncConnection, described: Community) -> None:
+async def change(connection: Connection, described: Community) -> None:
     """Its name, language and time zone."""
     values = {"name": described.name, "language": described.language, "timezone": described.timezone}
     await connection.execute(update(community).where(community.c.id == described.id).values(**values))
 
 
-async def workspaces(connection: AsyncConnection, community_id: str) -> list[Workspace]:
+async def workspaces(connection: Connection, community_id: str) -> list[Workspace]:
     """Its workspaces, by platform and id."""
     rows = await connection.execute(
         select(workspace.c.platform, workspace.c.external_id)
@@ -53,7 +53,7 @@ async def workspaces(connection: AsyncConnection, community_id: str) -> list[Wor
     return [Workspace(row.platform, row.external_id) for row in rows]
 
 
-async def bind(connection: AsyncConnection, community_id: str, ref: Workspace) -> None:
+async def bind(connection: Connection, community_id: str, ref: Workspace) -> None:
     """From now on this workspace is this community's. Nobody may have been met there for another one."""
     values = {"platform": ref.platform, "external_id": ref.id, "community_id": community_id}
     await connection.execute(
@@ -61,20 +61,20 @@ async def bind(connection: AsyncConnection, community_id: str, ref: Workspace) -
     )
 
 
-async def is_lived_in(connection: AsyncConnection, community_id: str) -> bool:
+async def is_lived_in(connection: Connection, community_id: str) -> bool:
     """Whether anybody was ever met there."""
     found = await connection.execute(select(person.c.id).where(person.c.community_id == community_id).limit(1))
     return found.first() is not None
 
 
-async def dissolve(connection: AsyncConnection, community_id: str) -> None:
+async def dissolve(connection: Connection, community_id: str) -> None:
     """Forget a community in which nobody was ever met and that has no workspace any more."""
     for table in (place, role_grant):
         await connection.execute(delete(table).where(table.c.community_id == community_id))
     await connection.execute(delete(community).where(community.c.id == community_id))
 
 
-async def places(connection: AsyncConnection, community_id: str) -> Mapping[tuple[str, str], PlaceRef]:
+async def places(connection: Connection, community_id: str) -> Mapping[tuple[str, str], PlaceRef]:
     """The channel for each platform and purpose that has one."""
     rows = await connection.execute(
         select(place).where(place.c.community_id == community_id).order_by(place.c.platform, place.c.purpose)
@@ -82,7 +82,7 @@ async def places(connection: AsyncConnection, community_id: str) -> Mapping[tupl
     return {(row.platform, row.purpose): PlaceRef(Workspace(row.platform, row.workspace), row.channel) for row in rows}
 
 
-async def drop_place(connection: AsyncConnection, community_id: str, platform: str, purpose: str) -> None:
+async def drop_place(connection: Connection, community_id: str, platform: str, purpose: str) -> None:
     """No channel of this platform serves this purpose any more."""
     ours = (place.c.community_id == community_id, place.c.platform == platform, place.c.purpose == purpose)
     await connection.execute(delete(place).where(*ours))

@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import TypeAlias
 
 from sqlalchemy import ColumnElement, Select, Table, and_, case, delete, exists, or_, select, text, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.repos.inbox import FORGOTTEN
 from storage.tables.community import workspace
 from storage.tables.house import inbox, outbox, timer
+from storage.unit import Connection
 
 DEAD = text("state = 'dead'")
 """The partial indexes' condition, to the letter: PostgreSQL does not recognise it behind a bound parameter."""
@@ -28,22 +28,22 @@ class Dead:
     reason: str
 
 
-async def letters(connection: AsyncConnection, community: str) -> list[Dead]:
+async def letters(connection: Connection, community: str) -> list[Dead]:
     """Messages that could not be shown, latest first."""
     return await _dead(connection, outbox, outbox.c.community_id == community)
 
 
-async def events(connection: AsyncConnection, community: str) -> list[Dead]:
+async def events(connection: Connection, community: str) -> list[Dead]:
     """Events that could not be handled, latest first."""
     return await _dead(connection, inbox, inbox.c.id.in_(_events_of(community)))
 
 
-async def timers(connection: AsyncConnection, community: str) -> list[Dead]:
+async def timers(connection: Connection, community: str) -> list[Dead]:
     """Timers whose deed could not be done, latest first."""
     return await _dead(connection, timer, timer.c.community_id == community)
 
 
-async def _dead(connection: AsyncConnection, table: Table, ours: Condition) -> list[Dead]:
+async def _dead(connection: Connection, table: Table, ours: Condition) -> list[Dead]:
     query = select(table.c.id, table.c.error).where(DEAD, ours).order_by(table.c.id.desc()).limit(SHOWN)
     return [Dead(str(row.id), row.error or "") for row in await connection.execute(query)]
 
@@ -56,7 +56,7 @@ def _events_of(community: str) -> Select[tuple[int]]:
 # --- try again --------------------------------------------------------------------------------------------
 
 
-async def try_again(connection: AsyncConnection, community: str, now: datetime) -> None:
+async def try_again(connection: Connection, community: str, now: datetime) -> None:
     """Everything that was given up is due now, with its tries ahead of it; what is asked again already, is not."""
     await _letters_again(connection, community, now)
     await connection.execute(
@@ -65,7 +65,7 @@ async def try_again(connection: AsyncConnection, community: str, now: datetime) 
     await _timers_again(connection, community, now)
 
 
-async def _letters_again(connection: AsyncConnection, community: str, now: datetime) -> None:
+async def _letters_again(connection: Connection, community: str, now: datetime) -> None:
     # A row that was in doubt must be looked for before it is posted (its `tries` say so, see outbox.claim); the newer
     # request that takes its place then takes its doubt too.
     doubtful = outbox.alias("doubtful")
@@ -84,7 +84,7 @@ async def _letters_again(connection: AsyncConnection, community: str, now: datet
     await connection.execute(update(outbox).where(DEAD, ours).values(state="due", due_at=now, tries=tries, error=None))
 
 
-async def _timers_again(connection: AsyncConnection, community: str, now: datetime) -> None:
+async def _timers_again(connection: Connection, community: str, now: datetime) -> None:
     newer = timer.alias("newer")
     set_again = exists().where(
         newer.c.community_id == community,
@@ -100,7 +100,7 @@ async def _timers_again(connection: AsyncConnection, community: str, now: dateti
 # --- put aside --------------------------------------------------------------------------------------------
 
 
-async def put_aside(connection: AsyncConnection, community: str) -> None:
+async def put_aside(connection: Connection, community: str) -> None:
     """Forget everything that was given up, and the words with it; the keys of events stay, to tell repeats."""
     await connection.execute(delete(outbox).where(DEAD, outbox.c.community_id == community))
     await connection.execute(update(inbox).where(inbox.c.id.in_(_events_of(community))).values(**FORGOTTEN))

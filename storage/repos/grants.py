@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import and_, delete, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.people import Person, Role
 from bot.core.refs import PersonRef, Workspace
 from storage.repos import people
 from storage.repos.upsert import insert_or
 from storage.tables.community import identity, role, role_grant
+from storage.unit import Connection
 
 _OF_IDENTITY = and_(
     role_grant.c.platform == identity.c.platform,
@@ -29,7 +29,7 @@ class Grant:
     person: str | None
 
 
-async def of(connection: AsyncConnection, community_id: str) -> list[Grant]:
+async def of(connection: Connection, community_id: str) -> list[Grant]:
     """Every grant of a community."""
     rows = await connection.execute(
         select(role_grant, identity.c.person_id)
@@ -43,7 +43,7 @@ async def of(connection: AsyncConnection, community_id: str) -> list[Grant]:
     ]
 
 
-async def give(connection: AsyncConnection, community_id: str, ref: PersonRef, granted: Role) -> None:
+async def give(connection: Connection, community_id: str, ref: PersonRef, granted: Role) -> None:
     """Let an id hold a role; again changes nothing. Whoever it is follows with `follow`."""
     values = {
         "platform": ref.workspace.platform, "workspace": ref.workspace.id, "external_id": ref.user,
@@ -53,7 +53,7 @@ async def give(connection: AsyncConnection, community_id: str, ref: PersonRef, g
     await connection.execute(insert_or(connection, role_grant, values=values, on=key))
 
 
-async def take(connection: AsyncConnection, community_id: str, ref: PersonRef, roles: Sequence[Role]) -> None:
+async def take(connection: Connection, community_id: str, ref: PersonRef, roles: Sequence[Role]) -> None:
     """Let an id no longer hold these roles. Whoever it is follows with `follow`."""
     await connection.execute(
         delete(role_grant).where(
@@ -66,7 +66,7 @@ async def take(connection: AsyncConnection, community_id: str, ref: PersonRef, r
     )
 
 
-async def follow(connection: AsyncConnection, known: Person) -> Person:
+async def follow(connection: Connection, known: Person) -> Person:
     """Let somebody hold what is granted to the ids under which they are known, and no more; as they are now."""
     rows = await connection.execute(
         select(role_grant.c.role).join(identity, _OF_IDENTITY).where(identity.c.person_id == known.id)
@@ -78,7 +78,7 @@ async def follow(connection: AsyncConnection, known: Person) -> Person:
     return await people.get(connection, known.community, known.id) or replace(known, role=granted)
 
 
-async def platform_administrators(connection: AsyncConnection, community_id: str) -> int:
+async def platform_administrators(connection: Connection, community_id: str) -> int:
     """How many people are administrators because their platform says so."""
     rows = await connection.execute(
         select(role.c.person_id).where(

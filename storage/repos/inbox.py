@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import and_, delete, func, null, select, text, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.refs import PersonRef, Workspace
 from storage.repos.upsert import insert_or
 from storage.tables.community import workspace
 from storage.tables.house import inbox
+from storage.unit import Connection
 
 WAITING = text("state = 'new'")
 DEAD = text("state = 'dead'")
@@ -51,12 +51,12 @@ class Kept:
     queue: str | None = None
 
 
-async def accept(connection: AsyncConnection, workspace: Workspace, key: str, now: datetime) -> bool:
+async def accept(connection: Connection, workspace: Workspace, key: str, now: datetime) -> bool:
     """Note that this inbound is being handled; False when it already was, or waits for its turn."""
     return await _insert(connection, workspace, key, {"received_at": now, "state": "done"})
 
 
-async def keep(connection: AsyncConnection, workspace: Workspace, key: str, now: datetime, event: Kept) -> bool:
+async def keep(connection: Connection, workspace: Workspace, key: str, now: datetime, event: Kept) -> bool:
     """Keep an event for later; False when this key is already there."""
     values = {
         "received_at": now,
@@ -72,13 +72,13 @@ async def keep(connection: AsyncConnection, workspace: Workspace, key: str, now:
     return await _insert(connection, workspace, key, values)
 
 
-async def _insert(connection: AsyncConnection, workspace: Workspace, key: str, values: Mapping[str, Any]) -> bool:
+async def _insert(connection: Connection, workspace: Workspace, key: str, values: Mapping[str, Any]) -> bool:
     row = {"platform": workspace.platform, "workspace": workspace.id, "key": key, **values}
     statement = insert_or(connection, inbox, values=row, on=("platform", "workspace", "key"))
     return (await connection.execute(statement.returning(inbox.c.id))).scalar() is not None
 
 
-async def waiting(connection: AsyncConnection, now: datetime, limit: int) -> list[Waiting]:
+async def waiting(connection: Connection, now: datetime, limit: int) -> list[Waiting]:
     """The events whose time has come, oldest first."""
     rows = await connection.execute(
         select(inbox.c.id, inbox.c.payload, inbox.c.tries)
@@ -89,7 +89,7 @@ async def waiting(connection: AsyncConnection, now: datetime, limit: int) -> lis
     return [Waiting(row.id, row.payload, row.tries) for row in rows]
 
 
-async def next_due(connection: AsyncConnection) -> datetime | None:
+async def next_due(connection: Connection) -> datetime | None:
     """When the next waiting event wants to be handled."""
     found: datetime | None = (
         await connection.execute(select(func.min(inbox.c.due_at)).where(inbox.c.state == "new"))
@@ -98,7 +98,7 @@ async def next_due(connection: AsyncConnection) -> datetime | None:
 
 
 async def earlier(
-    connection: AsyncConnection, workspace: Workspace, about: str, before: int | None = None
+    connection: Connection, workspace: Workspace, about: str, before: int | None = None
 ) -> datetime | None:
     """Until when events about this message wait (only those that came before row `before`, if given); None: none do."""
     ours = (inbox.c.platform == workspace.platform, inbox.c.workspace == workspace.id, inbox.c.about == about)
@@ -109,7 +109,7 @@ async def earlier(
     return found
 
 
-async def latest_key(connection: AsyncConnection, workspace: Workspace, *, but: str) -> str | None:
+async def latest_key(connection: Connection, workspace: Workspace, *, but: str) -> str | None:
     """The key that came last from this workspace, of those that do not begin with `but`; None: we remember none."""
     ours = (inbox.c.platform == workspace.platform, inbox.c.workspace == workspace.id)
     query = select(inbox.c.key).where(*ours, inbox.c.key.not_like(f"{but}%")).order_by(inbox.c.id.desc()).limit(1)
@@ -117,7 +117,7 @@ async def latest_key(connection: AsyncConnection, workspace: Workspace, *, but: 
     return found
 
 
-async def latest_at(connection: AsyncConnection, workspace: Workspace) -> datetime | None:
+async def latest_at(connection: Connection, workspace: Workspace) -> datetime | None:
     """When we last received something from this workspace; None: we remember nothing from it."""
     ours = (inbox.c.platform == workspace.platform, inbox.c.workspace == workspace.id)
     query = select(inbox.c.received_at).where(*ours).order_by(inbox.c.id.desc()).limit(1)
@@ -125,7 +125,7 @@ async def latest_at(connection: AsyncConnection, workspace: Workspace) -> dateti
     return found
 
 
-async def end_of_queue(connection: AsyncConnection, author: PersonRef, queue: str) -> datetime | None:
+async def end_of_queue(connection: Connection, author: PersonRef, queue: str) -> datetime | None:
     """When the last event of this person that waits at this door will be handled; None: none waits there."""
     query = select(func.max(inbox.c.due_at)).where(
         KEPT,
@@ -138,13 +138,13 @@ async def end_of_queue(connection: AsyncConnection, author: PersonRef, queue: st
     return found
 
 
-async def postpone(connection: AsyncConnection, inbox_id: int, due_at: datetime) -> None:
+async def postpone(connection: Connection, inbox_id: int, due_at: datetime) -> None:
     """It is not its turn yet: look again at `due_at`. That is no failure, and counts as no try."""
     values = {"due_at": due_at, "queue": null()}
     await connection.execute(update(inbox).where(inbox.c.id == inbox_id, WAITING).values(**values))
 
 
-async def finish(connection: AsyncConnection, inbox_id: int) -> bool:
+async def finish(connection: Connection, inbox_id: int) -> bool:
     """Mark a kept event as handled and forget its words; False when somebody else already did."""
     done = await connection.execute(
         update(inbox).where(inbox.c.id == inbox_id, inbox.c.state == "new").values(**FORGOTTEN)
@@ -152,7 +152,7 @@ async def finish(connection: AsyncConnection, inbox_id: int) -> bool:
     return done.rowcount == 1
 
 
-async def forget(connection: AsyncConnection, author: PersonRef) -> int:
+async def forget(connection: Connection, author: PersonRef) -> int:
     """Forget what this person did that waits or was given up: nobody wants it handled any more. How many there were."""
     theirs = (
         inbox.c.platform == author.workspace.platform,
@@ -162,7 +162,7 @@ async def forget(connection: AsyncConnection, author: PersonRef) -> int:
     return (await connection.execute(update(inbox).where(KEPT, *theirs).values(**FORGOTTEN))).rowcount
 
 
-async def failed(connection: AsyncConnection, inbox_id: int, error: str, due_at: datetime | None) -> str | None:
+async def failed(connection: Connection, inbox_id: int, error: str, due_at: datetime | None) -> str | None:
     """Note a failure: try again at `due_at`, or give up (None) and leave it for a human.
 
     Returns the community whose event was given up, if it was.
@@ -178,7 +178,7 @@ async def failed(connection: AsyncConnection, inbox_id: int, error: str, due_at:
     return found
 
 
-async def count(connection: AsyncConnection, states: Sequence[str]) -> int:
+async def count(connection: Connection, states: Sequence[str]) -> int:
     """How many events are in one of these states: for checks, such as those after every story."""
     found: int = (
         await connection.execute(select(func.count()).select_from(inbox).where(inbox.c.state.in_(states)))
@@ -186,7 +186,7 @@ async def count(connection: AsyncConnection, states: Sequence[str]) -> int:
     return found
 
 
-async def prune(connection: AsyncConnection, before: datetime, limit: int) -> int:
+async def prune(connection: Connection, before: datetime, limit: int) -> int:
     """Forget handled keys received before this instant, at most `limit` of them."""
     old = select(inbox.c.id).where(inbox.c.state == "done", inbox.c.received_at < before).limit(limit)
     return (await connection.execute(delete(inbox).where(inbox.c.id.in_(old)))).rowcount

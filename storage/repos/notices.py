@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import unix_ms
 from bot.core.ids import new_id
 from storage.repos.upsert import insert_or
 from storage.tables.community import notice, person
+from storage.unit import Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Wishes:
     timezone: str
 
 
-async def wishes(connection: AsyncConnection, person_id: str, since: datetime) -> Wishes:
+async def wishes(connection: Connection, person_id: str, since: datetime) -> Wishes:
     """A person's wishes, and how many proactive messages they were sent after `since`."""
     sent = (
         select(func.count())
@@ -48,7 +48,7 @@ async def wishes(connection: AsyncConnection, person_id: str, since: datetime) -
 
 
 async def note(
-    connection: AsyncConnection, *, community: str, person_id: str, kind: str, subject: str, now: datetime
+    connection: Connection, *, community: str, person_id: str, kind: str, subject: str, now: datetime
 ) -> bool:
     """Note that a proactive message is being sent; False when this very one already was."""
     values = {

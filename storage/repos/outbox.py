@@ -21,12 +21,12 @@ from sqlalchemy import (
     text,
     update,
 )
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.repos.surfaces import Surface
 from storage.repos.upsert import insert_or
 from storage.tables.house import outbox
 from storage.tables.house import surface as surface_table
+from storage.unit import Connection
 
 WAITING = text("state = 'due'")
 """The partial index's condition, to the letter: PostgreSQL does not recognise it behind a bound parameter."""
@@ -53,7 +53,7 @@ class Claimed:
     ambiguous: bool
 
 
-async def put(connection: AsyncConnection, surface: Surface, action: Action, due_at: datetime) -> None:
+async def put(connection: Connection, surface: Surface, action: Action, due_at: datetime) -> None:
     """Ask for a surface to be shown (or removed). Asking twice before it is done asks once."""
     values = {
         "community_id": surface.community, "surface_id": surface.id, "action": action, "stream": surface.spot.stream,
@@ -74,7 +74,7 @@ def _doubts(surface: Surface) -> ScalarSelect[int]:
 
 
 async def claim(
-    connection: AsyncConnection, now: datetime, lease: timedelta, limit: int, platforms: Sequence[str],
+    connection: Connection, now: datetime, lease: timedelta, limit: int, platforms: Sequence[str],
     stream: str | None = None,
 ) -> list[Claimed]:  # fmt: skip
     """Take the first row of each stream whose time has come (of `stream` only, when given)."""
@@ -131,24 +131,24 @@ def _held(claimed: Claimed) -> ColumnElement[bool]:
     return and_(outbox.c.id == claimed.id, outbox.c.token == claimed.token, outbox.c.state == "sending")
 
 
-async def held(connection: AsyncConnection, claimed: Claimed) -> bool:
+async def held(connection: Connection, claimed: Claimed) -> bool:
     """Whether the lease still holds; then it does so until the unit ends."""
     return (await connection.execute(select(outbox.c.id).where(_held(claimed)).with_for_update())).first() is not None
 
 
-async def done(connection: AsyncConnection, claimed: Claimed) -> bool:
+async def done(connection: Connection, claimed: Claimed) -> bool:
     """Delivered; False when the lease was lost meanwhile."""
     return (await connection.execute(delete(outbox).where(_held(claimed)))).rowcount == 1
 
 
-async def drop(connection: AsyncConnection, surface: Surface, action: Action) -> None:
+async def drop(connection: Connection, surface: Surface, action: Action) -> None:
     """Nobody wants this any more; whatever is in flight already goes on."""
     await connection.execute(
         delete(outbox).where(outbox.c.surface_id == surface.id, outbox.c.action == action, outbox.c.state == "due")
     )
 
 
-async def later(connection: AsyncConnection, claimed: Claimed, due_at: datetime, error: str) -> None:
+async def later(connection: Connection, claimed: Claimed, due_at: datetime, error: str) -> None:
     """Certainly not shown: try again at `due_at`. A newer request for the same surface makes this one needless."""
     # On PostgreSQL this also waits for a unit that is just adding a request for this surface, so that we see it.
     ours = select(outbox.c.id).join(surface_table, surface_table.c.id == outbox.c.surface_id).where(_held(claimed))
@@ -166,23 +166,23 @@ async def later(connection: AsyncConnection, claimed: Claimed, due_at: datetime,
     )
 
 
-async def doubtful(connection: AsyncConnection, claimed: Claimed, look_again_at: datetime, error: str) -> None:
+async def doubtful(connection: Connection, claimed: Claimed, look_again_at: datetime, error: str) -> None:
     """Nobody knows whether it was shown: it stays "sending", and whoever claims it next looks before sending."""
     await connection.execute(update(outbox).where(_held(claimed)).values(lease_until=look_again_at, error=error))
 
 
-async def bury(connection: AsyncConnection, claimed: Claimed, error: str) -> None:
+async def bury(connection: Connection, claimed: Claimed, error: str) -> None:
     """A dead letter: it will not be tried again, and an administrator sees it."""
     await connection.execute(update(outbox).where(_held(claimed)).values(state="dead", lease_until=null(), error=error))
 
 
-async def unbury(connection: AsyncConnection, surface: Surface) -> int:
+async def unbury(connection: Connection, surface: Surface) -> int:
     """Forget the dead letters of a surface, whose end they no longer are. Returns how many there were."""
     ours = (outbox.c.community_id == surface.community, outbox.c.surface_id == surface.id)
     return (await connection.execute(delete(outbox).where(DEAD, *ours))).rowcount
 
 
-async def states_of(connection: AsyncConnection, ids: Collection[str]) -> dict[str, set[str]]:
+async def states_of(connection: Connection, ids: Collection[str]) -> dict[str, set[str]]:
     """In which states rows of these surfaces are; a surface without rows is left out."""
     found: dict[str, set[str]] = {}
     query = select(outbox.c.surface_id, outbox.c.state).where(outbox.c.surface_id.in_(ids))
@@ -191,13 +191,13 @@ async def states_of(connection: AsyncConnection, ids: Collection[str]) -> dict[s
     return found
 
 
-async def end_leases(connection: AsyncConnection, now: datetime) -> int:
+async def end_leases(connection: Connection, now: datetime) -> int:
     """Nobody else delivers: whatever is still being sent was left behind, and may be looked at now. How many rows."""
     left = await connection.execute(update(outbox).where(outbox.c.state == "sending").values(lease_until=now))
     return left.rowcount
 
 
-async def next_due(connection: AsyncConnection, platforms: Sequence[str] | None = None) -> datetime | None:
+async def next_due(connection: Connection, platforms: Sequence[str] | None = None) -> datetime | None:
     """When the next row can be claimed (of `platforms` only, when given).
 
     Only the first row of each stream counts: the others are due, but nothing can be done about them, and whoever asked
@@ -211,7 +211,7 @@ async def next_due(connection: AsyncConnection, platforms: Sequence[str] | None 
     return found
 
 
-async def count(connection: AsyncConnection, state: str | None = None, community: str | None = None) -> int:
+async def count(connection: Connection, state: str | None = None, community: str | None = None) -> int:
     """How many rows there are (in this state, of this community): for checks, such as those after every story."""
     conditions: list[Any] = []
     if state is not None:

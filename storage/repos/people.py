@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any, Literal, TypeAlias
 
 from sqlalchemy import ColumnElement, Row, Select, case, delete, func, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import unix_ms
 from bot.core.ids import new_id
@@ -14,6 +13,7 @@ from bot.core.people import Community, Person, Role
 from bot.core.refs import PersonRef, PlaceRef, Profile, Workspace
 from storage.repos.upsert import insert_or
 from storage.tables.community import community, identity, person, place, role, workspace
+from storage.unit import Connection
 
 Source: TypeAlias = Literal["platform", "granted"]
 """Who says that somebody holds a role: a platform, whose word is followed both ways, or the community."""
@@ -51,7 +51,7 @@ class Known:
     person: Person | None
 
 
-async def recognise(connection: AsyncConnection, ref: PersonRef) -> Known | None:
+async def recognise(connection: Connection, ref: PersonRef) -> Known | None:
     """The community of a workspace and the person behind an identity, in one statement; None: not our workspace."""
     known = (
         _people()
@@ -87,7 +87,7 @@ async def recognise(connection: AsyncConnection, ref: PersonRef) -> Known | None
 
 
 async def add_person(
-    connection: AsyncConnection, here: Community, ref: PersonRef, profile: Profile, now: datetime
+    connection: Connection, here: Community, ref: PersonRef, profile: Profile, now: datetime
 ) -> Person:
     """Remember somebody new under this identity."""
     made = Person(
@@ -119,12 +119,12 @@ async def add_person(
     return made
 
 
-async def update_person(connection: AsyncConnection, known: Person, values: Mapping[str, Any]) -> None:
+async def update_person(connection: Connection, known: Person, values: Mapping[str, Any]) -> None:
     """Change columns of one person."""
     await connection.execute(update(person).where(person.c.id == known.id).values(**values))
 
 
-async def get(connection: AsyncConnection, community_id: str, person_id: str) -> Person | None:
+async def get(connection: Connection, community_id: str, person_id: str) -> Person | None:
     """Somebody of this community."""
     row = (
         await connection.execute(_people().where(person.c.id == person_id, person.c.community_id == community_id))
@@ -132,7 +132,7 @@ async def get(connection: AsyncConnection, community_id: str, person_id: str) ->
     return None if row is None else _person(row)
 
 
-async def get_many(connection: AsyncConnection, community_id: str, ids: Sequence[str]) -> dict[str, Person]:
+async def get_many(connection: Connection, community_id: str, ids: Sequence[str]) -> dict[str, Person]:
     """Several people of this community by id; unknown ids are left out."""
     if not ids:
         return {}
@@ -140,7 +140,7 @@ async def get_many(connection: AsyncConnection, community_id: str, ids: Sequence
     return {row.id: _person(row) for row in rows}
 
 
-async def with_role(connection: AsyncConnection, community_id: str, needed: Role) -> list[Person]:
+async def with_role(connection: Connection, community_id: str, needed: Role) -> list[Person]:
     """Everybody who holds at least this role, by name."""
     query = _people().where(person.c.community_id == community_id).order_by(person.c.name, person.c.id)
     if needed is not Role.VOLUNTEER:  # which everybody is, without a row
@@ -149,7 +149,7 @@ async def with_role(connection: AsyncConnection, community_id: str, needed: Role
     return [found for found in map(_person, rows) if found.role.covers(needed)]
 
 
-async def identities(connection: AsyncConnection, person_id: str) -> list[PersonRef]:
+async def identities(connection: Connection, person_id: str) -> list[PersonRef]:
     """How this person is known on each platform."""
     rows = await connection.execute(
         select(identity.c.platform, identity.c.workspace, identity.c.external_id)
@@ -159,7 +159,7 @@ async def identities(connection: AsyncConnection, person_id: str) -> list[Person
     return [PersonRef(Workspace(row.platform, row.workspace), row.external_id) for row in rows]
 
 
-async def places(connection: AsyncConnection, community_id: str, purpose: str) -> list[PlaceRef]:
+async def places(connection: Connection, community_id: str, purpose: str) -> list[PlaceRef]:
     """The channels that serve this purpose, at most one per platform."""
     rows = await connection.execute(
         select(place.c.platform, place.c.workspace, place.c.channel)
@@ -169,7 +169,7 @@ async def places(connection: AsyncConnection, community_id: str, purpose: str) -
     return [PlaceRef(Workspace(row.platform, row.workspace), row.channel) for row in rows]
 
 
-async def purpose_of(connection: AsyncConnection, community_id: str, ref: PlaceRef) -> str | None:
+async def purpose_of(connection: Connection, community_id: str, ref: PlaceRef) -> str | None:
     """What a channel is for, if it serves a purpose."""
     here = (place.c.platform == ref.workspace.platform, place.c.workspace == ref.workspace.id)
     query = select(place.c.purpose).where(place.c.community_id == community_id, *here, place.c.channel == ref.channel)
@@ -177,13 +177,13 @@ async def purpose_of(connection: AsyncConnection, community_id: str, ref: PlaceR
     return found
 
 
-async def users_of(connection: AsyncConnection, ref: Workspace) -> set[str]:
+async def users_of(connection: Connection, ref: Workspace) -> set[str]:
     """Everybody known of a workspace, as the platform names them."""
     ours = (identity.c.platform == ref.platform, identity.c.workspace == ref.id)
     return set((await connection.execute(select(identity.c.external_id).where(*ours))).scalars())
 
 
-async def nameless_of(connection: AsyncConnection, ref: Workspace) -> dict[str, Person]:
+async def nameless_of(connection: Connection, ref: Workspace) -> dict[str, Person]:
     """Those of a workspace whom we know by their id only, as when they were named in a file; by that id."""
     theirs = (identity.c.platform == ref.platform, identity.c.workspace == ref.id)
     query = _people().join(identity, identity.c.person_id == person.c.id).where(*theirs)
@@ -191,14 +191,14 @@ async def nameless_of(connection: AsyncConnection, ref: Workspace) -> dict[str, 
     return {row.name: _person(row) for row in rows}
 
 
-async def community_of(connection: AsyncConnection, ref: Workspace) -> Community | None:
+async def community_of(connection: Connection, ref: Workspace) -> Community | None:
     """The community of a workspace; None: nobody set it up."""
     query = select(community).join(workspace, workspace.c.community_id == community.c.id).where(*_is(ref))
     row = (await connection.execute(query)).one_or_none()
     return None if row is None else _community(row)
 
 
-async def get_community(connection: AsyncConnection, community_id: str) -> Community:
+async def get_community(connection: Connection, community_id: str) -> Community:
     """A community that exists."""
     return _community((await connection.execute(select(community).where(community.c.id == community_id))).one())
 
@@ -211,14 +211,14 @@ class Bound:
     history: str | None
 
 
-async def bound(connection: AsyncConnection, ref: Workspace) -> Bound | None:
+async def bound(connection: Connection, ref: Workspace) -> Bound | None:
     """Whether this workspace is bound, and to what."""
     query = select(workspace.c.community_id, workspace.c.history).where(*_is(ref))
     row = (await connection.execute(query)).one_or_none()
     return None if row is None else Bound(row.community_id, row.history)
 
 
-async def note_history(connection: AsyncConnection, ref: Workspace, history: str) -> None:
+async def note_history(connection: Connection, ref: Workspace, history: str) -> None:
     """From now on, what we know of this workspace goes with this history of it."""
     await connection.execute(update(workspace).where(*_is(ref)).values(history=history))
 
@@ -227,7 +227,7 @@ def _is(ref: Workspace) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return workspace.c.platform == ref.platform, workspace.c.external_id == ref.id
 
 
-async def bind_workspace(connection: AsyncConnection, ref: Workspace, described: Community, now: datetime) -> Community:
+async def bind_workspace(connection: Connection, ref: Workspace, described: Community, now: datetime) -> Community:
     """The community of a workspace, made from `described` when the workspace is new."""
     known = await community_of(connection, ref)
     if known is not None:
@@ -247,7 +247,7 @@ async def bind_workspace(connection: AsyncConnection, ref: Workspace, described:
     return described
 
 
-async def bind_place(connection: AsyncConnection, community_id: str, purpose: str, ref: PlaceRef) -> None:
+async def bind_place(connection: Connection, community_id: str, purpose: str, ref: PlaceRef) -> None:
     """Say which channel of a platform serves a purpose."""
     await connection.execute(
         insert_or(
@@ -266,7 +266,7 @@ async def bind_place(connection: AsyncConnection, community_id: str, purpose: st
     )
 
 
-async def set_role(connection: AsyncConnection, known: Person, wanted: Role, source: Source = "granted") -> bool:
+async def set_role(connection: Connection, known: Person, wanted: Role, source: Source = "granted") -> bool:
     """Let this source give exactly this role (a volunteer: none). False when it gave none and gives none.
 
     What the other source gives stays: people hold the highest.

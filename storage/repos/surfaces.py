@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, delete, func, select, text, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import unix_ms
 from bot.core.ids import new_id
@@ -14,6 +13,7 @@ from bot.core.refs import MessageRef, PlaceRef, Workspace
 from storage.repos.upsert import insert_or
 from storage.tables.community import identity
 from storage.tables.house import outbox, surface
+from storage.unit import Connection
 
 TO_ONE = text("\"user\" <> ''")
 """The partial index's condition, to the letter: PostgreSQL does not recognise it behind a bound parameter."""
@@ -60,9 +60,7 @@ def _all() -> Select[*tuple[Any, ...]]:
     return select(surface)
 
 
-async def add(
-    connection: AsyncConnection, community: str, kind: str, subject: str, spot: Spot, now: datetime
-) -> Surface:
+async def add(connection: Connection, community: str, kind: str, subject: str, spot: Spot, now: datetime) -> Surface:
     """The surface of this kind and subject at this spot; made when it is not there yet."""
     values = {
         "id": new_id(unix_ms(now)),
@@ -86,18 +84,18 @@ async def add(
     return _surface(row)
 
 
-async def get(connection: AsyncConnection, surface_id: str) -> Surface | None:
+async def get(connection: Connection, surface_id: str) -> Surface | None:
     """One surface."""
     row = (await connection.execute(_all().where(surface.c.id == surface_id))).one_or_none()
     return None if row is None else _surface(row)
 
 
-async def of(connection: AsyncConnection, community: str, kind: str, subject: str) -> list[Surface]:
+async def of(connection: Connection, community: str, kind: str, subject: str) -> list[Surface]:
     """Every place where this subject is shown as this kind."""
     return await of_any(connection, community, kind, (subject,))
 
 
-async def of_any(connection: AsyncConnection, community: str, kind: str, subjects: Sequence[str]) -> list[Surface]:
+async def of_any(connection: Connection, community: str, kind: str, subjects: Sequence[str]) -> list[Surface]:
     """Every place where any of these subjects is shown as this kind."""
     rows = await connection.execute(
         _all()
@@ -107,7 +105,7 @@ async def of_any(connection: AsyncConnection, community: str, kind: str, subject
     return [_surface(row) for row in rows]
 
 
-async def at(connection: AsyncConnection, message: MessageRef) -> Surface | None:
+async def at(connection: Connection, message: MessageRef) -> Surface | None:
     """The surface that stands in this message."""
     row = (
         await connection.execute(
@@ -122,7 +120,7 @@ async def at(connection: AsyncConnection, message: MessageRef) -> Surface | None
     return None if row is None else _surface(row)
 
 
-async def shown(connection: AsyncConnection, surface_id: str, message: MessageRef | None, digest: str) -> None:
+async def shown(connection: Connection, surface_id: str, message: MessageRef | None, digest: str) -> None:
     """Note where a surface stands and what it shows."""
     values: dict[str, Any] = {"digest": digest}
     if message is not None:
@@ -130,19 +128,19 @@ async def shown(connection: AsyncConnection, surface_id: str, message: MessageRe
     await connection.execute(update(surface).where(surface.c.id == surface_id).values(**values))
 
 
-async def forget(connection: AsyncConnection, surface_id: str) -> None:
+async def forget(connection: Connection, surface_id: str) -> None:
     """The message is gone: so is its surface, with whatever waits in the outbox for it."""
     await connection.execute(update(surface).where(surface.c.parent_id == surface_id).values(parent_id=None))
     await connection.execute(delete(surface).where(surface.c.id == surface_id))
 
 
-async def below(connection: AsyncConnection, parent: Surface) -> list[Surface]:
+async def below(connection: Connection, parent: Surface) -> list[Surface]:
     """What belongs below a surface."""
     rows = await connection.execute(_all().where(surface.c.parent_id == parent.id).order_by(surface.c.id))
     return [_surface(row) for row in rows]
 
 
-async def shown_to(connection: AsyncConnection, person_id: str) -> list[Surface]:
+async def shown_to(connection: Connection, person_id: str) -> list[Surface]:
     """Everything that is shown to this person alone, on every platform: direct messages and homes."""
     theirs = and_(
         identity.c.platform == surface.c.platform,
@@ -153,14 +151,14 @@ async def shown_to(connection: AsyncConnection, person_id: str) -> list[Surface]
     return [_surface(row) for row in await connection.execute(query)]
 
 
-async def in_channels(connection: AsyncConnection, community: str, limit: int) -> list[Surface]:
+async def in_channels(connection: Connection, community: str, limit: int) -> list[Surface]:
     """The latest surfaces that stand in channels, where everybody reads the same."""
     theirs = (surface.c.community_id == community, surface.c.channel != "")
     rows = await connection.execute(_all().where(*theirs).order_by(surface.c.id.desc()).limit(limit))
     return [_surface(row) for row in rows]
 
 
-async def given_up_in(connection: AsyncConnection, community: str, place: PlaceRef) -> list[Surface]:
+async def given_up_in(connection: Connection, community: str, place: PlaceRef) -> list[Surface]:
     """What should stand in a channel, and was given up."""
     dead = select(outbox.c.surface_id).where(outbox.c.community_id == community, text("state = 'dead'"))
     here = (*_in(place.workspace), surface.c.channel == place.channel)
@@ -168,13 +166,13 @@ async def given_up_in(connection: AsyncConnection, community: str, place: PlaceR
     return [_surface(row) for row in rows]
 
 
-async def any_in(connection: AsyncConnection, workspace: Workspace) -> bool:
+async def any_in(connection: Connection, workspace: Workspace) -> bool:
     """Whether we remember any message of ours in this workspace."""
     found = await connection.execute(select(surface.c.id).where(*_in(workspace)).limit(1))
     return found.first() is not None
 
 
-async def newest(connection: AsyncConnection, workspace: Workspace) -> Surface | None:
+async def newest(connection: Connection, workspace: Workspace) -> Surface | None:
     """Of the messages that stand in this workspace the one with the highest id: the longest, then the last by name."""
     order = (func.length(surface.c.message).desc(), surface.c.message.desc())
     query = _all().where(*_in(workspace), surface.c.message.is_not(None)).order_by(*order).limit(1)
@@ -182,9 +180,7 @@ async def newest(connection: AsyncConnection, workspace: Workspace) -> Surface |
     return None if row is None else _surface(row)
 
 
-async def latest_of(
-    connection: AsyncConnection, workspace: Workspace, kinds: Sequence[str], limit: int
-) -> list[MessageRef]:
+async def latest_of(connection: Connection, workspace: Workspace, kinds: Sequence[str], limit: int) -> list[MessageRef]:
     """Where the latest surfaces of these kinds stand in a workspace, latest first."""
     query = (
         select(surface.c.message_channel, surface.c.message)
@@ -195,7 +191,7 @@ async def latest_of(
     return [MessageRef(workspace, row.message_channel, row.message) for row in await connection.execute(query)]
 
 
-async def latest_readers(connection: AsyncConnection, workspace: Workspace, limit: int) -> list[str]:
+async def latest_readers(connection: Connection, workspace: Workspace, limit: int) -> list[str]:
     """The people of a workspace to whom something was shown in private, latest first."""
     query = (
         select(surface.c.user)
@@ -211,7 +207,7 @@ def _in(workspace: Workspace) -> tuple[ColumnElement[bool], ColumnElement[bool]]
     return surface.c.platform == workspace.platform, surface.c.workspace == workspace.id
 
 
-async def everything(connection: AsyncConnection, platforms: Sequence[str]) -> list[Surface]:
+async def everything(connection: Connection, platforms: Sequence[str]) -> list[Surface]:
     """All surfaces of these platforms: for checks that compare each with a fresh render."""
     rows = await connection.execute(_all().where(surface.c.platform.in_(platforms)).order_by(surface.c.id))
     return [_surface(row) for row in rows]

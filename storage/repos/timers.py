@@ -5,13 +5,13 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, func, select, text, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import unix_ms
 from bot.core.ids import new_id
 from bot.core.inbound import Due
 from storage.repos.upsert import insert_or
 from storage.tables.house import timer
+from storage.unit import Connection
 
 WAITING = text("state = 'due'")
 """The partial index's condition, to the letter: PostgreSQL does not recognise it behind a bound parameter."""
@@ -26,7 +26,7 @@ class Waiting:
 
 
 async def put(
-    connection: AsyncConnection,
+    connection: Connection,
     *,
     community: str,
     kind: str,
@@ -48,14 +48,14 @@ async def put(
     )  # fmt: skip
 
 
-async def cancel(connection: AsyncConnection, community: str, kind: str, subject: str) -> None:
+async def cancel(connection: Connection, community: str, kind: str, subject: str) -> None:
     """Forget the timer of this kind and subject, if any."""
     await connection.execute(
         delete(timer).where(timer.c.kind == kind, timer.c.subject == subject, timer.c.community_id == community)
     )
 
 
-async def due(connection: AsyncConnection, now: datetime, limit: int) -> list[Waiting]:
+async def due(connection: Connection, now: datetime, limit: int) -> list[Waiting]:
     """The timers whose time has come, oldest first."""
     rows = await connection.execute(
         select(timer)
@@ -79,19 +79,19 @@ async def due(connection: AsyncConnection, now: datetime, limit: int) -> list[Wa
     ]
 
 
-async def take(connection: AsyncConnection, timer_id: str) -> bool:
+async def take(connection: Connection, timer_id: str) -> bool:
     """Take the timer off the table in the unit that handles it; False when another process was faster."""
     return (await connection.execute(delete(timer).where(timer.c.id == timer_id, timer.c.state == "due"))).rowcount == 1
 
 
-async def failed(connection: AsyncConnection, timer_id: str, error: str, due_at: datetime | None) -> None:
+async def failed(connection: Connection, timer_id: str, error: str, due_at: datetime | None) -> None:
     """Note a failure: try again at `due_at`, or give up (None) and leave it for a human."""
     values: dict[str, Any] = {"state": "due", "due_at": due_at} if due_at else {"state": "dead"}
     values |= {"error": error, "tries": timer.c.tries + 1}
     await connection.execute(update(timer).where(timer.c.id == timer_id, timer.c.state == "due").values(**values))
 
 
-async def next_due(connection: AsyncConnection) -> datetime | None:
+async def next_due(connection: Connection) -> datetime | None:
     """When the next timer comes due."""
     found: datetime | None = (
         await connection.execute(select(func.min(timer.c.due_at)).where(timer.c.state == "due"))

@@ -5,11 +5,12 @@ from typing import Any
 
 from sqlalchemy import Table, TextClause
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.unit import Connection
 
 
 def insert_or(
-    connection: AsyncConnection,
+    connection: Connection,
     table: Table,
     *,
     values: Mapping[str, Any],

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import Engine, event
 
 from bot.core.refs import PersonRef
 from storage.database import Database, open_database
@@ -32,10 +32,9 @@ async def _plan(database: Database, question: Question) -> str:
         asked.append((statement, parameters))
 
     async with database.read() as connection:
-        assert connection.sync_connection is not None
-        event.listen(connection.sync_connection, "before_cursor_execute", note)
+        event.listen(Engine, "before_cursor_execute", note)
         await question(connection)
-        event.remove(connection.sync_connection, "before_cursor_execute", note)
+        event.remove(Engine, "before_cursor_execute", note)
         statement, parameters = asked[-1]
         rows = await connection.exec_driver_sql(f"explain query plan {statement}", parameters)
         return "\n".join(row.detail for row in rows)

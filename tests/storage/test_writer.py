@@ -1,8 +1,10 @@
 """The one writer of a SQLite file: groups commits, keeps units apart, and answers only once they are kept."""
 
 import asyncio
+import sqlite3
+import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 import pytest
 from sqlalchemy import event
@@ -12,6 +14,7 @@ from bot.core.errors import PressAgain
 from storage.database import SqliteDatabase
 from storage.unit import Unit
 from storage.writer import MAX_BATCH
+from tests.storage.files import path_of
 from tests.storage.units import kept, writes
 
 
@@ -26,7 +29,7 @@ async def database(sqlite_url: str) -> AsyncIterator[SqliteDatabase]:
 def commits_counted(database: SqliteDatabase) -> Iterator[list[object]]:
     """One entry for each COMMIT sent to the file."""
     seen: list[object] = []
-    engine = database._engines[0].sync_engine
+    engine = database._engines[0]
 
     def committed(connection: object) -> None:
         seen.append(connection)
@@ -230,3 +233,46 @@ async def test_whoever_comes_while_it_closes_is_refused_and_not_forgotten(sqlite
         with pytest.raises(PressAgain, match="closed"):
             await late
     assert kept(sqlite_url) == ["blocker"]
+
+
+# --- the loop goes on ---------------------------------------------------------------------------------
+
+
+async def test_whoever_holds_the_file_does_not_hold_the_loop(database: SqliteDatabase, sqlite_url: str) -> None:
+    """A backup tool or somebody's shell may hold the file for seconds: the platforms' heartbeats must go on."""
+    await database.write(writes("first"))
+    with closing(sqlite3.connect(path_of(sqlite_url), isolation_level=None)) as stranger:
+        stranger.execute("begin immediate")
+        waiting = asyncio.create_task(database.write(writes("a")))
+        await asyncio.sleep(0.05)  # the loop is free: otherwise this would last as long as the writer's patience
+        assert not waiting.done()
+        async with database.read() as connection:
+            assert (await connection.exec_driver_sql("select count(*) from inbox")).scalar_one() == 1
+        stranger.execute("rollback")
+        async with asyncio.timeout(5):
+            assert await waiting == "a"
+
+
+async def test_whoever_calls_the_writer_off_waits_for_the_commit_under_way(
+    database: SqliteDatabase, sqlite_url: str
+) -> None:
+    """Otherwise the connection would be taken back while the thread still commits over it."""
+    in_thread, go_on = threading.Event(), threading.Event()
+
+    def slow_disk(_connection: object) -> None:
+        in_thread.set()
+        assert go_on.wait(5)
+
+    event.listen(database._engines[0], "commit", slow_disk)
+    caller = asyncio.create_task(database.write(writes("a")))
+    assert await asyncio.to_thread(in_thread.wait, 5)
+    task = database._writer._task
+    assert task is not None
+    task.cancel()
+    await asyncio.sleep(0.05)
+    assert not task.done()
+    go_on.set()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert kept(sqlite_url) == ["a"]
+    caller.cancel()

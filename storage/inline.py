@@ -1,0 +1,42 @@
+"""SQLite without a thread hop for every statement: statements run in the event loop, waits for the disk in a thread.
+
+A statement on a local file takes some microseconds; aiosqlite hands each to a thread, four times, and that costs far
+more than the statement. Here repos call SQLAlchemy's blocking connection, through awaitable methods that return at
+once. Only what may truly wait goes to a thread: BEGIN IMMEDIATE (another process may hold the file) and COMMIT (the
+disk, and the checkpoint). See `storage.writer`; the numbers are in docs/decisions/0050.
+
+What this gives up: a statement that takes long holds the whole process for as long. So every query must be bounded, by
+an index, a limit, or the size of one community.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from sqlalchemy import Connection, CursorResult, Dialect, Executable
+
+
+class InlineConnection:
+    """A blocking connection that looks like an asynchronous one. Implements storage.unit.Connection."""
+
+    def __init__(self, blocking: Connection) -> None:
+        self._blocking = blocking
+
+    @property
+    def dialect(self) -> Dialect:
+        """See storage.unit.Connection."""
+        return self._blocking.dialect
+
+    async def execute(self, statement: Executable, parameters: Any = None) -> CursorResult[*tuple[Any, ...]]:
+        """See storage.unit.Connection."""
+        return self._blocking.execute(statement, parameters)
+
+    async def exec_driver_sql(self, statement: str, parameters: Any = None) -> CursorResult[*tuple[Any, ...]]:
+        """See storage.unit.Connection."""
+        return self._blocking.exec_driver_sql(statement, parameters)
+
+    @asynccontextmanager
+    async def begin_nested(self) -> AsyncIterator[None]:
+        """See storage.unit.Connection."""
+        with self._blocking.begin_nested():
+            yield
