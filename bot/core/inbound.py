@@ -104,7 +104,9 @@ class Commanded(Interaction):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeOpened(Interaction):
-    """A person opened the bot's home tab."""
+    """A person opened the bot's home tab, or (`whisper`) asks for it where the platform has no such tab."""
+
+    whisper: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

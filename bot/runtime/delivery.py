@@ -158,7 +158,8 @@ class Deliverer:
             parent = await surfaces.get(connection, spot.parent)
             target = replace(target, thread=parent.message if parent else None)
         # The surface is posted once in its life: its id is the idempotency key, whatever crashes in between.
-        return ports.Post(surface.id, target, view, reader)
+        talk = bool(spot.channel) and spot.parent is None and surface.kind in self.registry.below
+        return ports.Post(surface.id, target, view, reader, talk)
 
     # --- deliver --------------------------------------------------------------------------------------
 

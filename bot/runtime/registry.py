@@ -47,6 +47,10 @@ class Registry:
         """Every shortcut to offer where a platform has them."""
         return [shortcut for feature in self.features for shortcut in feature.shortcuts]
 
+    async def home(self, connection: Connection, community: Community, person_id: str) -> View:
+        """Somebody's home as it is now."""
+        return _draw_home(await self._load_home(connection, community, person_id) or [])
+
     async def _load_home(self, connection: Connection, community: Community, person_id: str) -> Any:
         person = await people.get(connection, community.id, person_id)
         if person is None:

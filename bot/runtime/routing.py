@@ -58,8 +58,7 @@ async def route_interaction(registry: Registry, ctx: ActorCtx, inbound: Interact
                 return _unknown()
             return await command.handler(ctx, inbound) if ctx.may(command.allow) else _refused(command.allow)
         case HomeOpened():
-            await ctx.show_home(ctx.person, ctx.ref)
-            return Nothing()
+            return await _home(registry, ctx, inbound)
         case _:
             return _unknown()
 
@@ -83,6 +82,13 @@ async def is_heard(registry: Registry, event: Event, read: Read) -> bool:
             return bool(registry.reacted)
         case _:
             return bool(registry.arrived)
+
+
+async def _home(registry: Registry, ctx: ActorCtx, opened: HomeOpened) -> Reply:
+    if opened.whisper:
+        return Whisper(await registry.home(ctx.connection, ctx.community, ctx.person.id))
+    await ctx.show_home(ctx.person, ctx.ref)
+    return Nothing()
 
 
 async def route_event(registry: Registry, ctx: ActorCtx, event: Event) -> None:

@@ -63,12 +63,16 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """Show a new message. `key` is stable over every retry: the same key twice must be one message."""
+    """Show a new message. `key` is stable over every retry: the same key twice must be one message.
+
+    `talk`: people may write below it; a platform whose threads must be opened opens one.
+    """
 
     key: str
     target: Target
     view: View
     reader: Reader
+    talk: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Discord's errors, given their meanings once. Codes: Discord's page "Opcodes and status codes"."""
 
-import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -13,14 +12,16 @@ from bot.core.errors import Ambiguous, Bug, DeliveryFailed, Gone, NotAllowed, Re
 
 PAUSE = timedelta(seconds=30)
 
-_CLOSED_DM = {50007, 50278}
-"""Direct messages closed to us; no guild in common."""
-_UNKNOWN_CHANNEL, _UNKNOWN_MESSAGE, _UNKNOWN_USER, _ARCHIVED_THREAD = 10003, 10008, 10013, 50083
-_MISSING = {50001: Why.NOT_A_MEMBER, 50013: Why.RIGHT_MISSING, 160002: Why.RIGHT_MISSING}
+_UNREACHABLE = {50007, 50278, 10013}
+"""Direct messages closed to us, no guild in common, nobody of that id."""
+_UNKNOWN_MESSAGE = 10008
+_WHY = {
+    10003: Why.GONE, 50001: Why.NOT_A_MEMBER, 50013: Why.RIGHT_MISSING, 50083: Why.ARCHIVED, 160002: Why.RIGHT_MISSING,
+    200000: Why.CLOSED, 240000: Why.CLOSED,
+}  # fmt: skip
+"""Unknown channel, no access, no right, a thread put away, no right to read back; AutoMod, a harmful link."""
 _NOT_NOW = {20016, 20028, 30046, 40003, 40006, 130000}
 """Slow mode, write limits, too many edits, direct messages opened too fast, an overloaded API."""
-_BLOCKED = {200000, 240000}
-"""By the guild's own rules (AutoMod), or as a harmful link."""
 
 
 @contextmanager
@@ -40,14 +41,14 @@ def meanings(*, repeatable: bool) -> Iterator[None]:
         raise meaning(error, repeatable=repeatable) from error
     except aiohttp.ClientConnectorError as error:
         raise TryLater(f"Discord cannot be reached: {error}", PAUSE) from error
-    except (aiohttp.ClientError, asyncio.TimeoutError, OSError) as error:
+    except (TimeoutError, aiohttp.ClientError, OSError) as error:
         raise _unknown(f"Discord did not answer: {error!r}", repeatable=repeatable) from error
 
 
 def meaning(error: discord.HTTPException, *, repeatable: bool) -> DeliveryFailed:
     """What an answer of Discord means for a delivery."""
     said = f"Discord said {error.status} {error.code}: {error.text.splitlines()[0] if error.text else ''}"
-    if error.code in _CLOSED_DM or error.code == _UNKNOWN_USER:
+    if error.code in _UNREACHABLE:
         return Unreachable(said)
     if error.code in _NOT_NOW or error.status == HTTPStatus.TOO_MANY_REQUESTS:
         return TryLater(said, PAUSE)
@@ -55,17 +56,10 @@ def meaning(error: discord.HTTPException, *, repeatable: bool) -> DeliveryFailed
         return _unknown(said, repeatable=repeatable)
     if error.status == HTTPStatus.UNAUTHORIZED:
         return Revoked(f"{said}: the bot's token was withdrawn; copy it anew from the developer portal")
-    if error.code == _UNKNOWN_MESSAGE:
-        return Gone(said)
-    if error.code == _UNKNOWN_CHANNEL:
-        return NotAllowed(said, why=Why.GONE)
-    if error.code == _ARCHIVED_THREAD:
-        return NotAllowed(said, why=Why.ARCHIVED)
-    if error.code in _MISSING or error.status == HTTPStatus.FORBIDDEN:
-        return NotAllowed(said, why=_MISSING.get(error.code, Why.CLOSED))
-    if error.code in _BLOCKED:
-        return NotAllowed(said, why=Why.CLOSED)
-    return Gone(said) if error.status == HTTPStatus.NOT_FOUND else Bug(said)
+    if error.code in _WHY or error.status == HTTPStatus.FORBIDDEN:
+        return NotAllowed(said, why=_WHY.get(error.code, Why.CLOSED))
+    gone = error.code == _UNKNOWN_MESSAGE or error.status == HTTPStatus.NOT_FOUND
+    return Gone(said) if gone else Bug(said)
 
 
 def _unknown(reason: str, *, repeatable: bool) -> DeliveryFailed:

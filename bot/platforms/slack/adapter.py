@@ -36,7 +36,7 @@ from bot.platforms.slack.http import receiving
 from bot.platforms.slack.inbound import translate
 from bot.platforms.slack.lanes import EVERY, Lanes
 from bot.platforms.slack.people import told_user
-from bot.platforms.slack.turns import Turns
+from bot.platforms.turns import Turns
 from bot.ui.i18n import choose_language, known_timezone
 from bot.ui.ports import Delivery, Intake, Post
 from bot.ui.reply import Answer, Nothing, Whisper

@@ -1,4 +1,4 @@
-"""Turns: one at a time per person, in the order of arrival. Slack's client hands everything over at once."""
+"""Turns: one at a time per person, in the order of arrival. The platforms' clients hand everything over at once."""
 
 import asyncio
 from collections.abc import AsyncIterator
