@@ -26,12 +26,13 @@ async def said_directly(ctx: ActorCtx, said: Said) -> None:
     if case is not None and ctx.now - case.created_at > rules.QUESTION_STANDS:
         await _drop(ctx, case)
         case = None
-    if read(said.text) is Reading.CALLS:
+    reading = read(said.text)
+    if reading is Reading.CALLS:
         await flow.call_for_help(ctx, said.text, said.message)
     elif case is not None:
         await _answered(ctx, case, said)
     else:
-        await _said_outside(ctx, said)
+        await _said_outside(ctx, said, nothing=reading is Reading.NOTHING)
 
 
 async def _answered(ctx: ActorCtx, case: Case, said: Said) -> None:
@@ -45,9 +46,8 @@ async def _answered(ctx: ActorCtx, case: Case, said: Said) -> None:
         await flow.open_case(ctx, case)
 
 
-async def _said_outside(ctx: ActorCtx, said: Said) -> None:
+async def _said_outside(ctx: ActorCtx, said: Said, *, nothing: bool) -> None:
     """Words that call for nothing at once: thanks to the team after a case, a kind word back, or one question."""
-    nothing = read(said.text) is Reading.NOTHING
     helped = await flow.lately_resolved(ctx)
     if helped is not None and (nothing or await sos.last_side(ctx.connection, helped) == "staff"):
         if not is_blank(said.text):

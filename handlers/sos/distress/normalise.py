@@ -8,6 +8,10 @@ from handlers.sos.distress.lexicon.spellings import EMOJI, SPELLINGS
 # A call for help is said first, or said last after a long story. What lies between is not examined: bounded work.
 HEAD = 4000
 TAIL = 1000
+# The same in words and marks, of which a few thousand signs may make as many. A gap says that there were more.
+HEAD_WORDS = 300
+TAIL_WORDS = 100
+GAP = "…"
 
 # Runs of three and more of the same letter are collapsed to one: "viiite", "heeelp".
 _ELONGATED = re.compile(r"([^\W\d_])\1{2,}")
@@ -33,15 +37,18 @@ _GLUED = re.compile(r"(m|t|s|l|d|n)(?=appel|aid(?:e|er|ez)$|ecout|expliq|envo[iy
 
 def window(text: str) -> str:
     """The part of a message that is examined: at most HEAD + TAIL characters, the start and the end."""
-    if len(text) <= HEAD + TAIL:
-        return text
-    return f"{text[:HEAD]}\n{text[-TAIL:]}"
+    return _ends(text, HEAD, TAIL)
+
+
+def _ends(text: str, head: int, tail: int) -> str:
+    return text if len(text) <= head + tail else f"{text[:head]}\n{text[-tail:]}"
 
 
 def _plain(text: str) -> str:
     """Lower case without accents, control characters, direction marks and zero-width signs."""
     kept: list[str] = []
-    for sign in unicodedata.normalize("NFKD", text.translate(EMOJI)):
+    spread_out = unicodedata.normalize("NFKD", text.translate(EMOJI))
+    for sign in _ends(spread_out, 2 * HEAD, 2 * TAIL):  # accents double a text at most
         kind = unicodedata.category(sign)
         if kind == "Mn" or (kind in ("Cf", "Cc", "Cs") and sign not in "\n\t\r"):
             continue
@@ -93,4 +100,6 @@ def words(text: str) -> list[str]:
     The window is taken again after compatibility forms are spread out: one ligature may stand for eighteen letters.
     """
     tokens = _TOKEN.findall(_written_out(window(_plain(window(text)))))
+    if len(tokens) > HEAD_WORDS + TAIL_WORDS:
+        tokens = [*tokens[:HEAD_WORDS], GAP, *tokens[-TAIL_WORDS:]]
     return _grammar([word for token in tokens for word in _unglued(token)])

@@ -27,7 +27,7 @@ _REMAINS = 0.3
 _CLOUDING = _DISTANCING | {"past", "joy", "smalltalk"}
 # What remains of everything said before a cancellation.
 _REMAINS_BEFORE_CANCEL = 0.2
-_ENDS = frozenset((".", "!", "?", ";", ":", "\n"))
+_ENDS = frozenset((".", "!", "?", ";", ":", "\n", normalise.GAP))
 _MARKS = frozenset((",", "?", "!"))
 _TURNS = frozenset(("mais", "but", "however", "sauf", "except"))
 
@@ -142,15 +142,15 @@ def must_ask(clauses: list[Clause]) -> bool:
 
 
 def read(text: str) -> Reading:
-    """Tell whether a direct message calls for help. Pure; work is bounded by `normalise.window`, whatever is sent."""
+    """Tell whether a direct message calls for help. Pure; work is bounded by `normalise`, whatever is sent."""
     examined = normalise.window(text)
-    clauses = [examine(clause) for clause in split(normalise.words(examined))]
+    tokens = normalise.words(examined)
+    # What was left out of a very long message may have called: it is asked about.
+    was_cut = normalise.GAP in tokens or (len(examined) < len(text) and bool(text.strip()))
+    clauses = [examine(clause) for clause in split(tokens)]
     if not clauses:
         # A lone "?" asks something; a picture without words does not.
-        return Reading.UNCLEAR if "?" in examined else Reading.NOTHING
+        return Reading.UNCLEAR if was_cut or "?" in examined else Reading.NOTHING
     if calls(clauses):
         return Reading.CALLS
-    # What was cut out of a very long message may have called: it is asked about.
-    if strength(clauses) >= UNCLEAR_FROM or must_ask(clauses) or len(examined) < len(text):
-        return Reading.UNCLEAR
-    return Reading.NOTHING
+    return Reading.UNCLEAR if was_cut or strength(clauses) >= UNCLEAR_FROM or must_ask(clauses) else Reading.NOTHING

@@ -1,6 +1,7 @@
 """Which direct messages open a case at once, which are asked about, and which are left in peace."""
 
 import sys
+from types import FrameType
 
 import pytest
 
@@ -114,6 +115,40 @@ def test_however_long_a_message_the_words_examined_are_bounded(filler: str) -> N
     shorter, longer = normalise.words(filler * 20_000), normalise.words(filler * 100_000)
 
     assert len(longer) <= len(shorter) + 10 <= 2 * (normalise.HEAD + normalise.TAIL)
+
+
+HEAVY = ("a.", "a\n", "a,", "a ", "1.2,", "\ufdfa", "aide!", "mais a ", "je suis perdu ", "x", "e\u0301", "😭")
+
+
+@pytest.mark.parametrize("filler", HEAVY, ids=ascii)
+def test_whatever_is_sent_is_read_with_bounded_work(filler: str) -> None:
+    """It is read while a unit is open: everybody else's waits."""
+    text = filler * (100_000 // len(filler))
+    calls = 0
+
+    def count(_frame: FrameType, what: str, _arg: object) -> None:
+        nonlocal calls
+        calls += what in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        read(text)
+    finally:
+        sys.setprofile(None)
+    assert calls < 50_000
+
+
+def test_words_between_the_first_and_the_last_are_left_out_visibly() -> None:
+    said = [f"x{number}" for number in range(normalise.HEAD_WORDS + normalise.TAIL_WORDS + 1)]
+    assert normalise.words(" ".join(said[1:])) == said[1:]
+    assert normalise.words(" ".join(said)) == [
+        *said[: normalise.HEAD_WORDS], normalise.GAP, *said[-normalise.TAIL_WORDS :],
+    ]  # fmt: skip
+    assert read("a, " * 1000) is Reading.UNCLEAR, "what was left out may have called"
+    assert read("." * 3000 + " aidez moi " + "." * 3000) is Reading.UNCLEAR
+    assert read("aidez moi, " + "a, " * 1000) is Reading.CALLS
+    assert read("a, " * 1000 + "aidez moi") is Reading.CALLS
+    assert read("😭" * 1000 + " aidez moi") is Reading.CALLS
 
 
 def test_a_call_is_heard_at_both_ends_of_a_huge_message() -> None:
