@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.platforms.slack.text import ELLIPSIS, Json, Pen
+from bot.platforms.slack.text import Json, Pen
+from bot.ui.fit import ELLIPSIS
 from bot.ui.view import Button, ButtonStyle, Confirm, Control, Option
 
 ELEMENTS = 25

@@ -5,7 +5,8 @@ from typing import Any
 from bot.core.refs import Workspace
 from bot.platforms.slack.controls import more, select
 from bot.platforms.slack.render import render_blocks
-from bot.platforms.slack.text import Json, Pen, head
+from bot.platforms.slack.text import Json, Pen
+from bot.ui.fit import head
 from bot.ui.form import AnyField, ChoiceField, Form
 from bot.ui.text import Reader, Words, _
 from bot.ui.view import View, say

@@ -4,12 +4,12 @@ One block per part, so that Slack's own spacing sets them apart. Words are cut w
 refuse the whole message; what can be pressed is never left out.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.core.refs import Workspace
 from bot.platforms.slack.controls import actions
-from bot.platforms.slack.text import ELLIPSIS, Atoms, Json, Pen, fit, readable, units
+from bot.platforms.slack.text import Json, Pen
+from bot.ui.fit import ELLIPSIS, Atoms, fit, readable, shares, units
 from bot.ui.text import Atom, Bold, Code, Joined, Link, Mention, PlaceMention, Reader, User, Words, _, parts_of
 from bot.ui.view import (
     Actions,
@@ -99,16 +99,6 @@ def _lines(part: Part, pen: Pen) -> list[Atoms]:
             return []
 
 
-def _shares(wanted: Sequence[int], room: int) -> list[int]:
-    """Room for each: the short ones get what they want, the long ones share the rest."""
-    given = [0] * len(wanted)
-    order = sorted(range(len(wanted)), key=lambda number: wanted[number])
-    for left, number in zip(range(len(wanted), 0, -1), order, strict=True):
-        given[number] = min(wanted[number], room // left)
-        room -= given[number]
-    return given
-
-
 # --- blocks -----------------------------------------------------------------------------------------------
 
 
@@ -125,8 +115,8 @@ def _blocks(pieces: list[_Piece], pen: Pen, most: int, words: int) -> list[Json]
 def _within(pieces: list[_Piece], pen: Pen, room: int) -> list[_Piece]:
     """The pieces, their lines cut so that all together take no more than `room`."""
     wanted = [min(pen.size(line), _limit(piece.part)) for piece in pieces for line in piece.lines]
-    shares = iter(_shares(wanted, max(room, 0)))
-    return [_Piece(piece.part, tuple(fit(line, next(shares), pen.size) for line in piece.lines)) for piece in pieces]
+    given = iter(shares(wanted, max(room, 0)))
+    return [_Piece(piece.part, tuple(fit(line, next(given), pen.size) for line in piece.lines)) for piece in pieces]
 
 
 def _limit(part: Part) -> int:
@@ -238,8 +228,8 @@ def _text(view: View, pieces: list[_Piece], pen: Pen) -> str:
     def size(line: Atoms) -> int:
         return units(pen.mrkdwn(line)) + 1  # with its end
 
-    shares = _shares([size(line) for line in lines], TEXT)
-    fitted = (pen.mrkdwn(fit(line, share, size)) for line, share in zip(lines, shares, strict=True))
+    given = shares([size(line) for line in lines], TEXT)
+    fitted = (pen.mrkdwn(fit(line, share, size)) for line, share in zip(lines, given, strict=True))
     return "\n".join(line for line in fitted if readable(line)) or ELLIPSIS
 
 

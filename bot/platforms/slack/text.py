@@ -5,20 +5,18 @@ as they are, and in mrkdwn (the notification) they are escaped.
 """
 
 import re
-import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeAlias
 
 from bot.core.refs import Workspace
 from bot.ui.bidi import isolated
+from bot.ui.fit import ELLIPSIS, Atoms, fit, readable, tidy, units
 from bot.ui.i18n import Localiser, format_moment
 from bot.ui.text import (
     Atom,
     Bold,
     Code,
-    Joined,
     Link,
     Mention,
     Moment,
@@ -32,13 +30,9 @@ from bot.ui.text import (
 )
 
 Json: TypeAlias = dict[str, Any]
-Atoms: TypeAlias = tuple[Atom, ...]
 
-ELLIPSIS = "…"
 MOST = 12_000
 """Characters of one span that are looked at: nothing in Slack can show more, and a cut is always visible."""
-MOMENT = 30
-"""What a date takes, about: it depends on the reader."""
 
 _FORMATS: dict[MomentStyle, str] = {
     "time": "{time}",
@@ -48,26 +42,7 @@ _FORMATS: dict[MomentStyle, str] = {
     "datetime": "\u200b{date_short_pretty}, {time}",
 }
 _SCHEMES = ("https://", "http://", "mailto:")
-_NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _BLANKS = re.compile("[ \t\n]+")
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
-
-
-def units(text: str) -> int:
-    """How long Slack may find a text. It does not say whether 😀 counts once or twice: here it counts twice."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def head(text: str, limit: int) -> str:
-    """The first so many units of a text, without a sign."""
-    if units(text) <= limit:
-        return text
-    return text.encode("utf-16-le", "surrogatepass")[: 2 * limit].decode("utf-16-le", "ignore")
-
-
-def readable(text: str) -> bool:
-    """Whether there is anything to see: Slack refuses labels of blanks."""
-    return any(unicodedata.category(sign)[0] not in "CZ" for sign in text)
 
 
 def escape(text: str) -> str:
@@ -84,7 +59,7 @@ class Pen:
 
     def atoms(self, span: Span) -> Atoms:
         """The span in the reader's language. Raises KeyError when a sentence lacks an argument."""
-        return tuple(map(_tidy, Localiser(self.reader).atoms(span)))
+        return tuple(tidy(atom, MOST) for atom in Localiser(self.reader).atoms(span))
 
     def rich(self, atoms: Atoms, **style: bool) -> list[Json]:
         """As the elements of a rich_text section, quote or list row."""
@@ -186,68 +161,3 @@ def _styled(element: Json, style: dict[str, bool]) -> Json:
 
 def _quoted(url: str) -> str:
     return escape(url.replace("|", "%7C").replace("<", "%3C").replace(">", "%3E").replace(" ", "%20"))
-
-
-def _tidy(atom: Atom) -> Atom:
-    """The same without what no client shows, and of a bounded length."""
-    match atom:
-        case User(text):
-            return User(_tidied(text))
-        case Mention(person, name):
-            return Mention(person, _tidied(name))
-        case PlaceMention(place, name):
-            return PlaceMention(place, _tidied(name))
-        case Bold(inner):
-            return Bold(Joined(tuple(map(_tidy, parts_of(inner)))))
-        case Link(url, label):
-            return Link(url, Joined(tuple(map(_tidy, parts_of(label)))))
-        case _:
-            return atom
-
-
-def _tidied(text: str) -> str:
-    kept = text if len(text) <= MOST else text[:MOST] + ELLIPSIS
-    return _UNSEEN.sub("", _NEWLINES.sub("\n", kept))
-
-
-def fit(atoms: Atoms, limit: int, written: Callable[[Atoms], int]) -> Atoms:
-    """The atoms, cut with a visible "…" where `written` would find them longer than `limit`; none for a limit of 0."""
-    if limit <= 0:
-        return ()
-    if written(atoms) <= limit:
-        return atoms
-    low, high = 0, limit
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if written(_clip(atoms, middle)) <= limit else (low, middle - 1)
-    return _clip(atoms, low)
-
-
-def _clip(atoms: Atoms, room: int) -> Atoms:
-    kept: list[Atom] = []
-    for atom in atoms:
-        room -= _keep(atom, room, kept)
-        if room <= 0:
-            break
-    return (*kept, Words(ELLIPSIS))
-
-
-def _keep(atom: Atom, room: int, kept: list[Atom]) -> int:
-    """Keep what fits into `room` characters of the atom; the answer is how many it wanted."""
-    match atom:
-        case Words(text) | User(text) | Code(text):
-            kept.append(type(atom)(text[:room].rstrip() if len(text) > room else text))
-            return len(text)
-        case Bold(inner) | Link(_, inner):
-            parts: list[Atom] = []
-            wanted = 0
-            for part in parts_of(inner):
-                wanted += _keep(part, max(room - wanted, 0), parts)
-            made = Joined(tuple(parts))
-            kept.append(Bold(made) if isinstance(atom, Bold) else Link(atom.url, made))
-            return wanted
-        case Mention() | PlaceMention() | Moment():
-            wanted = MOMENT if isinstance(atom, Moment) else len(atom.name) + 1
-            if wanted <= room:  # half a name, half a date: rather nothing
-                kept.append(atom)
-            return wanted

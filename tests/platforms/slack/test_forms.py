@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.platforms.slack.forms import home, render_form, values_of, whisper_modal
-from bot.platforms.slack.text import units
+from bot.ui.fit import units
 from bot.ui.form import AnyField, ChoiceField, Form, TextField
 from bot.ui.text import Bold, Span, User, Words, join
 from bot.ui.view import Actions, Button, Option, Paragraph, Title, Tone, View, say

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.platforms.slack.render import SIGNS
-from bot.platforms.slack.text import units
+from bot.ui.fit import units
 from bot.ui.text import Bold, Code, Link, Moment, Span, User, Words, _, join
 from bot.ui.view import (
     Actions,

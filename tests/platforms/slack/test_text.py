@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.platforms.slack.text import ELLIPSIS, MOST, Pen, escape, fit, readable, units
+from bot.platforms.slack.text import MOST, Pen, escape
 from bot.ui.bidi import isolated
+from bot.ui.fit import ELLIPSIS, fit, readable, units
 from bot.ui.text import Bold, Code, Link, Moment, MomentStyle, Span, User, Words, _, join, ngettext
 from tests.platforms.slack.words import ANA, CONTROLS, ENGLISH, EVE, FRENCH, HERE, HOSTILE, SOS, THERE, TURNING, read
 from tests.wire.slack.kit.rich_text import INLINE
