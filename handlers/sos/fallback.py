@@ -4,7 +4,7 @@ from bot.core.places import NotShown, Shown
 from bot.runtime.context import Ctx
 from handlers.sos import flow
 from handlers.sos.rules import State
-from storage.repos import outbox, people, sos, surfaces
+from storage.repos import outbox, people, sos, sos_words, surfaces
 from storage.repos.sos import Case
 from storage.repos.surfaces import Surface
 
@@ -46,7 +46,7 @@ async def _case_of(ctx: Ctx, fact: NotShown | Shown) -> tuple[Case | None, str |
             entry = await sos.happening(ctx.connection, ctx.community.id, fact.subject)
             return (await sos.get(ctx.connection, ctx.community.id, entry.case), entry.to) if entry else (None, None)
         case flow.LINE | flow.NOTE_COPY:
-            line = await sos.line(ctx.connection, ctx.community.id, fact.subject)
+            line = await sos_words.line(ctx.connection, ctx.community.id, fact.subject)
             return (await sos.get(ctx.connection, ctx.community.id, line.case) if line else None), None
         case _:
             return None, None

@@ -5,7 +5,7 @@ from bot.core.refs import MessageRef
 from bot.runtime.context import HOME, ActorCtx, Ctx
 from handlers.sos import loads, rules
 from handlers.sos.rules import State
-from storage.repos import people, sos, surfaces
+from storage.repos import people, sos, sos_words, surfaces
 from storage.repos.sos import Case
 from storage.repos.surfaces import Surface
 
@@ -33,7 +33,7 @@ async def call_for_help(ctx: ActorCtx, text: str, source: MessageRef | None = No
         return case
     if case is None:
         case = await sos.add(ctx.connection, ctx.community.id, ctx.person.id, ctx.ref, ctx.now)
-    await sos.add_line(ctx.connection, case, "volunteer", ctx.person.id, text, ctx.now, source)
+    await sos_words.add_line(ctx.connection, case, "volunteer", ctx.person.id, text, ctx.now, source)
     return await open_case(ctx, case)
 
 
@@ -51,12 +51,12 @@ async def open_case(ctx: ActorCtx, asking: Case) -> Case:
         )
         await show_to_team(ctx, CARD, case.id)
         await happened(ctx, case, "opened", by=ctx.person.id)
-        not_on_card = (await sos.opening_words(ctx.connection, case))[: -loads.WORDS_SHOWN]
+        not_on_card = (await sos_words.opening_words(ctx.connection, case))[: -loads.WORDS_SHOWN]
         lines = [line.id for line in not_on_card]
     else:
         await sos.change(ctx.connection, asking, state=State.MERGED)
         case = await reopen(ctx, earlier)
-        lines = await sos.move_lines(ctx.connection, asking, case)
+        lines = await sos_words.move_lines(ctx.connection, asking, case)
     for line_id in lines:
         await show_below_cards(ctx, case, LINE, line_id)
     await ctx.refresh(QUESTION, asking.id)
@@ -156,20 +156,20 @@ async def carry_to_team(
     ctx: ActorCtx, case: Case, text: str, source: MessageRef | None, below: Surface | None = None
 ) -> None:
     """A volunteer's words, into the thread below every card (but not the one `below` which they were written)."""
-    line_id = await sos.add_line(ctx.connection, case, "volunteer", ctx.person.id, text, ctx.now, source)
+    line_id = await sos_words.add_line(ctx.connection, case, "volunteer", ctx.person.id, text, ctx.now, source)
     await show_below_cards(ctx, case, LINE, line_id, but=below)
 
 
 async def carry_to_volunteer(ctx: ActorCtx, case: Case, text: str, source: MessageRef, below: Surface) -> None:
     """A staff person's words, to the volunteer and into the threads of the other cards."""
-    line_id = await sos.add_line(ctx.connection, case, "staff", ctx.person.id, text, ctx.now, source)
+    line_id = await sos_words.add_line(ctx.connection, case, "staff", ctx.person.id, text, ctx.now, source)
     await ctx.show_to(LINE, line_id, case.ref)
     await show_below_cards(ctx, case, LINE, line_id, but=below)
 
 
 async def keep_note(ctx: ActorCtx, case: Case, text: str, source: MessageRef, below: Surface) -> None:
     """A staff person's words to the team: never sent to the volunteer."""
-    line_id = await sos.add_line(ctx.connection, case, "note", ctx.person.id, text, ctx.now, source)
+    line_id = await sos_words.add_line(ctx.connection, case, "note", ctx.person.id, text, ctx.now, source)
     for card in await surfaces.of(ctx.connection, ctx.community.id, CARD, case.id):
         # Below a call, which goes away once it is answered, nothing is kept: the words stand below the card.
         await ctx.show_below(NOTE if card.id == below.id else NOTE_COPY, line_id, card)

@@ -7,7 +7,7 @@ from bot.runtime import tact
 from bot.runtime.context import ActorCtx, Ctx
 from handlers.sos import flow, rules, volunteer
 from handlers.sos.rules import State
-from storage.repos import sos
+from storage.repos import sos, sos_words
 
 CARDS_REFRESHED = 100
 """More live cases than any team has at once."""
@@ -18,7 +18,7 @@ async def edited(ctx: ActorCtx, event: Edited) -> None:
 
     A direct message that brought nothing so far (it was harmless) is read afresh: it may call for help now.
     """
-    line = await sos.line_from(ctx.connection, ctx.community.id, event.message)
+    line = await sos_words.line_from(ctx.connection, ctx.community.id, event.message)
     if line is None:
         if event.direct and not is_blank(event.text):
             said = Said(key=event.key, by=event.by, message=event.message, text=event.text, direct=True)
@@ -29,9 +29,9 @@ async def edited(ctx: ActorCtx, event: Edited) -> None:
     if is_blank(event.text):  # nothing is left but a picture, say: there are no words to carry any more
         await _forget_line(ctx, line)
         return
-    await sos.change_line(ctx.connection, line.id, text=event.text, edited_at=ctx.now)
+    await sos_words.change_line(ctx.connection, line.id, text=event.text, edited_at=ctx.now)
     if line.side == "staff" and rules.is_note(event.text):
-        await sos.change_line(ctx.connection, line.id, side="note")
+        await sos_words.change_line(ctx.connection, line.id, side="note")
         case = await sos.get(ctx.connection, ctx.community.id, line.case)
         if case is not None:
             await flow.mark_note(ctx, case, line.id, event.message)
@@ -40,19 +40,19 @@ async def edited(ctx: ActorCtx, event: Edited) -> None:
 
 async def deleted(ctx: ActorCtx, event: Deleted) -> None:
     """Carried words disappear with their original."""
-    line = await sos.line_from(ctx.connection, ctx.community.id, event.message)
+    line = await sos_words.line_from(ctx.connection, ctx.community.id, event.message)
     if line is not None and line.author == ctx.person.id and line.deleted_at is None:
         await _forget_line(ctx, line)
 
 
-async def _forget_line(ctx: Ctx, line: sos.Line) -> None:
-    await sos.change_line(ctx.connection, line.id, text="", deleted_at=ctx.now)
+async def _forget_line(ctx: Ctx, line: sos_words.Line) -> None:
+    await sos_words.change_line(ctx.connection, line.id, text="", deleted_at=ctx.now)
     await ctx.remove(flow.NOTE, line.id)
     await ctx.remove(flow.NOTE_COPY, line.id)
     await _line_changed(ctx, line)
 
 
-async def _line_changed(ctx: Ctx, line: sos.Line) -> None:
+async def _line_changed(ctx: Ctx, line: sos_words.Line) -> None:
     await ctx.refresh(flow.LINE, line.id)
     await ctx.refresh(flow.NOTE_COPY, line.id)
     if line.side == "volunteer":

@@ -4,7 +4,7 @@ from bot.core.people import Community, Person, Role
 from bot.ui.text import Mention
 from handlers.sos import screens
 from handlers.sos.rules import State
-from storage.repos import people, sos
+from storage.repos import people, sos, sos_words
 from storage.unit import Connection
 
 WORDS_SHOWN = 5
@@ -21,7 +21,7 @@ async def card(connection: Connection, community: Community, case_id: str) -> sc
     )
     volunteer = everyone[case.person]
     history = await sos.history(connection, case.id, screens.HISTORY_SHOWN)
-    words = (await sos.opening_words(connection, case))[-WORDS_SHOWN:]
+    words = (await sos_words.opening_words(connection, case))[-WORDS_SHOWN:]
     team = await people.with_role(connection, community.id, Role.STAFF) if case.state == State.CLAIMED else []
     return screens.CardState(
         case=case.id,
@@ -111,17 +111,17 @@ async def _with_case(
 
 async def line(connection: Connection, community: Community, line_id: str) -> screens.LineState | None:
     """Words on their way to the other side; None once deleted, and once they are a note."""
-    found = await sos.line(connection, community.id, line_id)
+    found = await sos_words.line(connection, community.id, line_id)
     return _line(found) if found is not None and found.side != "note" else None
 
 
 async def note(connection: Connection, community: Community, line_id: str) -> screens.LineState | None:
     """Words that stay within the team; None once deleted."""
-    found = await sos.line(connection, community.id, line_id)
+    found = await sos_words.line(connection, community.id, line_id)
     return _line(found) if found is not None and found.side == "note" else None
 
 
-def _line(found: sos.Line) -> screens.LineState | None:
+def _line(found: sos_words.Line) -> screens.LineState | None:
     if found.deleted_at is not None:
         return None
     return screens.LineState(found.author_name, found.text, found.edited_at is not None, found.id)

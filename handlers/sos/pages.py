@@ -7,12 +7,12 @@ from bot.ui.reply import Reply, Whisper
 from bot.ui.text import User
 from handlers.sos import rules, screens
 from handlers.sos.replies import gone
-from storage.repos import people, sos
+from storage.repos import people, sos, sos_words
 
 
 async def read_line(ctx: ActorCtx, press: Press) -> Reply:
     """A page of carried words: for the team, and for the volunteer to whom (or by whom) they were said."""
-    line = await sos.line(ctx.connection, ctx.community.id, press.argument(0))
+    line = await sos_words.line(ctx.connection, ctx.community.id, press.argument(0))
     case = await sos.get(ctx.connection, ctx.community.id, line.case) if line else None
     if line is None or case is None or line.deleted_at is not None:
         return gone()
@@ -28,7 +28,7 @@ async def read_case(ctx: ActorCtx, press: Press) -> Reply:
     if case is None or case.number is None:
         return gone()
     volunteer = await people.get(ctx.connection, ctx.community.id, case.person)
-    lines = await sos.opening_words(ctx.connection, case)
+    lines = await sos_words.opening_words(ctx.connection, case)
     title = screens.case_title(case.number, volunteer.name if volunteer else "")
     chapters = [screens.Chapter(title, rules.on_card([line.text for line in lines]))]
     if case.summary:

@@ -6,15 +6,15 @@ from typing import Any
 from bot.core.people import Community
 from bot.runtime.context import Ctx
 from handlers.sos import flow
-from storage.repos import sos
+from storage.repos import sos, sos_words
 from storage.unit import Connection
 
 
 async def erase(ctx: Ctx, person_id: str) -> None:
     """Forget the person's words, everywhere they are shown; that there was a case stays, for the figures."""
-    for line in await sos.lines_by(ctx.connection, ctx.community.id, person_id):
+    for line in await sos_words.lines_by(ctx.connection, ctx.community.id, person_id):
         if line.deleted_at is None:
-            await sos.change_line(ctx.connection, line.id, text="", deleted_at=ctx.now)
+            await sos_words.change_line(ctx.connection, line.id, text="", deleted_at=ctx.now)
             await ctx.refresh(flow.LINE, line.id)
             await ctx.remove(flow.NOTE, line.id)
             await ctx.remove(flow.NOTE_COPY, line.id)
@@ -39,6 +39,6 @@ async def export(connection: Connection, community: Community, person_id: str) -
             "edited_at": line.edited_at,
             "deleted_at": line.deleted_at,
         }
-        for line in await sos.lines_by(connection, community.id, person_id)
+        for line in await sos_words.lines_by(connection, community.id, person_id)
     ]
     return [*cases, *lines]

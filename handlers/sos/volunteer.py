@@ -10,13 +10,13 @@ from handlers.sos import flow, forms, rules
 from handlers.sos.distress import Reading, read
 from handlers.sos.replies import gone, whisper
 from handlers.sos.rules import State
-from storage.repos import people, sos
+from storage.repos import people, sos, sos_words
 from storage.repos.sos import Case
 
 
 async def said_directly(ctx: ActorCtx, said: Said) -> None:
     """A direct message: carried to the team, or read for a call for help."""
-    if await sos.line_from(ctx.connection, ctx.community.id, said.message) is not None:
+    if await sos_words.line_from(ctx.connection, ctx.community.id, said.message) is not None:
         return  # its edit came first, with newer words
     case = await sos.live_of(ctx.connection, ctx.community.id, ctx.person.id, lock=True)
     if case is not None and case.state != State.ASKING:
@@ -41,7 +41,7 @@ async def _answered(ctx: ActorCtx, case: Case, said: Said) -> None:
     if yes is False:
         await _drop(ctx, case)
         return
-    await sos.add_line(ctx.connection, case, "volunteer", ctx.person.id, said.text, ctx.now, said.message)
+    await sos_words.add_line(ctx.connection, case, "volunteer", ctx.person.id, said.text, ctx.now, said.message)
     if yes:
         await flow.open_case(ctx, case)
 
@@ -49,7 +49,7 @@ async def _answered(ctx: ActorCtx, case: Case, said: Said) -> None:
 async def _said_outside(ctx: ActorCtx, said: Said, *, nothing: bool) -> None:
     """Words that call for nothing at once: thanks to the team after a case, a kind word back, or one question."""
     helped = await flow.lately_resolved(ctx)
-    if helped is not None and (nothing or await sos.last_side(ctx.connection, helped) == "staff"):
+    if helped is not None and (nothing or await sos_words.last_side(ctx.connection, helped) == "staff"):
         if not is_blank(said.text):
             await flow.carry_to_team(ctx, helped, said.text, said.message)
     elif not nothing:
@@ -62,7 +62,7 @@ async def _ask(ctx: ActorCtx, said: Said) -> None:
     """One friendly question."""
     case = await sos.add(ctx.connection, ctx.community.id, ctx.person.id, ctx.ref, ctx.now)
     await ctx.show_to(flow.QUESTION, case.id, ctx.ref)
-    await sos.add_line(ctx.connection, case, "volunteer", ctx.person.id, said.text, ctx.now, said.message)
+    await sos_words.add_line(ctx.connection, case, "volunteer", ctx.person.id, said.text, ctx.now, said.message)
 
 
 async def _drop(ctx: ActorCtx, case: Case) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from structlog.testing import capture_logs
 
-from storage.repos import sos
+from storage.repos import sos_words
 from storage.unit import Unit
 from tests.acceptance.audit import Reckoning, read_all, reckon_copy, reckon_rows
 from tests.acceptance.process import Browser, Process, a_process, until
@@ -132,4 +132,4 @@ async def pragma(world: World, words: str) -> int:
 async def lines_by_ana(world: World) -> int:
     ana = await world.person("ana")
     async with world.house.database.read() as connection:
-        return len(await sos.lines_by(connection, ana.community, ana.id))
+        return len(await sos_words.lines_by(connection, ana.community, ana.id))

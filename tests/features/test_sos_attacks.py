@@ -16,7 +16,7 @@ from bot.ui.reply import Answer, Whisper
 from bot.ui.text import Sentence
 from bot.ui.wire import parse, wire
 from handlers.sos import FEATURE
-from storage.repos import people, sos
+from storage.repos import people, sos, sos_words
 from storage.repos.sos import Case
 from storage.unit import Unit
 from tests.drivers.seen import Seen
@@ -213,7 +213,7 @@ async def test_words_below_the_card_by_somebody_else_go_nowhere(world: World) ->
     assert world.leo.sees("sos", below=card) == []
     async with world.house.database.read() as connection:
         tom = await world.person("tom")
-        assert await sos.lines_by(connection, tom.community, tom.id) == []
+        assert await sos_words.lines_by(connection, tom.community, tom.id) == []
 
 
 async def test_nobody_edits_or_deletes_another_s_words(world: World) -> None:

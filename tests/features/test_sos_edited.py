@@ -4,7 +4,7 @@ import pytest
 
 from bot.core.inbound import Edited, Said
 from bot.core.refs import MessageRef
-from storage.repos import sos
+from storage.repos import sos_words
 from tests.drivers.seen import Seen
 from tests.world import World
 
@@ -83,7 +83,7 @@ async def test_an_edit_that_overtakes_its_own_message_counts_once(world: World) 
     assert CALL in card
     ana = await world.person("ana")
     async with world.house.database.read() as connection:
-        assert [line.text for line in await sos.lines_by(connection, ana.community, ana.id)] == [CALL]
+        assert [line.text for line in await sos_words.lines_by(connection, ana.community, ana.id)] == [CALL]
 
 
 @pytest.mark.parametrize("words", ["SOS, le projecteur est mort", "bonjour"])

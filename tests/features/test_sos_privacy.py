@@ -12,7 +12,7 @@ from bot.runtime.context import ActorCtx
 from bot.runtime.doors import EVENTS
 from bot.runtime.feature import PersonalData
 from handlers.sos import FEATURE
-from storage.repos import people, sos
+from storage.repos import people, sos, sos_words
 from storage.tables.all import metadata
 from tests.contract.worst_cases import NASTY
 from tests.drivers.seen import Seen
@@ -74,7 +74,7 @@ async def test_words_are_kept_whole_and_shown_cut_and_inert(world: World) -> Non
 
     ana = await world.person("ana")
     async with world.house.database.read() as connection:
-        lines = await sos.lines_by(connection, ana.community, ana.id)
+        lines = await sos_words.lines_by(connection, ana.community, ana.id)
         (case,) = await sos.cases_of(connection, ana.community, ana.id)
     assert [line.text for line in lines] == [long, NASTY]
     assert case.summary == summary.strip()

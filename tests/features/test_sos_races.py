@@ -4,7 +4,7 @@ import asyncio
 
 from bot.ui.reply import Nothing, Whisper
 from bot.ui.text import Sentence
-from storage.repos import sos
+from storage.repos import sos_words
 from tests.drivers.seen import Heard, Seen
 from tests.features.worlds import ON_THE_PLAYGROUND
 from tests.world import World
@@ -113,7 +113,7 @@ async def test_a_volunteer_who_sends_a_form_twice_at_once_opens_one_case_and_los
     (card,) = world.leo.sees("sos")
     ana = await world.person("ana")
     async with world.house.database.read() as connection:
-        lines = await sos.lines_by(connection, ana.community, ana.id)
+        lines = await sos_words.lines_by(connection, ana.community, ana.id)
     assert sorted(line.text for line in lines) == [f"au secours {n}" for n in range(4)]
     assert "SOS 1 " in card
 

@@ -14,7 +14,7 @@ from bot.runtime.dispatch import cleaned
 from bot.runtime.doors import EVENTS, INTERACTIONS
 from bot.ui.reply import Nothing
 from handlers import sos
-from storage.repos import sos as cases
+from storage.repos import sos_words
 from tests.runtime.bench import HERE, Bench, open_bench, profile, whispered
 from tests.runtime.diary import Diary
 
@@ -109,7 +109,7 @@ async def lines(bench: Bench, who: str) -> list[str]:
     """What somebody wrote in cases, as the database has it."""
     person = await bench.person(who)
     async with bench.database.read() as connection:
-        return [line.text for line in await cases.lines_by(connection, person.community, person.id)]
+        return [line.text for line in await sos_words.lines_by(connection, person.community, person.id)]
 
 
 async def test_odd_words_survive_in_messages_forms_commands_and_names(team: Bench) -> None:

@@ -1,0 +1,144 @@
+"""Calls for help: the words of each case. Every query is bound to one community."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, insert, select, update
+
+from bot.core.clock import unix_ms
+from bot.core.ids import new_id
+from bot.core.refs import MessageRef
+from storage.repos.sos import Case
+from storage.tables.community import person
+from storage.tables.sos import sos_line
+from storage.unit import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words in a case. `author_name` comes with it, since a line is always shown with its author."""
+
+    id: str
+    community: str
+    case: str
+    side: str
+    author: str
+    author_name: str
+    text: str
+    at: datetime
+    edited_at: datetime | None
+    deleted_at: datetime | None
+
+
+def _line(row: Row[*tuple[Any, ...]]) -> Line:
+    return Line(
+        id=row.id,
+        community=row.community_id,
+        case=row.case_id,
+        side=row.side,
+        author=row.author_id,
+        author_name=row.author_name,
+        text=row.text,
+        at=row.at,
+        edited_at=row.edited_at,
+        deleted_at=row.deleted_at,
+    )
+
+
+def _lines() -> Any:
+    return select(sos_line, person.c.name.label("author_name")).join(person, person.c.id == sos_line.c.author_id)
+
+
+async def add_line(
+    connection: Connection,
+    case: Case,
+    side: str,
+    author: str,
+    text: str,
+    now: datetime,
+    source: MessageRef | None = None,
+) -> str:
+    """Keep words, whole; the id of the line. `source` is the message they came from."""
+    line_id = new_id(unix_ms(now))
+    where = (
+        {
+            "platform": source.workspace.platform,
+            "workspace": source.workspace.id,
+            "channel": source.channel,
+            "message": source.message,
+        }
+        if source
+        else {}
+    )
+    await connection.execute(
+        insert(sos_line).values(
+            id=line_id,
+            community_id=case.community,
+            case_id=case.id,
+            side=side,
+            author_id=author,
+            text=text,
+            at=now,
+            **where,
+        )
+    )
+    return line_id
+
+
+async def line(connection: Connection, community: str, line_id: str) -> Line | None:
+    """One line."""
+    row = (
+        await connection.execute(_lines().where(sos_line.c.id == line_id, sos_line.c.community_id == community))
+    ).one_or_none()
+    return None if row is None else _line(row)
+
+
+async def line_from(connection: Connection, community: str, source: MessageRef) -> Line | None:
+    """The line that came from this message."""
+    row = (
+        await connection.execute(
+            _lines().where(
+                sos_line.c.platform == source.workspace.platform,
+                sos_line.c.workspace == source.workspace.id,
+                sos_line.c.channel == source.channel,
+                sos_line.c.message == source.message,
+                sos_line.c.community_id == community,
+            )
+        )
+    ).one_or_none()
+    return None if row is None else _line(row)
+
+
+async def opening_words(connection: Connection, case: Case) -> list[Line]:
+    """What the volunteer wrote until the case was opened, oldest first."""
+    query = _lines().where(
+        sos_line.c.case_id == case.id, sos_line.c.side == "volunteer", sos_line.c.at <= case.opened_at
+    )
+    return [_line(row) for row in await connection.execute(query.order_by(sos_line.c.id))]
+
+
+async def last_side(connection: Connection, case: Case) -> str | None:
+    """Who wrote last in a case, notes left out: "volunteer" or "staff"."""
+    query = select(sos_line.c.side).where(sos_line.c.case_id == case.id, sos_line.c.side != "note")
+    found: str | None = (await connection.execute(query.order_by(sos_line.c.id.desc()).limit(1))).scalar()
+    return found
+
+
+async def lines_by(connection: Connection, community: str, person_id: str) -> list[Line]:
+    """All that this person ever wrote in cases, oldest first."""
+    query = _lines().where(sos_line.c.author_id == person_id, sos_line.c.community_id == community)
+    return [_line(row) for row in await connection.execute(query.order_by(sos_line.c.id))]
+
+
+async def move_lines(connection: Connection, origin: Case, target: Case) -> list[str]:
+    """Give the lines of one case to another; their ids, oldest first."""
+    moved = await connection.execute(
+        update(sos_line).where(sos_line.c.case_id == origin.id).values(case_id=target.id).returning(sos_line.c.id)
+    )
+    return sorted(row.id for row in moved)
+
+
+async def change_line(connection: Connection, line_id: str, **values: Any) -> None:
+    """Change a line: its text, its side, when it was edited or deleted."""
+    await connection.execute(update(sos_line).where(sos_line.c.id == line_id).values(**values))
