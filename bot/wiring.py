@@ -29,7 +29,7 @@ from bot.setup.settling import Settlement, settle_in
 from bot.ui.i18n import Localiser
 from bot.ui.ports import Platform
 from bot.ui.text import Reader, _
-from handlers import ping, places, sos
+from handlers import mijote, ping, places, sos
 from scheduler import sweep, timers, watch
 from scheduler.clock import AlarmClock, Bell
 from scheduler.loop import keep_doing
@@ -44,7 +44,8 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
-FEATURES: Sequence[Feature] = (sos.FEATURE, places.FEATURE, ping.FEATURE)
+_FEATURES: Sequence[Feature] = (sos.FEATURE, places.FEATURE, ping.FEATURE)
+FEATURES: Sequence[Feature] = (*_FEATURES, mijote.feature(_FEATURES))  # which tells of all the others
 
 DRAIN_SECONDS = 10
 

@@ -98,6 +98,10 @@ class World:
         """A person as the platform knows them."""
         return self.driver.ref(who)
 
+    def channel(self, place: str) -> str:
+        """A place as the platform knows it."""
+        return self.driver.channel(place)
+
     async def person(self, who: str) -> Person:
         """A person as the house knows them."""
         async with self.house.database.read() as connection:

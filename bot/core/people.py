@@ -66,13 +66,6 @@ class PersonChanged:
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceChanged:
-    """Announced when another channel serves a purpose, or none does any more."""
-
-    purpose: Purpose
-
-
-@dataclass(frozen=True, slots=True)
 class PersonUnreachable:
     """Announced when a direct message could not be delivered, so that whoever waits for an answer learns it."""
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.core.errors import Why
+from bot.core.people import Purpose
 from bot.core.refs import PlaceRef
 
 
@@ -23,3 +24,11 @@ class Shown:
     kind: str
     subject: str
     place: PlaceRef
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceChanged:
+    """Announced when another channel serves a purpose than `before`, or none does any more; None: none did."""
+
+    purpose: Purpose
+    before: PlaceRef | None

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 
-from bot.core.people import GRANTED, Community, PersonChanged, PlaceChanged, Purpose, Role
+from bot.core.people import GRANTED, Community, PersonChanged, Purpose, Role
+from bot.core.places import PlaceChanged
 from bot.core.refs import PersonRef, PlaceRef
 from bot.runtime.context import Ctx
 from storage.repos import communities, grants, people
@@ -21,13 +22,14 @@ async def describe(ctx: Ctx, described: Community) -> None:
 
 async def choose_place(ctx: Ctx, purpose: Purpose, platform: str, place: PlaceRef | None) -> None:
     """Which channel of a platform serves a purpose; None: none does any more."""
-    if (await communities.places(ctx.connection, ctx.community.id)).get((platform, purpose.value)) == place:
+    before = (await communities.places(ctx.connection, ctx.community.id)).get((platform, purpose.value))
+    if before == place:
         return
     if place is None:
         await communities.drop_place(ctx.connection, ctx.community.id, platform, purpose)
     else:
         await people.bind_place(ctx.connection, ctx.community.id, purpose, place)
-    await ctx.announce(PlaceChanged(purpose))
+    await ctx.announce(PlaceChanged(purpose, before))
     await ctx.refresh_homes(Role.ADMIN)
 
 

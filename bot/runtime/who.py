@@ -46,10 +46,12 @@ async def remember(
 async def follow_rights(unit: Unit, person: Person, profile: Profile) -> Person:
     """Administrators of the platform are administrators here, for as long as it says so. Granted roles stay."""
     is_admin = person.role.covers(Role.ADMIN)
-    if profile.is_admin and not is_admin:
-        await people.set_role(unit.connection, person, Role.ADMIN, "platform")
+    if profile.is_admin:
+        # Noted also for somebody to whom the community granted it: who stays an administrator must be known.
+        if not is_admin or not (await grants.by_platform(unit.connection, person.id)).covers(Role.ADMIN):
+            await people.set_role(unit.connection, person, Role.ADMIN, "platform")
         return replace(person, role=Role.ADMIN)
-    if is_admin and not profile.is_admin and await people.set_role(unit.connection, person, Role.VOLUNTEER, "platform"):
+    if is_admin and await people.set_role(unit.connection, person, Role.VOLUNTEER, "platform"):
         return await people.get(unit.connection, person.community, person.id) or person
     return person
 

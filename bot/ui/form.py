@@ -33,7 +33,17 @@ class ChoiceField(Field):
     options: tuple[Option, ...]
 
 
-AnyField: TypeAlias = TextField | ChoiceField
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonField(Field):
+    """Somebody of the workspace in which it is asked; the answer is their id there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceField(Field):
+    """A channel of the workspace in which it is asked, among those that the person sees; the answer is its id."""
+
+
+AnyField: TypeAlias = TextField | ChoiceField | PersonField | PlaceField
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,8 +58,10 @@ def timezones() -> Mapping[str, str]:
 def meant_timezone(written: str) -> str | None:
     """The zone that somebody probably meant: spelled in another way, only its city, or nearly right."""
     word = written.strip().lower().replace(" ", "_")
-    close = [zone for zone in timezones() if zone == word or zone.endswith(f"/{word}")]
-    close = close or difflib.get_close_matches(word, timezones(), n=1)
+    if word in timezones():
+        return timezones()[word]
+    cities = sorted(zone for zone in timezones() if zone.endswith(f"/{word}"))
+    close = cities or difflib.get_close_matches(word, timezones(), n=1)
     return timezones()[close[0]] if close else None
 
 

@@ -2,7 +2,7 @@
 
 from bot.core.errors import Why
 from bot.core.people import Community, Role
-from bot.core.places import NotShown, Shown
+from bot.core.places import NotShown, PlaceChanged, Shown
 from bot.core.refs import PlaceRef, Workspace
 from bot.runtime.context import Ctx
 from handlers.places.screens import Refusal
@@ -14,8 +14,8 @@ REFUSED = "places.refused"
 
 async def not_shown(ctx: Ctx, fact: NotShown) -> None:
     """Each administrator hears of it in a direct message; once, since it is one surface whatever was refused."""
-    if fact.why is None:
-        return
+    if fact.why is None or await people.purpose_of(ctx.connection, ctx.community.id, fact.place) is None:
+        return  # nothing to mend: it comes back by itself, or another channel was chosen meanwhile
     subject = _subject(fact.place, fact.why)
     for administrator in await people.with_role(ctx.connection, ctx.community.id, Role.ADMIN):
         for ref in await people.identities(ctx.connection, administrator.id):
@@ -32,6 +32,14 @@ async def shown(ctx: Ctx, fact: Shown) -> None:
         await ctx.take_away(surface)
     for surface in await surfaces.given_up_in(ctx.connection, ctx.community.id, fact.place):
         await ctx.show_again(surface)
+
+
+async def changed(ctx: Ctx, fact: PlaceChanged) -> None:
+    """A channel that serves no purpose any more may refuse what it likes."""
+    if fact.before is None or await people.purpose_of(ctx.connection, ctx.community.id, fact.before) is not None:
+        return
+    for why in Why:
+        await ctx.remove(REFUSED, _subject(fact.before, why))
 
 
 async def load(connection: Connection, community: Community, subject: str) -> Refusal | None:

@@ -1,7 +1,7 @@
 """SOS: a volunteer in distress writes, the team sees it, somebody takes it, they talk, it is resolved."""
 
 from bot.core.people import PersonChanged, PersonReachable, PersonUnreachable, Role
-from bot.core.places import NotShown, Shown
+from bot.core.places import NotShown, PlaceChanged, Shown
 from bot.runtime.feature import (
     BelowRoute,
     CommandRoute,
@@ -68,6 +68,7 @@ FEATURE = Feature(
     deleted=follow.deleted,
     listens={
         PersonChanged: follow.person_changed,
+        PlaceChanged: follow.place_changed,
         PersonUnreachable: follow.reach_changed,
         PersonReachable: follow.reach_changed,
         NotShown: fallback.not_shown,

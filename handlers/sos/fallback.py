@@ -1,6 +1,8 @@
 """When a channel refuses what we show the team: everybody of it gets the case in direct messages meanwhile."""
 
+from bot.core.people import Purpose
 from bot.core.places import NotShown, Shown
+from bot.core.refs import PlaceRef
 from bot.runtime.context import Ctx
 from handlers.sos import flow
 from handlers.sos.rules import State
@@ -58,9 +60,10 @@ async def _copies(ctx: Ctx, case: Case) -> list[Surface]:
 
 
 async def _caught_up(ctx: Ctx, case: Case) -> bool:
-    """Whether the channels show all of the case. What they lack, never shown or given up, is tried once more."""
+    """Whether the SOS channels show all of the case. What they lack, never shown or given up, is tried once more."""
     cards = await surfaces.of(ctx.connection, ctx.community.id, flow.CARD, case.id)
-    wanted = [surface for card in cards if card.spot.channel
+    places = await people.places(ctx.connection, ctx.community.id, Purpose.SOS)  # no others, chosen before
+    wanted = [surface for card in cards if PlaceRef(card.spot.workspace, card.spot.channel) in places
               for surface in (card, *await surfaces.below(ctx.connection, card))]  # fmt: skip
     states = await outbox.states_of(ctx.connection, [surface.id for surface in wanted])
     missing = [one for one in wanted if one.message is None or "dead" in states.get(one.id, ())]

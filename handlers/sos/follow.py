@@ -1,7 +1,8 @@
 """What follows by itself in a call for help: edits, deletions, time, news from other features."""
 
 from bot.core.inbound import Deleted, Due, Edited, Said
-from bot.core.people import PersonChanged, PersonReachable, PersonUnreachable
+from bot.core.people import PersonChanged, PersonReachable, PersonUnreachable, Purpose
+from bot.core.places import PlaceChanged
 from bot.core.words import is_blank
 from bot.runtime import tact
 from bot.runtime.context import ActorCtx, Ctx
@@ -97,3 +98,11 @@ async def person_changed(ctx: Ctx, _fact: PersonChanged) -> None:
     """A name or a role is another one now: the cards of the live cases show both."""
     for case, _name in await sos.waiting(ctx.connection, ctx.community.id, CARDS_REFRESHED):
         await ctx.refresh(flow.CARD, case.id)
+
+
+async def place_changed(ctx: Ctx, fact: PlaceChanged) -> None:
+    """Calls for help go elsewhere now: so do those that wait, whose cards stay true where they stand, too."""
+    if fact.purpose is not Purpose.SOS:
+        return
+    for case, _name in await sos.waiting(ctx.connection, ctx.community.id, CARDS_REFRESHED):
+        await flow.show_to_team(ctx, flow.CARD, case.id)

@@ -78,6 +78,14 @@ async def follow(connection: Connection, known: Person) -> Person:
     return await people.get(connection, known.community, known.id) or replace(known, role=granted)
 
 
+async def by_platform(connection: Connection, person_id: str) -> Role:
+    """The role that somebody holds because their platform says so."""
+    rows = await connection.execute(
+        select(role.c.role).where(role.c.person_id == person_id, role.c.source == "platform")
+    )
+    return max((Role(row.role) for row in rows), key=list(Role).index, default=Role.VOLUNTEER)
+
+
 async def platform_administrators(connection: Connection, community_id: str) -> int:
     """How many people are administrators because their platform says so."""
     rows = await connection.execute(

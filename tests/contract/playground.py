@@ -90,7 +90,10 @@ class Playground:
             assert field["hint"] is None or 0 < len(field["hint"]) <= HINT
             if field["type"] == "text":
                 assert len(field["initial"]) <= field["limit"] > 0
+            elif field["type"] in {"person", "place"}:
+                assert field["options"] == [], "the page knows who and what is there"
             else:
+                assert field["type"] == "choice"
                 assert 0 < len(field["options"]) <= OPTIONS
 
 

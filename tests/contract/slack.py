@@ -67,6 +67,7 @@ def check_words(blocks: list[dict[str, Any]]) -> None:
         for key, value in node.items():
             if isinstance(value, str) and MARK in value:
                 inert = key == "text" and node["type"] in {"text", "plain_text"}
+                inert |= key == "initial_value" and node["type"] == "plain_text_input"
                 assert inert, f"somebody's words in the {key} of a {node.get('type')}: {value[:100]!r}"
         if node.get("type") == "plain_text":
             assert node["text"].strip(), "nothing to read"

@@ -7,20 +7,25 @@ person may have written is marked: each of its words begins with `MARK`, which n
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cache
-from itertools import product
+from itertools import cycle, product
 from typing import Any
 
 from bot.core.errors import Why
+from bot.core.people import GRANTED, Purpose
 from bot.core.refs import PersonRef, PlaceRef, Workspace
 from bot.runtime import trouble
 from bot.runtime.context import HOME
+from bot.runtime.feature import HomeSection
 from bot.runtime.registry import Registry
 from bot.runtime.trouble import TroubleState
 from bot.ui.form import Form
+from bot.ui.i18n import languages
 from bot.ui.text import Mention, User
 from bot.ui.view import Actions, Button, Select, View
 from bot.ui.wire import parse
 from bot.wiring import FEATURES
+from handlers.mijote import forms as mijote_forms
+from handlers.mijote import screens as mijote
 from handlers.ping import screens as ping_screens
 from handlers.places import handlers as place_handlers
 from handlers.places.screens import Refusal
@@ -42,10 +47,12 @@ from handlers.sos.screens import (
 )
 
 MARK = "¤"
+ELSEWHERE = Workspace("discord", "1" * 19)
 COLLEAGUE = PersonRef(Workspace("playground", "playground"), "leo")
 CHANNEL = PlaceRef(Workspace("playground", "playground"), "c-sos")
 AT = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
 CASE = "f" * 32
+LONGEST_ZONE = "America/Argentina/ComodRivadavia"
 VERSION = 999_999_999
 NUMBER = 1_000_000
 
@@ -123,16 +130,44 @@ HOMES: Mapping[str, list[Any]] = {
         *(TroubleState(n, m, n, [why] * 5, CASE[:16]) for n, m in ((0, 1), (1, 0), (5000, 5000)) for why in TEXTS),
     ],
     "sos": list(_homes()),
+    "mijote": [None, mijote.HomeState(has_sos_place=True), mijote.HomeState(has_sos_place=False)],
 }
 """What each feature's part of the home tab may have to show ("trouble" is the house's own)."""
 
 FORMS: Mapping[str, list[Form]] = {
     "sos.open": [forms.ask()],
     "sos.close": [forms.resolve(CASE, VERSION, NUMBER)],
+    "mijote.community": [mijote_forms.community(name, "fr", zone) for name in TEXTS for zone in ("UTC", LONGEST_ZONE)],
+    "mijote.places": [mijote_forms.places(dict.fromkeys(Purpose, channel)) for channel in ("", "C" * 64)],
+    "mijote.add": [mijote_forms.add()],
+    "mijote.take": [mijote_forms.take()],
 }
 """Every form, by the action that gets its answers."""
 
+
+@cache
+def registry() -> Registry:
+    """All features, as the bot runs them."""
+    return Registry(FEATURES)
+
+
+def _settings() -> Iterator[View]:
+    """How a community is set up: nothing chosen yet, two platforms, more people than can be shown."""
+    places = [(purpose, PlaceRef(where, "C" * 64)) for purpose in Purpose for where in (COLLEAGUE.workspace, ELSEWHERE)]
+    for name, many in product(NAMES, (0, 1, 150)):
+        team = [mijote.Member(Mention(COLLEAGUE, name) if number % 2 else User(name), role)
+                for number, role in zip(range(many), cycle(GRANTED), strict=False)]  # fmt: skip
+        granted = [(f"{number:064}", role) for number, role in zip(range(many), cycle(GRANTED), strict=False)]
+        yield mijote.overview(mijote.Overview(name, "fr", LONGEST_ZONE, places[: many * 100], team, granted))
+    for name, oneself, stays in product(NAMES, (True, False), (True, False)):
+        yield mijote.sure(mijote.Leaving(CASE, name, oneself, stays))
+    for name, language in product(NAMES, languages()):
+        yield mijote.help_for(name, [route.command for route in registry().commands.values()], language)
+        yield mijote.help_for(name, [], language)
+
+
 WHISPERS: Mapping[str, list[View]] = {
+    "mijote": list(_settings()),
     "ping": [ping_screens.pong(name, AT) for name in NAMES],
     "sos": [
         page(action, CASE, (Chapter(User(name), text), Chapter(HOW_IT_WAS_SORTED, text)), number)
@@ -142,21 +177,19 @@ WHISPERS: Mapping[str, list[View]] = {
 """Answers that are no surface, by feature."""
 
 
-@cache
-def registry() -> Registry:
-    """All features, as the bot runs them."""
-    return Registry(FEATURES)
+def sections() -> Mapping[str, HomeSection]:
+    """Each feature's part of the home."""
+    return {"trouble": trouble.SECTION} | {f.name: f.home for f in FEATURES if f.home}
 
 
 @cache
 def views() -> Mapping[str, list[View]]:
     """Everything that can be shown, by kind."""
     drawn = {kind: [registry().screens[kind].draw(state) for state in states] for kind, states in SCREENS.items()}
-    sections = {"trouble": trouble.SECTION} | {f.name: f.home for f in FEATURES if f.home}
     rows = max(map(len, HOMES.values()))
     drawn[HOME] = [
         registry().screens[HOME].draw(
-            [(sections[name], states[row % len(states)]) for name, states in HOMES.items()]
+            [(sections()[name], states[row % len(states)]) for name, states in HOMES.items()]
         )
         for row in range(rows)
     ]  # fmt: skip

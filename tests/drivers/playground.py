@@ -40,6 +40,9 @@ class PlaygroundDriver:
     def ref(self, who: str) -> PersonRef:
         return PersonRef(REF, who)
 
+    def channel(self, place: str) -> str:
+        return PLACES.get(place, place)
+
     def _place(self, who: str, place: str) -> str:
         return f"dm-{who}" if place == "dm" else PLACES.get(place, place)
 

@@ -128,6 +128,9 @@ class SlackDriver:
     def ref(self, who: str) -> PersonRef:
         return PersonRef(self._workspace, self._id(who))
 
+    def channel(self, place: str) -> str:
+        return self._place(place)
+
     # --- what people do -------------------------------------------------------------------------------
 
     async def says(self, who: str, place: str, words: str, below: str | None) -> str:

@@ -39,3 +39,18 @@ async def test_an_administrator_hears_once_what_to_do(world: World, act: str, wo
     assert {"Ana Moreau", "Tom Becker", "Chidi Okafor"} <= {
         name for seen in world.leo.sees("sos") for name in ("Ana Moreau", "Tom Becker", "Chidi Okafor") if name in seen
     }, "what was refused is shown"
+
+
+async def test_another_channel_is_chosen_and_nobody_minds_the_old_one_any_more(world: World) -> None:
+    await slack(world).breaks("sos", "archive")
+    await world.ana.says(CALL)
+    assert any("Je ne peux plus écrire" in seen for seen in world.ines.sees())
+    form = await world.ines.presses("Choisir les lieux", on=(await world.ines.commands("mijote")).whisper)
+    chosen = {"sos": "staff", "celebrations": "celebrations", "staff": "staff", "general": "general"}
+    await world.ines.submits(form, **{purpose: world.channel(place) for purpose, place in chosen.items()})
+    assert not any("Je ne peux plus écrire" in seen for seen in world.ines.sees())
+    card = world.leo.last("staff")
+    assert "oublié les cartes" in card
+    assert not any("oublié les cartes" in seen for seen in world.nour.sees()), "the new channel has it all"
+    await slack(world).mends("sos", "archive")
+    await world.leo.presses("Je m’en occupe", on=card)  # what is dead in the old channel is drawn again

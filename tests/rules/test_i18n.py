@@ -197,6 +197,7 @@ def test_numbers_and_days(value: int | date, english: str, french: str) -> None:
         ("Europe/Paris", "Europe/Paris"),
         (" europe/paris ", "Europe/Paris"),
         ("Paris", "Europe/Paris"),
+        ("utc", "UTC"),
         ("New York", "America/New_York"),
         ("america/new york", "America/New_York"),
         ("Europe/Pari", "Europe/Paris"),

@@ -76,3 +76,11 @@ async def test_a_role_granted_in_advance_counts_for_who_is_met_in_the_member_lis
     await bench.database.write(lambda unit: grants.give(unit.connection, here, PersonRef(HERE, "zoe"), Role.STAFF))
     await bench.house.dispatcher.meet(HERE, {"zoe": Profile("Zoé Diop")})
     assert (await bench.person("zoe")).role is Role.STAFF
+
+
+async def test_the_platform_s_word_is_noted_also_for_who_was_granted_the_same(bench: Bench) -> None:
+    ines = await bench.person("ines")
+    await bench.presses("ines", "test.press", profile=Profile("Inès Lambert", is_admin=True))
+    async with bench.database.read() as connection:
+        assert await grants.by_platform(connection, ines.id) is Role.ADMIN
+        assert await grants.by_platform(connection, (await bench.person("leo")).id) is Role.VOLUNTEER

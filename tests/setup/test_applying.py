@@ -8,7 +8,8 @@ import pytest
 
 from bot.core.clock import MovableClock
 from bot.core.errors import CannotStart
-from bot.core.people import Community, PersonChanged, PlaceChanged, Purpose, Role
+from bot.core.people import Community, PersonChanged, Purpose, Role
+from bot.core.places import PlaceChanged
 from bot.core.refs import PersonRef, PlaceRef, Profile, Workspace
 from bot.runtime.context import Ctx, Listener
 from bot.setup import applying
@@ -233,7 +234,8 @@ async def test_places_follow_the_file_and_are_announced(database: Database, ears
     await apply(database, HERE)
     moved = {Purpose.SOS: "C9NEW", Purpose.WELCOME: "G1HI"}
     await apply(database, replace(HERE, platforms=(replace(SLACK, places=moved),)), ears)
-    assert ears.heard == [PlaceChanged(Purpose.SOS), PlaceChanged(Purpose.WELCOME)]
+    before = PlaceRef(TEAM, "C1SOS")
+    assert ears.heard == [PlaceChanged(Purpose.SOS, before), PlaceChanged(Purpose.WELCOME, None)]
     async with database.read() as connection:
         assert await people.places(connection, (await ours(database)).id, "sos") == [PlaceRef(TEAM, "C9NEW")]
 

@@ -61,7 +61,7 @@ class Actions:
         self._clock = clock
         self._intake: Intake | None = None
         self._answers = Answers(answer_within)
-        self._forms = Forms()
+        self._forms = Forms(workspace.state)
 
     def connect(self, intake: Intake) -> None:
         """From now on interactions go to `intake`."""

@@ -222,6 +222,9 @@ def _field(field: form.AnyField, words: Localiser) -> dict[str, Any]:
         "hint": None if field.hint is None else _label(field.hint, words, NOTE),
         "required": field.required,
     }
+    if isinstance(field, form.PersonField | form.PlaceField):
+        kind = "person" if isinstance(field, form.PersonField) else "place"  # the page knows who and what is there
+        return {**common, "type": kind, "initial": field.initial, "multiline": False, "limit": 0, "options": []}
     if isinstance(field, form.ChoiceField):
         common["label"] += _more(field.options)
         common |= {"type": "choice", "initial": field.initial, "multiline": False, "limit": 0}

@@ -7,7 +7,7 @@ from bot.platforms.slack.controls import more, select
 from bot.platforms.slack.render import render_blocks
 from bot.platforms.slack.text import Json, Pen
 from bot.ui.fit import head
-from bot.ui.form import AnyField, ChoiceField, Form
+from bot.ui.form import AnyField, ChoiceField, Form, PersonField, PlaceField
 from bot.ui.text import Reader, Words, _
 from bot.ui.view import View, say
 
@@ -16,6 +16,12 @@ MODAL_LABEL = 24
 """A modal's title and its two buttons."""
 LABEL = HINT = 2_000
 ANSWER = 3_000
+CHANNELS: Json = {
+    "include": ["public", "private"],
+    "exclude_external_shared_channels": True,  # what is written there is read by strangers
+    "exclude_bot_users": True,
+}
+"""The channels that can be chosen."""
 VALUE = "value"
 """The action id of every field; its block id is the field's name."""
 
@@ -53,6 +59,11 @@ def _element(field: AnyField, pen: Pen) -> Json:
         element = select(field.options, pen)
         chosen = [option for option in element["options"] if option["value"] == field.initial]
         return {**element, "initial_option": chosen[0]} if chosen else element
+    if isinstance(field, PersonField):
+        return {"type": "users_select"} | ({"initial_user": field.initial} if field.initial else {})
+    if isinstance(field, PlaceField):
+        element = {"type": "conversations_select", "filter": CHANNELS}
+        return {**element, "initial_conversation": field.initial} if field.initial else element
     limit = max(1, min(field.limit, ANSWER))
     element = {"type": "plain_text_input", "multiline": field.multiline, "max_length": limit}
     initial = head(field.initial, limit)  # no "…": what stands in a field is sent back as the answer

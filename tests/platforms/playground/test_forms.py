@@ -7,7 +7,8 @@ import pytest
 from bot.core.inbound import Submitted
 from bot.platforms.playground.forms import KEPT, Forms
 from bot.platforms.playground.room import Room
-from bot.ui.form import ChoiceField, Form, TextField
+from bot.platforms.playground.state import State
+from bot.ui.form import ChoiceField, Form, PersonField, PlaceField, TextField
 from bot.ui.i18n import Localiser
 from bot.ui.reply import Answer, FieldErrors, OpenForm
 from bot.ui.text import User
@@ -100,8 +101,46 @@ async def test_a_form_that_was_never_shown_is_the_feature_s_to_judge(tmp_path: P
 
 
 def test_not_every_form_is_kept_for_ever() -> None:
-    forms = Forms()
+    forms = Forms(State())
     for number in range(KEPT + 1):
         forms.shown("tom", Form(f"win.add:{number}", FORM.title, FORM.fields, FORM.submit))
     assert forms.faults("tom", f"win.add:{KEPT}", {}) != {}
     assert forms.faults("tom", "win.add:0", {}) == {}
+
+
+WHERE = Form(
+    FORM.wire,
+    FORM.title,
+    (
+        PersonField(name="who", label=User("Who")),
+        PlaceField(name="where", label=User("Where"), required=False, initial="c-staff"),
+    ),
+    FORM.submit,
+)
+
+
+@pytest.mark.parametrize(
+    ("sent", "why"),
+    [
+        ({"who": "leo", "where": "c-general"}, {}),
+        ({"who": "tom", "where": ""}, {}),
+        ({"who": "tom", "where": "c-staff"}, {}),  # it was chosen before, by somebody who sees it
+        ({"who": "", "where": ""}, {"who": MISSING}),
+        ({"who": "nobody", "where": "nowhere"}, {"who": NOT_OFFERED, "where": NOT_OFFERED}),
+        ({"who": "leo", "where": "c-sos"}, {"where": NOT_OFFERED}),
+        ({"who": "leo", "where": "dm-tom"}, {"where": NOT_OFFERED}),
+        ({"who": "leo", "where": "leo"}, {"where": NOT_OFFERED}),
+    ],
+)
+async def test_people_and_places_are_those_that_one_sees(
+    tmp_path: Path, sent: dict[str, str], why: dict[str, str]
+) -> None:
+    intake = RecordingIntake()
+    async with room(tmp_path, intake) as place:
+        await open_form(place, intake, "tom", WHERE)
+        answer = await place.actions.submit("tom", WHERE.wire, sent)
+        assert (errors(answer) if why else {}) == why
+        if not why:
+            heard = intake.received[-1]
+            assert isinstance(heard, Submitted)
+            assert heard.values == sent

@@ -8,7 +8,7 @@ import pytest
 from bot.core.refs import PersonRef, PlaceRef, Workspace
 from bot.platforms.playground.render import mentioned, render_answer, render_form, render_view
 from bot.platforms.playground.workspace import REF
-from bot.ui.form import ChoiceField, Form, TextField
+from bot.ui.form import ChoiceField, Form, PersonField, PlaceField, TextField
 from bot.ui.reply import Answer, FieldErrors, Nothing, OpenForm, Reply, Whisper
 from bot.ui.text import Bold, Code, Link, Mention, Moment, PlaceMention, Span, User, Words, _, join, ngettext
 from bot.ui.view import (
@@ -220,3 +220,19 @@ def test_who_is_mentioned_is_found_wherever_it_stands() -> None:
     parts = (Title(Bold(ANA)), Facts((Fact(Words("who"), tom),)), Bullets((ANA, eve)), Divider())
     assert mentioned(render_view(View(Words("s"), parts), ENGLISH)) == ("ana", "tom")
     assert mentioned(render_view(say(User("@Ana @everyone")), ENGLISH)) == ()
+
+
+def test_people_and_places_are_chosen_among_those_that_the_page_knows() -> None:
+    fields = (
+        PersonField(name="who", label=User("Who")),
+        PlaceField(name="where", label=User("Where"), hint=User("Private"), required=False, initial="c-sos"),
+    )
+    who, where = render_form(Form("f.send", User("T"), fields, User("Send")), ENGLISH)["fields"]
+    rest = {"multiline": False, "limit": 0, "options": []}
+    assert who == {
+        "name": "who", "label": "Who", "hint": None, "required": True, "type": "person", "initial": "", **rest
+    }  # fmt: skip
+    assert where == {
+        "name": "where", "label": "Where", "hint": "Private", "required": False, "type": "place", "initial": "c-sos",
+        **rest,
+    }  # fmt: skip

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.platforms.slack.forms import home, render_form, values_of, whisper_modal
 from bot.ui.fit import units
-from bot.ui.form import AnyField, ChoiceField, Form, TextField
+from bot.ui.form import AnyField, ChoiceField, Form, PersonField, PlaceField, TextField
 from bot.ui.text import Bold, Span, User, Words, join
 from bot.ui.view import Actions, Button, Option, Paragraph, Title, Tone, View, say
 from tests.platforms.slack.words import ANA, ENGLISH, FRENCH, HERE, HOSTILE, read
@@ -128,6 +128,30 @@ def test_a_form_has_limits() -> None:
     assert choice["label"]["text"].endswith("… …")
     assert len(choice["element"]["options"]) == 100
     assert "initial_option" not in choice["element"]
+
+
+def test_people_and_places_are_chosen_with_slack_s_own_lists() -> None:
+    shown = modal(
+        PersonField(name="who", label=User("Who?")),
+        PersonField(name="other", label=User("Who else?"), required=False, initial="U0LEO"),
+        PlaceField(name="where", label=User("Where?"), required=False),
+        PlaceField(name="there", label=User("There?"), initial="C0SOS"),
+    )
+    among = {"include": ["public", "private"], "exclude_external_shared_channels": True, "exclude_bot_users": True}
+    assert [(block["optional"], block["element"]) for block in shown["blocks"]] == [
+        (False, {"action_id": "value", "type": "users_select"}),
+        (True, {"action_id": "value", "type": "users_select", "initial_user": "U0LEO"}),
+        (True, {"action_id": "value", "type": "conversations_select", "filter": among}),
+        (
+            False,
+            {
+                "action_id": "value",
+                "type": "conversations_select",
+                "filter": among,
+                "initial_conversation": "C0SOS",
+            },
+        ),
+    ]
 
 
 def test_our_own_buttons_speak_the_reader_s_language() -> None:

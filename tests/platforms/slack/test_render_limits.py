@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.platforms.slack.render import MESSAGE_WORDS, render_view
+from bot.runtime.context import HOME
 from bot.ui.text import Bold, Moment, User, Words, join
 from bot.ui.view import (
     Actions,
@@ -27,7 +28,7 @@ from bot.ui.view import (
     say,
 )
 from tests.contract.slack import Slack
-from tests.contract.worst_cases import views
+from tests.contract.worst_cases import HOMES, sections, views
 from tests.platforms.slack.rendered import blocks, buttons, render, rich, text
 from tests.platforms.slack.words import ENGLISH, FRENCH, HERE, HOSTILE, TURNING, read
 from tests.wire.slack.mentions import Mentions
@@ -145,6 +146,17 @@ def test_short_words_are_shown_whole(words: str) -> None:
     assert "".join(sign for sign in shown if sign.isprintable()) == visible or shown == "…"
 
 
-@pytest.mark.parametrize("kind", sorted(views()))
+@pytest.mark.parametrize("kind", sorted({*views()} - {HOME}))
 def test_no_screen_of_ours_takes_more_than_ten_blocks(kind: str) -> None:
     assert max(len(render_view(view, FRENCH, HERE).blocks) for view in views()[kind]) <= 10
+
+
+@pytest.mark.parametrize("feature", sorted(HOMES))
+def test_no_feature_takes_more_than_ten_blocks_of_the_home(feature: str) -> None:
+    section = sections()[feature]
+    drawn = [View(User(feature), tuple(section.draw(state))) for state in HOMES[feature]]
+    assert max(len(render_view(view, FRENCH, HERE).blocks) for view in drawn) <= 10
+
+
+def test_the_whole_home_fits() -> None:
+    assert max(len(render_view(view, FRENCH, HERE).blocks) for view in views()[HOME]) <= 100

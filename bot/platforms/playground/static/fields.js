@@ -5,7 +5,7 @@ import { t, tn } from "./strings.js";
 
 /**
  * A question: {element, name, value(), set(text), problem(), fault(text or null), focus()}.
- * `field` has name, label, hint, required, type (text, number, choice, person), options, multiline, limit.
+ * `field` has name, label, hint, required, type (text, number, choice, person, place), options, multiline, limit.
  */
 export function makeField(field) {
   const ids = { input: uid("field"), hint: uid("hint"), error: uid("error") };
@@ -57,8 +57,8 @@ function problem(field, input) {
 
 function control(field, id) {
   const shared = { id, name: field.name };
-  if (field.type === "choice" || field.type === "person") {
-    const options = field.type === "person" ? state.people.map((person) => ({ value: person.id, label: person.name })) : field.options;
+  if (["choice", "person", "place"].includes(field.type)) {
+    const options = optionsOf(field);
     const select = h("select", shared,
       h("option", { value: "" }, field.required ? t("choose") : t("choose_none")),
       options.map(({ value, label }) => h("option", { value }, label)));
@@ -69,6 +69,16 @@ function control(field, id) {
   if (field.type === "number") return h("input", { ...shared, type: "number", inputmode: "numeric", step: "1", value });
   if (field.multiline) return h("textarea", { ...shared, rows: 4, dir: "auto", value });
   return h("input", { ...shared, type: "text", dir: "auto", autocomplete: "off", value });
+}
+
+/** What can be chosen. A place or a person chosen before stays, also when the acting person does not see it. */
+function optionsOf(field) {
+  if (field.type === "choice") return field.options;
+  const options = field.type === "person"
+    ? state.people.map((person) => ({ value: person.id, label: person.name }))
+    : state.places.filter(({ kind }) => kind === "channel").map(({ id, name }) => ({ value: id, label: `#${name}` }));
+  const unseen = field.initial && !options.some(({ value }) => value === field.initial);
+  return unseen ? [...options, { value: field.initial, label: field.initial }] : options;
 }
 
 /** Mark every question that has a problem and focus on the first; true when all is well. */

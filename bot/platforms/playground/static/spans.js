@@ -35,7 +35,8 @@ function link(node) {
 }
 
 function place(node) {
-  const name = ["#", node.name];
-  if (!placeOf(node.place)) return h("bdi", { class: "mention" }, name);
+  const known = placeOf(node.place);
+  const name = ["#", known?.name ?? node.name];
+  if (!known) return h("bdi", { class: "mention" }, name);
   return h("a", { class: "mention", href: addressOf(state.me.id, node.place) }, h("bdi", {}, name));
 }
