@@ -112,6 +112,31 @@ async def test_a_message_that_may_stand_already_is_looked_for_first(bench: Bench
     assert await bench.letters() == 0
 
 
+async def test_what_is_asked_anew_for_it_looks_first_too(bench: Bench) -> None:
+    bench.platform.next.append(After(Ambiguous("no answer")))
+    bench.platform.next_finds.extend([Before(Ambiguous("no answer"))] * 11)
+    await bench.show("a", "a page")
+    await bench.pass_time(hours=4)
+    assert await bench.letters("dead") == 1
+    await bench.change("a", "a newer page")
+    await bench.settle()
+    assert list(bench.platform.words("c-sos")) == ["a newer page"]
+    assert await bench.letters() == 0
+
+
+async def test_a_newer_request_that_waits_takes_over_the_doubt(bench: Bench) -> None:
+    bench.platform.next.append(After(Ambiguous("no answer")))
+    bench.platform.next_finds.extend([Before(Ambiguous("no answer"))] * 12)
+    await bench.show("a", "a page")
+    await bench.pass_time(hours=4)
+    await bench.change("a", "a newer page")
+    await bench.settle()  # nobody can look yet
+    await presses(bench, AGAIN)
+    await bench.pass_time(minutes=1)
+    assert list(bench.platform.words("c-sos")) == ["a newer page"]
+    assert await bench.letters() == 0
+
+
 async def test_trying_again_respects_what_was_asked_meanwhile(bench: Bench, trouble: Trouble) -> None:
     await everything_fails(bench)
     bench.platform.next.append(Before(TryLater("rate limit", 300 * SECOND)))
