@@ -10,7 +10,7 @@ from pydantic import SecretStr
 from bot.core.clock import MovableClock
 from bot.core.refs import MessageRef, PersonRef, Workspace
 from bot.platforms.playground.demo import PLACES, seed
-from bot.platforms.slack.adapter import NAME, Access, SlackPlatform
+from bot.platforms.slack.adapter import CALL_WITHIN, NAME, Access, SlackPlatform
 from bot.platforms.slack.emoji import with_emoji
 from bot.platforms.slack.forms import home
 from bot.platforms.slack.render import render_view
@@ -38,12 +38,13 @@ RULES = Rules(enforce_rates=False, retry_delays=(0.1, 0.2, 0.4))
 class SlackDriver:
     """Implements tests.drivers.seen.Driver."""
 
-    def __init__(self, _data_dir: Path, clock: MovableClock) -> None:
+    def __init__(self, _data_dir: Path, clock: MovableClock, *, call_within: float = CALL_WITHIN) -> None:
         self._server = Server(Fake(RULES, clock=clock))
         self._sight = Sight(self._server.fake)
         self._platform: SlackPlatform
         self._workspace: Workspace
         self._clock = clock
+        self._call_within = call_within
 
     @property
     def platform(self) -> Platform:
@@ -83,7 +84,7 @@ class SlackDriver:
     async def _introduce(self) -> None:
         info = now(self._sight.info())
         access = Access(SecretStr(info["bot_token"]), SecretStr(info["app_token"]), api_url=info["api_url"])
-        self._platform = SlackPlatform(access, seconds_per_message=0)
+        self._platform = SlackPlatform(access, seconds_per_message=0, call_within=self._call_within)
         self._workspace, _name = await self._platform.introduce()
 
     async def goes_away(self) -> None:

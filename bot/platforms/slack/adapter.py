@@ -73,9 +73,10 @@ class Access:
 class SlackPlatform:
     """Implements bot.ui.ports.Platform for the workspace whose bot token is given."""
 
-    def __init__(self, access: Access, *, seconds_per_message: float = EVERY) -> None:
+    def __init__(self, access: Access, *, seconds_per_message: float = EVERY, call_within: float = CALL_WITHIN) -> None:
         self._access = access
         self._lanes = Lanes(every=seconds_per_message)
+        self._call_within = call_within
         self._turns = Turns()
         self._busy: set[asyncio.Task[Any]] = set()
         self._closing = False
@@ -90,7 +91,7 @@ class SlackPlatform:
 
     async def introduce(self) -> tuple[Workspace, str]:
         """Prove the token; the workspace and its name. Before `start`. Raises CannotStart."""
-        self._http = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=CALL_WITHIN))
+        self._http = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=self._call_within))
         # No retries of the SDK: on a dropped connection it would post a second time.
         self._web = AsyncWebClient(
             self._access.bot_token.get_secret_value(), self._access.api_url, session=self._http, retry_handlers=[],
@@ -108,7 +109,7 @@ class SlackPlatform:
         self._workspace = Workspace(NAME, str(me["team_id"]))
         self._directory = Directory(self._web, self._workspace.id)
         self._answers = Answers(self._web, self._http, self._workspace, self._follow)
-        self._deliverer = Deliverer(self._web, self._workspace, self._directory, self._lanes)
+        self._deliverer = Deliverer(self._web, self._workspace, str(self._me.bot_id), self._directory, self._lanes)
         return self._workspace, str(me.get("team") or self._workspace.id)
 
     async def start(self, intake: Intake) -> None:

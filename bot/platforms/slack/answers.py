@@ -1,15 +1,18 @@
 """The immediate answer to an interaction: in the acknowledgement where Slack takes it there, else beside it."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
+from functools import partial
 from typing import Any, TypeAlias
 
 import aiohttp
 import structlog
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.core.errors import DeliveryFailed
 from bot.core.refs import Workspace
 from bot.platforms.slack.forms import render_form, whisper_modal
+from bot.platforms.slack.patience import patiently
 from bot.platforms.slack.render import render_view
 from bot.ui.form import Form
 from bot.ui.i18n import Localiser
@@ -24,6 +27,8 @@ Later: TypeAlias = Callable[[Awaitable[None]], None]
 
 ERROR_LENGTH = 300
 """Characters below a field: more would push the form off a phone."""
+TRIES = 3
+AGAIN = timedelta(milliseconds=300)
 
 
 class Answers:
@@ -104,11 +109,12 @@ class Answers:
         """A modal, on top of the one from which the person acts."""
         inside = (body.get("view") or {}).get("type") == "modal"
         method = self._web.views_push if inside else self._web.views_open
+        ask = partial(method, trigger_id=body.get("trigger_id"), view=view)
         try:
-            await method(trigger_id=body.get("trigger_id"), view=view)
-        except SlackApiError as error:
-            # The trigger lives for three seconds; whoever sees nothing presses again.
-            log.warning("form not opened", action="form_failed", error=str(error.response.get("error")))
+            # Again is no harm: a trigger opens one form. It lives three seconds; whoever sees nothing presses again.
+            await patiently(ask, tries=TRIES, again=AGAIN)
+        except DeliveryFailed as error:
+            log.warning("form not opened", action="form_failed", error=str(error))
 
 
 def _between(spans: Any) -> list[Span | str]:

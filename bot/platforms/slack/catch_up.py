@@ -5,21 +5,21 @@ same keys: overlap is harmless. Deletions leave no trace in a history, and chang
 are not looked for.
 """
 
-import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.core.errors import DeliveryFailed, PressAgain, TryLater
+from bot.core.errors import DeliveryFailed
 from bot.core.inbound import Arrived, Event
 from bot.core.refs import PersonRef, Profile, Workspace
 from bot.platforms.slack.directory import Directory
-from bot.platforms.slack.errors import meanings
 from bot.platforms.slack.events import caught_up
 from bot.platforms.slack.markup import mentions
+from bot.platforms.slack.patience import patiently
 from bot.platforms.slack.payload import Json, text
 from bot.platforms.slack.people import is_member, profile_of
 from bot.ui.ports import Intake, Memory
@@ -29,8 +29,6 @@ log = structlog.get_logger(__name__)
 PAGE = 200
 TRIES = 20
 """How often one page is asked for again, when Slack or our own memory is out of reach."""
-AGAIN_AFTER = 5.0
-"""Seconds."""
 
 
 class CatchUp:
@@ -49,18 +47,18 @@ class CatchUp:
     async def meet(self, intake: Intake) -> None:
         """Let the house know all members, as they are: before anybody can call, there must be somebody to be called."""
         members = await self._members()
-        await _patiently(lambda: intake.meet(self._workspace, members))
+        await patiently(partial(intake.meet, self._workspace, members), tries=TRIES)
 
     async def run(self, memory: Memory, since: datetime) -> None:
         """Catch up with everything that happened since then."""
         count = 0
         async for event in self._missed(memory, since):
-            await _patiently(lambda event=event: self._receive(event))  # type: ignore[misc]  # bound at once
+            await patiently(partial(self._receive, event), tries=TRIES)
             count += 1
         members = await self._members()
         for user in members.keys() - memory.people:
             arrived = Arrived(key=f"arrived:{user}", by=PersonRef(self._workspace, user))
-            await _patiently(lambda arrived=arrived: self._receive(arrived))  # type: ignore[misc]  # the same
+            await patiently(partial(self._receive, arrived), tries=TRIES)
         log.info("caught up", action="caught_up", since=since.isoformat(), events=count)
 
     async def _missed(self, memory: Memory, since: datetime) -> AsyncIterator[Event]:
@@ -109,7 +107,7 @@ class CatchUp:
         cursor = ""
         while True:
             try:
-                page = await _patiently(lambda cursor=cursor: method(limit=PAGE, cursor=cursor, **asked))  # type: ignore[misc]
+                page = await patiently(partial(method, limit=PAGE, cursor=cursor, **asked), tries=TRIES)
             except DeliveryFailed as error:
                 log.warning("not caught up", action="not_caught_up", where=str(asked), error=str(error))
                 return found
@@ -127,20 +125,3 @@ def _events(
     except ValueError as error:
         log.warning("not understood", action="not_understood", type="history", error=str(error))
         return ()
-
-
-async def _patiently(ask: Callable[[], Awaitable[Any]]) -> Any:
-    """Again and again, while it is only a matter of time. Raises DeliveryFailed's other meanings."""
-    for left in reversed(range(TRIES)):
-        try:
-            with meanings(repeatable=True):
-                return await ask()
-        except TryLater as error:
-            if not left:
-                raise
-            await asyncio.sleep(error.after.total_seconds())
-        except PressAgain:
-            if not left:
-                raise
-            await asyncio.sleep(AGAIN_AFTER)
-    raise AssertionError("unreachable: the last try returns or raises")

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from typing import Any, TypeAlias
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -23,16 +24,17 @@ EVENT_TYPE = "mijote"
 INERT: Json = {"unfurl_links": False, "unfurl_media": False, "parse": "none"}
 """People's words are shown, never looked into."""
 PAGE = 200
-CLOCKS_APART = timedelta(minutes=10)
-"""By how much our clock and Slack's may differ, when a message is looked for by its time of birth."""
+LOOKED_BACK = timedelta(hours=1)
+"""How far a channel is read back, from our time of a message's birth or from Slack's present, whichever is earlier."""
 
 
 class Deliverer:
     """Posts, edits and removes messages in one workspace. Raises DeliveryFailed's meanings."""
 
-    def __init__(self, web: AsyncWebClient, workspace: Workspace, directory: Directory, lanes: Lanes) -> None:
+    def __init__(self, web: AsyncWebClient, workspace: Workspace, bot: str, directory: Directory, lanes: Lanes) -> None:
         self._web = web
         self._workspace = workspace
+        self._bot = bot
         self._directory = directory
         self._lanes = lanes
 
@@ -52,31 +54,47 @@ class Deliverer:
 
     async def find(self, post: Post) -> MessageRef | None:
         """The message that was posted with `post.key`, if it stands."""
-        channel = await self._channel(post.target)
-        async for message in self._since(channel, _root(post.target), born_at(post.key) - CLOCKS_APART):
-            metadata = message.get("metadata") or {}
-            if metadata.get("event_type") == EVENT_TYPE and metadata.get("event_payload", {}).get("key") == post.key:
-                return MessageRef(self._workspace, channel, message["ts"])
-        return None
+        channel, root = await self._channel(post.target), _root(post.target)
+        found = self._latest(channel, born_at(post.key)) if root is None else self._below(channel, root)
+        copy: MessageRef | None = None
+        async for message in found:
+            if _key(message) != post.key:
+                continue
+            stands = MessageRef(self._workspace, channel, str(message["ts"]))
+            if message.get("bot_id") == self._bot:
+                return stands
+            copy = stands  # everybody can read our keys, so another app could repeat one
+        return copy
 
-    async def _since(self, channel: str, root: str | None, oldest: datetime) -> AsyncIterator[Json]:
-        """The messages of a channel, or below `root`, page by page."""
-        asked: Json = {
-            "channel": channel,
-            "oldest": f"{oldest.astimezone(UTC).timestamp():.6f}",
-            "limit": PAGE,
-            "include_all_metadata": True,
-        }
+    async def _latest(self, channel: str, born: datetime) -> AsyncIterator[Json]:
+        """The messages of a channel since `born`, latest first. Our clock may be wrong: Slack's own counts too."""
+        horizon, cursor = "", ""
         while True:
             with meanings(repeatable=True):
-                if root is None:
-                    page = await self._web.conversations_history(**asked)
-                else:
-                    page = await self._web.conversations_replies(ts=root, **asked)
+                page = await self._web.conversations_history(
+                    channel=channel, limit=PAGE, cursor=cursor or None, include_all_metadata=True
+                )
+            horizon = horizon or _stamp(min(born, _told_at(page) or born) - LOOKED_BACK)
+            for message in page["messages"]:
+                if str(message["ts"]) < horizon:
+                    return
+                yield message
+            cursor = _next(page)
+            if not cursor:
+                return
+
+    async def _below(self, channel: str, root: str) -> AsyncIterator[Json]:
+        """All messages of a thread."""
+        cursor = ""
+        while True:
+            with meanings(repeatable=True):
+                page = await self._web.conversations_replies(
+                    channel=channel, ts=root, limit=PAGE, cursor=cursor or None, include_all_metadata=True
+                )
             for message in page["messages"]:
                 yield message
-            asked["cursor"] = (page.get("response_metadata") or {}).get("next_cursor")
-            if not asked["cursor"]:
+            cursor = _next(page)
+            if not cursor:
                 return
 
     async def _post(self, post: Post) -> MessageRef:
@@ -140,3 +158,26 @@ class Deliverer:
 
 def _root(target: Target) -> str | None:
     return None if target.thread is None else target.thread.message
+
+
+def _key(message: Json) -> str | None:
+    """The key with which a message was posted, if it was posted by a Mijote."""
+    metadata = message.get("metadata") or {}
+    return metadata.get("event_payload", {}).get("key") if metadata.get("event_type") == EVENT_TYPE else None
+
+
+def _next(page: Any) -> str:
+    return str((page.get("response_metadata") or {}).get("next_cursor") or "")
+
+
+def _told_at(page: Any) -> datetime | None:
+    """Slack's clock, to the second, as each of its answers tells it."""
+    told = page.headers.get("Date")
+    try:
+        return None if told is None else parsedate_to_datetime(told).astimezone(UTC)
+    except ValueError:
+        return None
+
+
+def _stamp(instant: datetime) -> str:
+    return f"{max(instant, datetime.fromtimestamp(0, UTC)).timestamp():017.6f}"

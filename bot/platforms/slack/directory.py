@@ -4,15 +4,17 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import partial
 
 import structlog
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.core.clock import monotonic
 from bot.core.errors import DeliveryFailed, NotAllowed, Unreachable, Why
 from bot.core.refs import Profile
 from bot.platforms.slack.errors import meanings
+from bot.platforms.slack.patience import patiently
 from bot.platforms.slack.payload import Json, text
 from bot.platforms.slack.people import profile_of
 
@@ -24,6 +26,9 @@ RETRY_AFTER = 30.0
 """Seconds before somebody is asked for again who could not be looked up."""
 ANSWER_WITHIN = 1.5
 """Seconds that an inbound waits for a profile: it can do without."""
+TRIES = 5
+AGAIN = timedelta(milliseconds=200)
+"""How soon Slack is asked again that did not answer: somebody's words wait for their name."""
 REMEMBERED = 20_000
 
 
@@ -105,10 +110,10 @@ class Directory:
 
     async def _ask(self, user: str) -> Entry:
         try:
-            with meanings(repeatable=True):
-                answer = await self._web.users_info(user=user, include_locale=True)
+            ask = partial(self._web.users_info, user=user, include_locale=True)
+            answer = await patiently(ask, tries=TRIES, again=AGAIN)
             entry = self._entry_of(answer["user"])
-        except (DeliveryFailed, SlackApiError, KeyError) as error:
+        except (DeliveryFailed, KeyError) as error:
             log.warning("profile not found", action="no_profile", user=user, error=str(error))
             known = self._people.get(user)
             entry = replace(known or UNKNOWN, until=monotonic() + RETRY_AFTER)

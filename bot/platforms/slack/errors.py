@@ -12,6 +12,10 @@ from bot.core.errors import Ambiguous, Bug, DeliveryFailed, Gone, NotAllowed, Re
 
 PAUSE = timedelta(seconds=30)
 """How long to wait after a 429 that does not say, and after an outage."""
+AGAIN = timedelta(seconds=5)
+"""How long to wait before something harmless is done a second time, when nobody knows what became of the first."""
+LONGEST = timedelta(hours=1)
+"""The longest wait that Slack may ask for: nobody is kept waiting for a day by one strange header."""
 
 _REVOKED = {
     "account_inactive", "invalid_auth", "not_authed", "token_expired", "token_revoked",
@@ -48,30 +52,31 @@ _FORBIDDEN = ("restricted_action", "slack_connect_", "no_permission", "not_allow
 
 
 @contextmanager
-def meanings(*, repeatable: bool) -> Iterator[None]:
+def meanings(*, repeatable: bool, again: timedelta = AGAIN) -> Iterator[None]:
     """Turn what Slack's client raises into DeliveryFailed's meanings.
 
-    `repeatable`: doing it twice is no harm (an edit, a removal, a look), so that an unknown outcome is tried again.
+    `repeatable`: doing it twice is no harm (an edit, a removal, a look), so that an unknown outcome is tried again,
+    after `again`.
     """
     try:
         yield
     except SlackApiError as error:
-        raise meaning(error, repeatable=repeatable) from error
+        raise meaning(error, repeatable=repeatable, again=again) from error
     except aiohttp.ClientConnectorError as error:
         raise TryLater(f"Slack cannot be reached: {error}", PAUSE) from error
     except (TimeoutError, aiohttp.ClientError, OSError, ValueError) as error:
         # Sent, and no answer that can be read.
-        raise _unknown(f"Slack did not answer: {error!r}", repeatable=repeatable) from error
+        raise _unknown(f"Slack did not answer: {error!r}", repeatable=repeatable, again=again) from error
 
 
-def meaning(error: SlackApiError, *, repeatable: bool) -> DeliveryFailed:
+def meaning(error: SlackApiError, *, repeatable: bool, again: timedelta = AGAIN) -> DeliveryFailed:
     """What an answer of Slack means for a delivery."""
     code, status = code_of(error), int(getattr(error.response, "status_code", 0) or 0)
     said = f"Slack said {code}"
     if status == HTTPStatus.TOO_MANY_REQUESTS or code in _NOT_NOW:
         return TryLater(said, _retry_after(error))
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR or code in _UNCERTAIN or not code:
-        return _unknown(f"{said} (status {status})", repeatable=repeatable)
+        return _unknown(f"{said} (status {status})", repeatable=repeatable, again=again)
     if code in _REVOKED:
         return Revoked(f"{said}: the bot's access was withdrawn; install the app again and renew its token")
     if code in _UNREACHABLE:
@@ -90,11 +95,13 @@ def code_of(error: SlackApiError) -> str:
     return str(data.get("error", "")) if isinstance(data, dict) else ""
 
 
-def _unknown(reason: str, *, repeatable: bool) -> DeliveryFailed:
-    return TryLater(reason) if repeatable else Ambiguous(reason)
+def _unknown(reason: str, *, repeatable: bool, again: timedelta) -> DeliveryFailed:
+    return TryLater(reason, again) if repeatable else Ambiguous(reason)
 
 
 def _retry_after(error: SlackApiError) -> timedelta:
     headers = getattr(error.response, "headers", None) or {}
     value = str(headers.get("Retry-After", headers.get("retry-after", "")))
-    return timedelta(seconds=int(value)) if value.isascii() and value.isdigit() else PAUSE
+    if not (value.isascii() and value.isdigit()):
+        return PAUSE
+    return min(timedelta(seconds=int(value[:9])), LONGEST)

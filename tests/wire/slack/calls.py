@@ -1,6 +1,8 @@
 """What the app has called, and what came of it."""
 
 from collections import Counter, deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from bot.core.clock import monotonic
@@ -27,6 +29,17 @@ class Calls:
     def __init__(self) -> None:
         self.latest: deque[Called] = deque(maxlen=KEPT)
         self.counts: Counter[tuple[str, str]] = Counter()
+        self.in_flight = 0
+        """Calls that wait for their answer, whoever still listens."""
+
+    @contextmanager
+    def arrived(self) -> Iterator[None]:
+        """A call is here, and not answered yet."""
+        self.in_flight += 1
+        try:
+            yield
+        finally:
+            self.in_flight -= 1
 
     def note(self, method: str, args: Json, outcome: str) -> None:
         """One more."""

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Callable
+from email.utils import format_datetime
 
 from aiohttp import web
 
@@ -59,13 +60,17 @@ class WebApi:
             return answered(refusal.body())
         token = token or str(args.get("token", ""))
         args.pop("token", None)
-        return await self._guarded(request, name, args, lambda: self._run(name, args, token))
+        with self._fake.calls.arrived():
+            return await self._guarded(request, name, args, lambda: self._run(name, args, token))
 
     def _run(self, name: str, args: Json, token: str) -> tuple[web.Response, str]:
         method = METHODS.get(name)
         if method is None:
             return answered(Refused("unknown_method", req_method=name).body()), "unknown_method"
-        headers = {"x-oauth-scopes": ",".join(self._fake.workspace.app.scopes)}
+        headers = {
+            "Date": format_datetime(self._fake.clock.now(), usegmt=True),
+            "x-oauth-scopes": ",".join(self._fake.workspace.app.scopes),
+        }
         if method.scope:
             headers["x-accepted-oauth-scopes"] = method.scope
         call = Call(self._fake, name, args)

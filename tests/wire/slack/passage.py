@@ -1,0 +1,182 @@
+"""One call for help on its way through Slack, and afterwards the reckoning: what was said against what people see."""
+
+import asyncio
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+
+from bot.core.refs import MessageRef
+from storage.repos import inbox, outbox, surfaces
+from tests.drivers.seen import Heard, Seen
+from tests.drivers.slack import SlackDriver
+from tests.wire.slack.messages import Message
+from tests.world import Actor, World
+
+SOS = "sos"
+TAKE, GIVE_BACK, SORTED = "Je m’en occupe", "Rendre à l’équipe", "C’est réglé"
+WAITS = 90.0
+"""Seconds of the story within which everything must be shown: less than the team's first reminder."""
+PRESSES = 6
+
+
+@dataclass(slots=True)
+class Reckoning:
+    """What does not add up. `wrong`: neither lost nor doubled, and still not what it should be."""
+
+    lost: list[str] = field(default_factory=list)
+    doubled: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        return f"{len(self.lost)}/{len(self.doubled)}" + ("!" if self.wrong else "")
+
+    @property
+    def troubles(self) -> str:
+        """All that does not add up, in words."""
+        lost, doubled = (f"lost: {one}" for one in self.lost), (f"doubled: {one}" for one in self.doubled)
+        return "; ".join((*lost, *doubled, *self.wrong))
+
+    @property
+    def clean(self) -> bool:
+        """Whether all adds up."""
+        return not self.troubles
+
+
+class Passage:
+    """A volunteer of their own calls; Léo answers. Every word said has a mark that is in no other's."""
+
+    def __init__(self, world: World, driver: SlackDriver, number: int) -> None:
+        self.world = world
+        self.driver = driver
+        self.fake = driver._server.fake
+        self.leo = Actor(world, "leo")
+        self.volunteer = Actor(world, f"vera{number}")
+        self.name = f"Vera Marchand-{number:03}"
+        self.sos = driver._place(SOS)
+        self._marks = iter(f"z{number:03}{letter}q" for letter in "abcdefghijklmnop")
+        self._expected: Counter[tuple[str, str]] = Counter()
+
+    async def begin(self) -> None:
+        """Somebody new in the workspace."""
+        handle = self.volunteer.name
+        await self.driver._do("person", handle=handle, real_name=self.name, locale="fr-FR", tz="Europe/Paris")
+        self.id = self.driver._id(handle)
+        self.dm = self.driver._dm(handle)
+        self._happened = len(self.fake.faults.happened)
+        self._before = set(self.fake.workspace.channels[self.sos].messages)
+
+    # --- what people do -------------------------------------------------------------------------------
+
+    def said(self, place: str, words: str) -> str:
+        """Words that must then be seen once, in this place."""
+        mark = next(self._marks)
+        self._expected[place, mark] += 1
+        return words.format(mark=mark)
+
+    async def calls(self) -> None:
+        """The volunteer calls for help."""
+        await self.volunteer.says(self.said(self.sos, "SOS ! {mark} j'ai oublié les cartes"))
+        await self.calm()
+
+    async def adds(self) -> None:
+        """The volunteer writes more: carried into the card's thread."""
+        await self.volunteer.says(self.said(self.sos, "{mark} et la porte est fermée"))
+        await self.calm()
+
+    async def takes(self) -> None:
+        """Léo takes the case."""
+        await self.leo.presses(TAKE, on=self.card())
+        await self.calm()
+
+    async def answers(self) -> None:
+        """Léo writes below the card: carried to the volunteer under his name."""
+        await self.leo.says(self.said(self.dm, "j'arrive {mark}"), below=self.card())
+        await self.calm()
+
+    async def gives_back(self) -> None:
+        """The team is called beside the card; that call goes away once somebody takes the case."""
+        await self.leo.presses(GIVE_BACK, on=self.card())
+        await self.calm()
+
+    async def resolves(self) -> None:
+        """Léo presses until a form is there, as people do, and sends it."""
+        for _ in range(PRESSES):
+            await self.leo.presses(SORTED, on=self.card())
+            await self._arrived()
+            forms = self.fake.views.stacks.get(self.driver._id("leo"), [])
+            if forms:
+                await self.leo.submits(Heard(asked=str(forms[-1].body["callback_id"])))
+                return await self.calm()
+        raise AssertionError("no form opened")
+
+    async def opens_home(self) -> None:
+        """The volunteer looks at their page."""
+        await self.driver.opens_home(self.volunteer.name)
+        await self.calm()
+
+    async def calm(self) -> None:
+        """Let all happen that waits, in the story's time. What is on its way to Slack arrives in the machine's."""
+        await self.world.settle()
+        if await self._waiting():
+            await self._arrived()
+            await self.world.advance(seconds=WAITS)
+
+    async def _arrived(self) -> None:
+        """A call that was too slow for us is stored before we try again: seconds later, by the story's clock."""
+        await asyncio.sleep(0.02)
+        while self.fake.calls.in_flight:  # noqa: ASYNC110  # nobody tells
+            await asyncio.sleep(0.02)
+
+    async def _waiting(self) -> int:
+        async with self.world.house.database.read() as connection:
+            return await outbox.count(connection) + await inbox.count(connection, ("new",))
+
+    # --- what they see --------------------------------------------------------------------------------
+
+    def card(self) -> Seen:
+        """This case's card."""
+        (mark, *_more) = [mark for place, mark in self._expected if place == self.sos]
+        cards = [message for message in self._posts() if mark in _blocks(message) and not message.is_reply]
+        assert cards, f"{self.volunteer.name} has no card"
+        found = self.driver._sight._json(cards[0])
+        return self.driver._seen(found, SOS)
+
+    def _posts(self) -> list[Message]:
+        """The bot's messages to this volunteer, and those in the SOS channel since they came."""
+        channels = (self.fake.workspace.channels[channel] for channel in (self.sos, self.dm))
+        found = [one for channel in channels for one in channel.messages.values() if one.ts not in self._before]
+        return [one for one in found if one.by_bot and not one.deleted]
+
+    async def reckon(self) -> Reckoning:
+        """Each mark once where it belongs; no message of ours that we do not know; nothing waits, nothing is dead."""
+        found: Reckoning = Reckoning()
+        seen: Counter[tuple[str, str]] = Counter()
+        known = {mark for _place, mark in self._expected}
+        for message in self._posts():
+            words = _blocks(message)
+            seen.update({(message.channel, mark): words.count(mark) for mark in known if mark in words})
+        found.lost += [f"{mark} in {place}" for place, mark in (self._expected - seen).elements()]
+        found.doubled += [f"{mark} in {place}" for place, mark in (seen - self._expected).elements()]
+        await self._reckon_rows(found)
+        if self.name not in self.card():
+            found.wrong.append(f"the card says {self.card().words.splitlines()[0]!r}, not {self.name}")
+        if len(self.fake.faults.happened) == self._happened:
+            found.wrong.append("nothing went wrong")
+        self.fake.faults.clear()
+        return found
+
+    async def _reckon_rows(self, found: Reckoning) -> None:
+        workspace = self.world.ref("leo").workspace
+        async with self.world.house.database.read() as connection:
+            for message in self._posts():
+                if await surfaces.at(connection, MessageRef(workspace, message.channel, message.ts)) is None:
+                    found.doubled.append(f"nobody keeps true: {message.text}")
+            dead = await outbox.count(connection, "dead") + await inbox.count(connection, ("dead",))
+            left = await outbox.count(connection) - dead + await inbox.count(connection, ("new",))
+            unseen = [one for one in await surfaces.everything(connection, ["slack"]) if one.digest is None]
+        found.lost += ["a dead letter"] * dead + ["something still waits"] * left
+        found.lost += [f"{surface.kind} was never shown" for surface in unseen]
+
+
+def _blocks(message: Message) -> str:
+    return json.dumps(message.blocks)
