@@ -1,9 +1,10 @@
-"""Wire ids: what a button, a select or a form sends back. `feature.action:arg:arg`, at most 100 characters.
+"""Wire ids: what a button, a select or a form sends back. `feature.action:arg:arg`, at most 96 characters.
 
-100 is Discord's limit for a `custom_id`; Slack allows 255. Routing needs only the id, so buttons survive restarts.
+Discord takes 100 in a `custom_id`, and its adapter adds up to four; Slack allows 255. Routing needs only the id, so
+buttons survive restarts.
 """
 
-WIRE_LIMIT = 100
+WIRE_LIMIT = 96
 
 
 def wire(action: str, *arguments: str | int) -> str:
