@@ -12,7 +12,7 @@ import structlog
 from sqlalchemy import Connection, Engine, RootTransaction
 
 from bot.core.errors import CannotStart, PressAgain
-from storage.inline import InlineConnection
+from storage.inline import InlineConnection, Savepoint
 from storage.unit import Unit
 
 T = TypeVar("T")
@@ -133,7 +133,7 @@ class SqliteWriter:
 
     async def _run_one(self, connection: Connection, job: _Job, outcomes: list[tuple[_Job, Unit, Any]]) -> None:
         unit = Unit(InlineConnection(connection))
-        savepoint = connection.begin_nested()
+        savepoint = Savepoint(connection)
         token = _inside_unit.set(True)
         try:
             result = await job.work(unit)
@@ -148,7 +148,7 @@ class SqliteWriter:
             if not job.answer.done():
                 job.answer.set_exception(error)
         else:
-            savepoint.commit()
+            savepoint.release()
             outcomes.append((job, unit, result))
         finally:
             _inside_unit.reset(token)

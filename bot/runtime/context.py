@@ -93,10 +93,12 @@ class Ctx:
         await self._put(surface, "show")
 
     async def _show(self, kind: str, subject: str, spot: Spot) -> Surface:
-        made = await surfaces.add(self.connection, self.community.id, kind, subject, spot, self.now)
-        await outbox.drop(self.connection, made, "remove")  # it is wanted again
-        await self._put(made, "show")
-        return made
+        shown = await surfaces.make(self.connection, self.community.id, kind, subject, spot, self.now)
+        if shown is None:
+            shown = await surfaces.at_spot(self.connection, kind, subject, spot)
+            await outbox.drop(self.connection, shown, "remove")  # it is wanted again
+        await self._put(shown, "show")
+        return shown
 
     async def _put(self, surface: Surface, action: outbox.Action) -> None:
         await outbox.put(self.connection, surface, action, self.now)

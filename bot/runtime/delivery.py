@@ -31,7 +31,7 @@ from bot.ui.view import View, say
 from storage.database import Database
 from storage.repos import outbox, people, surfaces
 from storage.repos.outbox import Claimed
-from storage.repos.surfaces import Surface
+from storage.repos.surfaces import Addressed, Surface
 from storage.unit import Connection, Unit
 
 log = structlog.get_logger(__name__)
@@ -53,12 +53,21 @@ class Clear:
 class Parcel:
     """A claimed row, ready to go: what to ask of the platform, and what it will then show."""
 
-    community: Community
+    addressed: Addressed
     claimed: Claimed
-    surface: Surface
     delivery: ports.Delivery | Clear
     digest: str
     person: Person | None
+
+    @property
+    def surface(self) -> Surface:
+        """What is delivered."""
+        return self.addressed.surface
+
+    @property
+    def community(self) -> Community:
+        """Whose it is."""
+        return self.addressed.community
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,24 +105,23 @@ class Deliverer:
 
     async def _prepare(self, unit: Unit, claimed: Claimed) -> Parcel | None:
         connection = unit.connection
-        surface = await surfaces.get(connection, claimed.surface)
-        if surface is None:
+        addressed = await surfaces.addressed(connection, claimed.surface)
+        if addressed is None:
             return None
-        community = await people.get_community(connection, surface.community)
+        surface, community = addressed.surface, addressed.community
         person, reader = await self._reader(connection, surface, community)
         view = None if claimed.action == "remove" else await self.render(connection, surface, community)
         if view is None:
-            removal = await self._removal(connection, claimed, surface, reader)
+            removal = self._removal(claimed, addressed, reader)
             if removal is None:
                 await letters.forget(self._ctx(unit, community), surface)
                 return None
-            return Parcel(community, claimed, surface, removal, "", person)
+            return Parcel(addressed, claimed, removal, "", person)
         digest = sha256(repr((view, reader)).encode()).hexdigest()
         if digest == surface.digest and not claimed.ambiguous:
-            await letters.unbury(self._ctx(unit, community), surface)
+            await letters.unbury(self._ctx(unit, community), addressed)
             return None
-        delivery = await self._delivery(connection, surface, view, reader)
-        return Parcel(community, claimed, surface, delivery, digest, person)
+        return Parcel(addressed, claimed, self._delivery(addressed, view, reader), digest, person)
 
     async def render(self, connection: Connection, surface: Surface, community: Community) -> View | None:
         """What this surface should show now; None: nothing any more."""
@@ -131,35 +139,30 @@ class Deliverer:
                 return known.person, Reader(known.person.language, known.person.timezone)
         return None, Reader(community.language, community.timezone)
 
-    async def _removal(
-        self, connection: Connection, claimed: Claimed, surface: Surface, reader: Reader
-    ) -> ports.Remove | Clear | None:
+    def _removal(self, claimed: Claimed, addressed: Addressed, reader: Reader) -> ports.Remove | Clear | None:
         """How to take away a surface that shows nothing any more; None: nothing of it stands anywhere."""
-        if surface.spot.home:
+        if addressed.surface.spot.home:
             return None
-        if surface.message is not None:
-            return ports.Remove(surface.message)
+        if addressed.surface.message is not None:
+            return ports.Remove(addressed.surface.message)
         # It may stand there all the same: its post got no answer. What it showed is not needed to find it.
-        return Clear(await self._post(connection, surface, say(User("")), reader)) if claimed.ambiguous else None
+        return Clear(self._post(addressed, say(User("")), reader)) if claimed.ambiguous else None
 
-    async def _delivery(self, connection: Connection, surface: Surface, view: View, reader: Reader) -> ports.Delivery:
+    def _delivery(self, addressed: Addressed, view: View, reader: Reader) -> ports.Delivery:
+        surface = addressed.surface
         if surface.spot.home:
             return ports.PublishHome(_target(surface), view, reader)
         if surface.message is not None:
             return ports.Edit(surface.message, view, reader)
-        post = await self._post(connection, surface, view, reader)
-        if surface.spot.parent is not None and post.target.thread is None:
+        if surface.spot.parent is not None and addressed.thread is None:
             raise NotAllowed("what it belongs below is not shown")  # and must not be shown beside it
-        return post
+        return self._post(addressed, view, reader)
 
-    async def _post(self, connection: Connection, surface: Surface, view: View, reader: Reader) -> ports.Post:
-        spot, target = surface.spot, _target(surface)
-        if spot.parent is not None:
-            parent = await surfaces.get(connection, spot.parent)
-            target = replace(target, thread=parent.message if parent else None)
+    def _post(self, addressed: Addressed, view: View, reader: Reader) -> ports.Post:
+        surface, spot = addressed.surface, addressed.surface.spot
         # The surface is posted once in its life: its id is the idempotency key, whatever crashes in between.
         talk = bool(spot.channel) and spot.parent is None and surface.kind in self.registry.below
-        return ports.Post(surface.id, target, view, reader, talk)
+        return ports.Post(surface.id, replace(_target(surface), thread=addressed.thread), view, reader, talk)
 
     # --- deliver --------------------------------------------------------------------------------------
 
@@ -200,7 +203,7 @@ class Deliverer:
             await letters.forget(ctx, parcel.surface)
         else:
             await surfaces.shown(unit.connection, parcel.surface.id, message, parcel.digest)
-            await letters.taken(ctx, parcel.surface)
+            await letters.taken(ctx, parcel.addressed)
         # Only a new message proves it: homes and older messages can be changed behind a closed door.
         if isinstance(parcel.delivery, ports.Post) and parcel.person and parcel.person.unreachable_since:
             await people.update_person(unit.connection, parcel.person, {"unreachable_since": None})

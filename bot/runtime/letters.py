@@ -9,7 +9,7 @@ from bot.core.refs import PlaceRef
 from bot.runtime.context import Ctx
 from storage.repos import outbox, surfaces
 from storage.repos.outbox import Claimed
-from storage.repos.surfaces import Surface
+from storage.repos.surfaces import Addressed, Surface
 
 log = structlog.get_logger(__name__)
 
@@ -40,23 +40,29 @@ async def refused(ctx: Ctx, claimed: Claimed, surface: Surface, reason: str, why
         await announce(ctx, NotShown(surface.kind, surface.subject, _place(surface), why))
 
 
-async def taken(ctx: Ctx, surface: Surface) -> None:
+async def taken(ctx: Ctx, addressed: Addressed) -> None:
     """The platform shows it: a dead letter of it is no trouble any more."""
-    await unbury(ctx, surface)
+    surface = addressed.surface
+    await unbury(ctx, addressed)
     if surface.spot.channel:
         await announce(ctx, Shown(surface.kind, surface.subject, _place(surface)))
 
 
-async def unbury(ctx: Ctx, surface: Surface) -> None:
+async def unbury(ctx: Ctx, addressed: Addressed) -> None:
     """What was given up is true again after all: it is no trouble any more."""
-    if await outbox.unbury(ctx.connection, surface):
-        await ctx.refresh_homes(Role.ADMIN)
+    if addressed.given_up:
+        await _unbury(ctx, addressed.surface)
 
 
 async def forget(ctx: Ctx, surface: Surface) -> None:
     """Its message is gone, and its dead letters with it."""
-    await unbury(ctx, surface)
+    await _unbury(ctx, surface)
     await surfaces.forget(ctx.connection, surface.id)
+
+
+async def _unbury(ctx: Ctx, surface: Surface) -> None:
+    if await outbox.unbury(ctx.connection, surface):
+        await ctx.refresh_homes(Role.ADMIN)
 
 
 def _place(surface: Surface) -> PlaceRef:

@@ -13,24 +13,24 @@ from storage.repos.surfaces import Surface
 
 async def not_shown(ctx: Ctx, fact: NotShown) -> None:
     """The team does not see it there, so it gets the card, and below it what was refused, in direct messages."""
-    case, to = await _case_of(ctx, fact)
+    case_id, to = await _about(ctx, fact)
+    case = await sos.get(ctx.connection, ctx.community.id, case_id) if case_id else None
     if case is None or (fact.kind == flow.CARD and case.state == State.RESOLVED):
         return
     await flow.show_to_staff(ctx, flow.CARD, case.id)
     if fact.kind == flow.CALL:
         await flow.show_to_staff(ctx, flow.CALL, fact.subject, only=to)
     if fact.kind in (flow.LINE, flow.NOTE_COPY):
-        for copy in await _copies(ctx, case):
+        for copy in await _copies(ctx, case.id):
             await ctx.show_below(fact.kind, fact.subject, copy)
 
 
 async def shown(ctx: Ctx, fact: Shown) -> None:
     """The channel takes messages again: once it has all of the case, the copies go, but for whoever is on it."""
-    case, _to = await _case_of(ctx, fact)
-    copies = await _copies(ctx, case) if case else []
-    if case is None or not copies:
-        return
-    if not await _caught_up(ctx, case):
+    case_id, _to = await _about(ctx, fact)
+    copies = await _copies(ctx, case_id) if case_id else []
+    case = await sos.get(ctx.connection, ctx.community.id, case_id) if case_id and copies else None
+    if case is None or not await _caught_up(ctx, case):
         return
     kept = await people.identities(ctx.connection, case.claimer) if case.claimer else []
     for copy in copies:
@@ -39,23 +39,23 @@ async def shown(ctx: Ctx, fact: Shown) -> None:
                 await ctx.take_away(surface)
 
 
-async def _case_of(ctx: Ctx, fact: NotShown | Shown) -> tuple[Case | None, str | None]:
+async def _about(ctx: Ctx, fact: NotShown | Shown) -> tuple[str | None, str | None]:
     """The case that a message of ours in a channel is about, and whom it calls, if it calls only one."""
     match fact.kind:
         case flow.CARD:
-            return await sos.get(ctx.connection, ctx.community.id, fact.subject), None
+            return fact.subject, None
         case flow.CALL:
             entry = await sos.happening(ctx.connection, ctx.community.id, fact.subject)
-            return (await sos.get(ctx.connection, ctx.community.id, entry.case), entry.to) if entry else (None, None)
+            return (entry.case, entry.to) if entry else (None, None)
         case flow.LINE | flow.NOTE_COPY:
             line = await sos_words.line(ctx.connection, ctx.community.id, fact.subject)
-            return (await sos.get(ctx.connection, ctx.community.id, line.case) if line else None), None
+            return (line.case if line else None), None
         case _:
             return None, None
 
 
-async def _copies(ctx: Ctx, case: Case) -> list[Surface]:
-    cards = await surfaces.of(ctx.connection, ctx.community.id, flow.CARD, case.id)
+async def _copies(ctx: Ctx, case_id: str) -> list[Surface]:
+    cards = await surfaces.of(ctx.connection, ctx.community.id, flow.CARD, case_id)
     return [card for card in cards if card.spot.user]
 
 

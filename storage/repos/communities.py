@@ -56,9 +56,7 @@ async def workspaces(connection: Connection, community_id: str) -> list[Workspac
 async def bind(connection: Connection, community_id: str, ref: Workspace) -> None:
     """From now on this workspace is this community's. Nobody may have been met there for another one."""
     values = {"platform": ref.platform, "external_id": ref.id, "community_id": community_id}
-    await connection.execute(
-        insert_or(connection, workspace, values=values, on=("platform", "external_id"), update=("community_id",))
-    )
+    await insert_or(connection, workspace, values=values, on=("platform", "external_id"), update=("community_id",))
 
 
 async def is_lived_in(connection: Connection, community_id: str) -> bool:

@@ -50,7 +50,7 @@ async def give(connection: Connection, community_id: str, ref: PersonRef, grante
         "role": granted.value, "community_id": community_id,
     }  # fmt: skip
     key = ("platform", "workspace", "external_id", "role")
-    await connection.execute(insert_or(connection, role_grant, values=values, on=key))
+    await insert_or(connection, role_grant, values=values, on=key)
 
 
 async def take(connection: Connection, community_id: str, ref: PersonRef, roles: Sequence[Role]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, delete, func, null, select, text, update
+from sqlalchemy import and_, bindparam, delete, func, null, select, text, update
 
 from bot.core.refs import PersonRef, Workspace
 from storage.repos.upsert import insert_or
@@ -74,8 +74,8 @@ async def keep(connection: Connection, workspace: Workspace, key: str, now: date
 
 async def _insert(connection: Connection, workspace: Workspace, key: str, values: Mapping[str, Any]) -> bool:
     row = {"platform": workspace.platform, "workspace": workspace.id, "key": key, **values}
-    statement = insert_or(connection, inbox, values=row, on=("platform", "workspace", "key"))
-    return (await connection.execute(statement.returning(inbox.c.id))).scalar() is not None
+    unique = ("platform", "workspace", "key")
+    return (await insert_or(connection, inbox, values=row, on=unique, returning=("id",))).scalar() is not None
 
 
 async def waiting(connection: Connection, now: datetime, limit: int) -> list[Waiting]:
@@ -125,16 +125,20 @@ async def latest_at(connection: Connection, workspace: Workspace) -> datetime | 
     return found
 
 
+_END_OF_QUEUE = select(func.max(inbox.c.due_at)).where(
+    KEPT,
+    inbox.c.platform == bindparam("platform"),
+    inbox.c.workspace == bindparam("workspace"),
+    inbox.c.author == bindparam("author"),
+    inbox.c.queue == bindparam("queue"),
+)
+
+
 async def end_of_queue(connection: Connection, author: PersonRef, queue: str) -> datetime | None:
     """When the last event of this person that waits at this door will be handled; None: none waits there."""
-    query = select(func.max(inbox.c.due_at)).where(
-        KEPT,
-        inbox.c.platform == author.workspace.platform,
-        inbox.c.workspace == author.workspace.id,
-        inbox.c.author == author.user,
-        inbox.c.queue == queue,
-    )
-    found: datetime | None = (await connection.execute(query)).scalar()
+    here = {"platform": author.workspace.platform, "workspace": author.workspace.id}
+    query = {**here, "author": author.user, "queue": queue}
+    found: datetime | None = (await connection.execute(_END_OF_QUEUE, query)).scalar()
     return found
 
 

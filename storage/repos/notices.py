@@ -55,5 +55,5 @@ async def note(
         "id": new_id(unix_ms(now)), "community_id": community, "person_id": person_id, "kind": kind,
         "subject": subject, "sent_at": now,
     }  # fmt: skip
-    statement = insert_or(connection, notice, values=values, on=("person_id", "kind", "subject"))
-    return (await connection.execute(statement.returning(notice.c.id))).scalar() is not None
+    key = ("person_id", "kind", "subject")
+    return (await insert_or(connection, notice, values=values, on=key, returning=("id",))).scalar() is not None

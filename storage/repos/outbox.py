@@ -3,18 +3,21 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, Literal, TypeAlias
 
 from sqlalchemy import (
     ColumnElement,
+    FromClause,
     Row,
-    ScalarSelect,
     Select,
     and_,
+    bindparam,
     case,
     delete,
     false,
     func,
+    literal_column,
     null,
     or_,
     select,
@@ -53,24 +56,26 @@ class Claimed:
     ambiguous: bool
 
 
+# 1 when the surface was given up without knowing whether it was shown: what is asked anew looks first, then.
+_DOUBTS = (
+    select(func.count())
+    .where(DEAD, outbox.c.community_id == bindparam("ours"), outbox.c.surface_id == bindparam("it"), outbox.c.tries > 0)
+    .scalar_subquery()
+)
+
+
 async def put(connection: Connection, surface: Surface, action: Action, due_at: datetime) -> None:
     """Ask for a surface to be shown (or removed). Asking twice before it is done asks once."""
     values = {
         "community_id": surface.community, "surface_id": surface.id, "action": action, "stream": surface.spot.stream,
-        "due_at": due_at, "state": "due", "tries": _doubts(surface),
+        "due_at": due_at, "state": "due", "tries": _DOUBTS, "ours": surface.community, "it": surface.id,
     }  # fmt: skip
     # One that waits already is left as it is, but locked: on PostgreSQL it could otherwise be claimed and drawn before
     # this unit commits, from the rows of before, and then nobody would draw it again.
-    locked = insert_or(
-        connection, outbox, values=values, on=("surface_id", "action"), where=WAITING, update=("action",)
-    )
-    await connection.execute(locked)
-
-
-def _doubts(surface: Surface) -> ScalarSelect[int]:
-    """1 when the surface was given up without knowing whether it was shown: what is asked anew looks first, then."""
-    ours = (outbox.c.community_id == surface.community, outbox.c.surface_id == surface.id)
-    return select(func.count()).where(DEAD, *ours, outbox.c.tries > 0).scalar_subquery()
+    await insert_or(
+        connection, outbox, values=values, on=("surface_id", "action"), where=WAITING,
+        update=("action",),
+    )  # fmt: skip
 
 
 async def claim(
@@ -78,40 +83,66 @@ async def claim(
     stream: str | None = None,
 ) -> list[Claimed]:  # fmt: skip
     """Take the first row of each stream whose time has come (of `stream` only, when given)."""
-    ready = or_(
-        and_(outbox.c.state == "due", outbox.c.due_at <= now),
-        and_(outbox.c.state == "sending", outbox.c.lease_until <= now),
-    )
-    picked = await connection.execute(
-        select(outbox)
-        .where(outbox.c.id.in_(_heads(stream)), ready, _of(platforms))
-        .order_by(outbox.c.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
+    query = _ready(tuple(platforms), of_one=stream is not None)
+    picked = await connection.execute(query, {"now": now, "most": limit, "stream": stream})
     claimed = [_claimed(row) for row in picked]
     if claimed:
-        await connection.execute(
-            update(outbox)
-            .where(outbox.c.id.in_([row.id for row in claimed]))
-            .values(
-                state="sending",
-                lease_until=now + lease,
-                token=outbox.c.token + 1,
-                tries=outbox.c.tries + case((outbox.c.state == "sending", 1), else_=0),
-            )
-        )
+        await connection.execute(_TAKE, {"ids": [row.id for row in claimed], "lease_until": now + lease})
     return claimed
 
 
-def _heads(stream: str | None = None) -> Select[tuple[int]]:
-    """The row of each stream (of `stream` only, when given) that comes before all others."""
-    alive: list[ColumnElement[bool]] = [outbox.c.state != "dead"]
-    if stream is not None:
-        alive.append(outbox.c.stream == stream)
+_TAKE = (
+    update(outbox)
+    .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
+    .values(
+        state="sending",
+        token=outbox.c.token + 1,
+        tries=outbox.c.tries + case((outbox.c.state == "sending", 1), else_=0),
+    )
+)
+
+
+@cache
+def _ready(platforms: tuple[str, ...], *, of_one: bool) -> Select[*tuple[Any, ...]]:
+    heads = select(_head(bindparam("stream"))) if of_one else _heads()
+    ready = or_(
+        and_(outbox.c.state == "due", outbox.c.due_at <= bindparam("now")),
+        and_(outbox.c.state == "sending", outbox.c.lease_until <= bindparam("now")),
+    )
+    return (
+        select(outbox)
+        .where(outbox.c.id.in_(heads), ready, _of(platforms))
+        .order_by(outbox.c.id)
+        .limit(bindparam("most"))
+        .with_for_update(skip_locked=True)
+    )
+
+
+def _heads() -> Select[int]:
+    """The row of each stream that comes before all others. The work is that of the streams, not of their rows."""
+    rows = outbox.alias()
+    streams = select(func.min(outbox.c.stream).label("stream")).where(_alive(outbox)).cte(recursive=True)
+    following = select(func.min(rows.c.stream)).where(rows.c.stream > streams.c.stream, _alive(rows)).scalar_subquery()
+    streams = streams.union_all(select(following).where(streams.c.stream.is_not(None)))
+    return select(_head(streams.c.stream)).where(streams.c.stream.is_not(None))
+
+
+def _head(stream: ColumnElement[str]) -> ColumnElement[int]:
+    """The row of this stream that comes before all others."""
+    flying, waiting = outbox.alias(), outbox.alias()
+    in_flight = select(func.min(flying.c.id)).where(flying.c.stream == stream, flying.c.state == _SENDING)
+    first = select(func.min(waiting.c.id)).where(waiting.c.stream == stream, _alive(waiting))
     # A row in flight stays the head: on PostgreSQL, a unit that took an older number may commit later.
-    in_flight = func.min(case((outbox.c.state == "sending", outbox.c.id)))
-    return select(func.coalesce(in_flight, func.min(outbox.c.id))).where(*alive).group_by(outbox.c.stream)
+    return func.coalesce(in_flight.scalar_subquery(), first.scalar_subquery())
+
+
+def _alive(rows: FromClause) -> ColumnElement[bool]:
+    return rows.c.state != _DEAD
+
+
+_SENDING: ColumnElement[str] = literal_column("'sending'")
+_DEAD: ColumnElement[str] = literal_column("'dead'")
+"""To the letter, for the partial indexes: see WAITING."""
 
 
 def _of(platforms: Sequence[str]) -> ColumnElement[bool]:
@@ -136,9 +167,14 @@ async def held(connection: Connection, claimed: Claimed) -> bool:
     return (await connection.execute(select(outbox.c.id).where(_held(claimed)).with_for_update())).first() is not None
 
 
+_DONE = delete(outbox).where(
+    outbox.c.id == bindparam("row"), outbox.c.token == bindparam("of_token"), outbox.c.state == "sending"
+)
+
+
 async def done(connection: Connection, claimed: Claimed) -> bool:
     """Delivered; False when the lease was lost meanwhile."""
-    return (await connection.execute(delete(outbox).where(_held(claimed)))).rowcount == 1
+    return (await connection.execute(_DONE, {"row": claimed.id, "of_token": claimed.token})).rowcount == 1
 
 
 async def drop(connection: Connection, surface: Surface, action: Action) -> None:
@@ -203,12 +239,16 @@ async def next_due(connection: Connection, platforms: Sequence[str] | None = Non
     Only the first row of each stream counts: the others are due, but nothing can be done about them, and whoever asked
     again at once would do so until the first is out of the way.
     """
+    of_all = None if platforms is None else tuple(platforms)
+    found: datetime | None = (await connection.execute(_next_due(of_all))).scalar()
+    return found
+
+
+@cache
+def _next_due(platforms: tuple[str, ...] | None) -> Select[datetime]:
     when = case((outbox.c.state == "sending", outbox.c.lease_until), else_=outbox.c.due_at)
     query = select(func.min(when)).where(outbox.c.id.in_(_heads()))
-    if platforms is not None:
-        query = query.where(_of(platforms))
-    found: datetime | None = (await connection.execute(query)).scalar()
-    return found
+    return query if platforms is None else query.where(_of(platforms))
 
 
 async def count(connection: Connection, state: str | None = None, community: str | None = None) -> int:

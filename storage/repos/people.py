@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
 
-from sqlalchemy import ColumnElement, Row, Select, case, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, Select, bindparam, case, delete, func, insert, select, update
 
 from bot.core.clock import unix_ms
 from bot.core.ids import new_id
@@ -18,6 +18,7 @@ from storage.unit import Connection
 Source: TypeAlias = Literal["platform", "granted"]
 """Who says that somebody holds a role: a platform, whose word is followed both ways, or the community."""
 
+_ROLES = tuple(Role)
 _RANK = case({"admin": 2, "staff": 1}, value=role.c.role, else_=0)
 
 
@@ -34,7 +35,7 @@ def _person(row: Row[*tuple[Any, ...]]) -> Person:
         name=row.name,
         language=row.language,
         timezone=row.timezone,
-        role=list(Role)[row.rank],
+        role=_ROLES[row.rank],
         unreachable_since=row.unreachable_since,
     )
 
@@ -51,35 +52,36 @@ class Known:
     person: Person | None
 
 
-async def recognise(connection: Connection, ref: PersonRef) -> Known | None:
-    """The community of a workspace and the person behind an identity, in one statement; None: not our workspace."""
+def _recognise() -> Select[*tuple[Any, ...]]:
     known = (
         _people()
         .add_columns(identity.c.external_id)
         .join(identity, identity.c.person_id == person.c.id)
         .where(
-            identity.c.platform == ref.workspace.platform,
-            identity.c.workspace == ref.workspace.id,
-            identity.c.external_id == ref.user,
+            identity.c.platform == bindparam("platform"),
+            identity.c.workspace == bindparam("workspace"),
+            identity.c.external_id == bindparam("user"),
         )
         .subquery()
     )
     home = community.alias("home")
-    row = (
-        await connection.execute(
-            select(
-                *(
-                    column.label(f"home_{column.name}")
-                    for column in (home.c.id, home.c.name, home.c.language, home.c.timezone)
-                ),
-                known,
-            )
-            .select_from(workspace)
-            .join(home, home.c.id == workspace.c.community_id)
-            .outerjoin(known, known.c.community_id == home.c.id)
-            .where(workspace.c.platform == ref.workspace.platform, workspace.c.external_id == ref.workspace.id)
-        )
-    ).one_or_none()
+    columns = (home.c.id, home.c.name, home.c.language, home.c.timezone)
+    return (
+        select(*(column.label(f"home_{column.name}") for column in columns), known)
+        .select_from(workspace)
+        .join(home, home.c.id == workspace.c.community_id)
+        .outerjoin(known, known.c.community_id == home.c.id)
+        .where(workspace.c.platform == bindparam("platform"), workspace.c.external_id == bindparam("workspace"))
+    )
+
+
+_RECOGNISE = _recognise()
+
+
+async def recognise(connection: Connection, ref: PersonRef) -> Known | None:
+    """The community of a workspace and the person behind an identity, in one statement; None: not our workspace."""
+    who = {"platform": ref.workspace.platform, "workspace": ref.workspace.id, "user": ref.user}
+    row = (await connection.execute(_RECOGNISE, who)).one_or_none()
     if row is None:
         return None
     here = Community(row.home_id, row.home_name, row.home_language, row.home_timezone)
@@ -249,20 +251,18 @@ async def bind_workspace(connection: Connection, ref: Workspace, described: Comm
 
 async def bind_place(connection: Connection, community_id: str, purpose: str, ref: PlaceRef) -> None:
     """Say which channel of a platform serves a purpose."""
-    await connection.execute(
-        insert_or(
-            connection,
-            place,
-            update=("workspace", "channel"),
-            on=("community_id", "purpose", "platform"),
-            values={
-                "community_id": community_id,
-                "purpose": purpose,
-                "platform": ref.workspace.platform,
-                "workspace": ref.workspace.id,
-                "channel": ref.channel,
-            },
-        )
+    await insert_or(
+        connection,
+        place,
+        update=("workspace", "channel"),
+        on=("community_id", "purpose", "platform"),
+        values={
+            "community_id": community_id,
+            "purpose": purpose,
+            "platform": ref.workspace.platform,
+            "workspace": ref.workspace.id,
+            "channel": ref.channel,
+        },
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, bindparam, func, insert, literal_column, select, update
 
 from bot.core.clock import unix_ms
 from bot.core.ids import new_id
@@ -78,14 +78,18 @@ async def get(connection: Connection, community: str, case_id: str, *, lock: boo
     return None if row is None else _case(row)
 
 
+_LIVE_OF = select(sos_case).where(
+    sos_case.c.community_id == bindparam("community"),
+    sos_case.c.person_id == bindparam("person"),
+    sos_case.c.state.in_([literal_column(f"'{state}'") for state in LIVE]),  # to the letter, for the partial index
+)
+_LIVE_OF_LOCKED = _LIVE_OF.with_for_update()
+
+
 async def live_of(connection: Connection, community: str, person_id: str, *, lock: bool = False) -> Case | None:
     """The case of this person that is not over, if any; there is at most one."""
-    query = select(sos_case).where(
-        sos_case.c.community_id == community,
-        sos_case.c.person_id == person_id,
-        sos_case.c.state.in_(LIVE),
-    )
-    row = (await connection.execute(query.with_for_update() if lock else query)).one_or_none()
+    whose = {"community": community, "person": person_id}
+    row = (await connection.execute(_LIVE_OF_LOCKED if lock else _LIVE_OF, whose)).one_or_none()
     return None if row is None else _case(row)
 
 

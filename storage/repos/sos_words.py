@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, bindparam, insert, select, update
 
 from bot.core.clock import unix_ms
 from bot.core.ids import new_id
@@ -61,52 +61,38 @@ async def add_line(
 ) -> str:
     """Keep words, whole; the id of the line. `source` is the message they came from."""
     line_id = new_id(unix_ms(now))
-    where = (
-        {
-            "platform": source.workspace.platform,
-            "workspace": source.workspace.id,
-            "channel": source.channel,
-            "message": source.message,
-        }
-        if source
-        else {}
-    )
-    await connection.execute(
-        insert(sos_line).values(
-            id=line_id,
-            community_id=case.community,
-            case_id=case.id,
-            side=side,
-            author_id=author,
-            text=text,
-            at=now,
-            **where,
-        )
-    )
+    values = {
+        "id": line_id, "community_id": case.community, "case_id": case.id, "side": side, "author_id": author,
+        "text": text, "at": now,
+    }  # fmt: skip
+    await connection.execute(_ADD_LINE, values if source is None else {**values, **_source(source)})
     return line_id
+
+
+_ADD_LINE = insert(sos_line)
+
+
+def _source(message: MessageRef) -> dict[str, str]:
+    where = {"platform": message.workspace.platform, "workspace": message.workspace.id}
+    return {**where, "channel": message.channel, "message": message.message}
+
+
+_LINE = _lines().where(sos_line.c.id == bindparam("line"), sos_line.c.community_id == bindparam("community"))
+_LINE_FROM = _lines().where(
+    sos_line.c.community_id == bindparam("community"),
+    *(sos_line.c[name] == bindparam(name) for name in ("platform", "workspace", "channel", "message")),
+)
 
 
 async def line(connection: Connection, community: str, line_id: str) -> Line | None:
     """One line."""
-    row = (
-        await connection.execute(_lines().where(sos_line.c.id == line_id, sos_line.c.community_id == community))
-    ).one_or_none()
+    row = (await connection.execute(_LINE, {"line": line_id, "community": community})).one_or_none()
     return None if row is None else _line(row)
 
 
 async def line_from(connection: Connection, community: str, source: MessageRef) -> Line | None:
     """The line that came from this message."""
-    row = (
-        await connection.execute(
-            _lines().where(
-                sos_line.c.platform == source.workspace.platform,
-                sos_line.c.workspace == source.workspace.id,
-                sos_line.c.channel == source.channel,
-                sos_line.c.message == source.message,
-                sos_line.c.community_id == community,
-            )
-        )
-    ).one_or_none()
+    row = (await connection.execute(_LINE_FROM, {"community": community, **_source(source)})).one_or_none()
     return None if row is None else _line(row)
 
 

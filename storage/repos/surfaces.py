@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, delete, func, select, text, update
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, delete, func, select, text, update
 
 from bot.core.clock import unix_ms
 from bot.core.ids import new_id
+from bot.core.people import Community
 from bot.core.refs import MessageRef, PlaceRef, Workspace
 from storage.repos.upsert import insert_or
-from storage.tables.community import identity
+from storage.tables.community import community, identity
 from storage.tables.house import outbox, surface
 from storage.unit import Connection
 
@@ -60,28 +61,36 @@ def _all() -> Select[*tuple[Any, ...]]:
     return select(surface)
 
 
+_PLACED = ("kind", "subject", "platform", "workspace", "channel", "user")
+_AT_SPOT = _all().where(*(surface.c[name] == bindparam(name) for name in _PLACED))
+
+
+async def make(
+    connection: Connection, community: str, kind: str, subject: str, spot: Spot, now: datetime
+) -> Surface | None:
+    """A new surface of this kind and subject at this spot; None: there is one already."""
+    values = {
+        "id": new_id(unix_ms(now)), "community_id": community, "home": spot.home, "parent_id": spot.parent,
+        "created_at": now, **_placed(kind, subject, spot),
+    }  # fmt: skip
+    row = (await insert_or(connection, surface, values=values, on=_PLACED, returning=("id",))).one_or_none()
+    return None if row is None else Surface(row.id, community, kind, subject, spot, message=None, digest=None)
+
+
+async def at_spot(connection: Connection, kind: str, subject: str, spot: Spot) -> Surface:
+    """The surface of this kind and subject at this spot, which is there."""
+    return _surface((await connection.execute(_AT_SPOT, _placed(kind, subject, spot))).one())
+
+
 async def add(connection: Connection, community: str, kind: str, subject: str, spot: Spot, now: datetime) -> Surface:
     """The surface of this kind and subject at this spot; made when it is not there yet."""
-    values = {
-        "id": new_id(unix_ms(now)),
-        "community_id": community,
-        "kind": kind,
-        "subject": subject,
-        "platform": spot.workspace.platform,
-        "workspace": spot.workspace.id,
-        "channel": spot.channel,
-        "user": spot.user,
-        "home": spot.home,
-        "parent_id": spot.parent,
-        "created_at": now,
-    }
-    target = ("kind", "subject", "platform", "workspace", "channel", "user")
-    made = await connection.execute(insert_or(connection, surface, values=values, on=target).returning(surface))
-    row = made.one_or_none()
-    if row is None:
-        same = (surface.c[name] == values[name] for name in target)
-        row = (await connection.execute(_all().where(*same))).one()
-    return _surface(row)
+    made = await make(connection, community, kind, subject, spot, now)
+    return made or await at_spot(connection, kind, subject, spot)
+
+
+def _placed(kind: str, subject: str, spot: Spot) -> dict[str, str]:
+    where = (spot.workspace.platform, spot.workspace.id, spot.channel, spot.user)
+    return dict(zip(_PLACED, (kind, subject, *where), strict=True))
 
 
 async def get(connection: Connection, surface_id: str) -> Surface | None:
@@ -90,42 +99,109 @@ async def get(connection: Connection, surface_id: str) -> Surface | None:
     return None if row is None else _surface(row)
 
 
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """A surface with what its delivery needs: its community, the message that it stands below, if that is shown.
+
+    `given_up`: whether there are dead letters of it.
+    """
+
+    surface: Surface
+    community: Community
+    thread: MessageRef | None
+    given_up: bool
+
+
+def _addressed() -> Select[*tuple[Any, ...]]:
+    above, home = surface.alias(), community.alias()
+    dead = select(outbox.c.id).where(
+        text("outbox.state = 'dead'"),
+        outbox.c.community_id == surface.c.community_id,
+        outbox.c.surface_id == surface.c.id,
+    )
+    return (
+        select(
+            surface, above.c.message_channel.label("above_channel"), above.c.message.label("above_message"),
+            home.c.name, home.c.language, home.c.timezone, dead.exists().label("given_up"),
+        )
+        .join(home, home.c.id == surface.c.community_id)
+        .outerjoin(above, above.c.id == surface.c.parent_id)
+        .where(surface.c.id == bindparam("id"))
+    )  # fmt: skip
+
+
+_ADDRESSED = _addressed()
+
+
+async def addressed(connection: Connection, surface_id: str) -> Addressed | None:
+    """A surface that is to be delivered."""
+    row = (await connection.execute(_ADDRESSED, {"id": surface_id})).one_or_none()
+    if row is None:
+        return None
+    found, here = _surface(row), Community(row.community_id, row.name, row.language, row.timezone)
+    above = row.above_message and MessageRef(found.spot.workspace, row.above_channel, row.above_message)
+    return Addressed(found, here, above, row.given_up)
+
+
 async def of(connection: Connection, community: str, kind: str, subject: str) -> list[Surface]:
     """Every place where this subject is shown as this kind."""
-    return await of_any(connection, community, kind, (subject,))
+    which = {"kind": kind, "subject": subject, "community": community}
+    return [_surface(row) for row in await connection.execute(_OF, which)]
+
+
+_OF = (
+    _all()
+    .where(
+        surface.c.kind == bindparam("kind"),
+        surface.c.subject == bindparam("subject"),
+        surface.c.community_id == bindparam("community"),
+    )
+    .order_by(surface.c.id)
+)
 
 
 async def of_any(connection: Connection, community: str, kind: str, subjects: Sequence[str]) -> list[Surface]:
     """Every place where any of these subjects is shown as this kind."""
-    rows = await connection.execute(
-        _all()
-        .where(surface.c.kind == kind, surface.c.subject.in_(subjects), surface.c.community_id == community)
-        .order_by(surface.c.id)
+    which = {"kind": kind, "subjects": subjects, "community": community}
+    return [_surface(row) for row in await connection.execute(_OF_ANY, which)]
+
+
+_OF_ANY = (
+    _all()
+    .where(
+        surface.c.kind == bindparam("kind"),
+        surface.c.subject.in_(bindparam("subjects", expanding=True)),
+        surface.c.community_id == bindparam("community"),
     )
-    return [_surface(row) for row in rows]
+    .order_by(surface.c.id)
+)
 
 
 async def at(connection: Connection, message: MessageRef) -> Surface | None:
     """The surface that stands in this message."""
-    row = (
-        await connection.execute(
-            _all().where(
-                surface.c.platform == message.workspace.platform,
-                surface.c.workspace == message.workspace.id,
-                surface.c.message_channel == message.channel,
-                surface.c.message == message.message,
-            )
-        )
-    ).one_or_none()
+    where = {"platform": message.workspace.platform, "workspace": message.workspace.id}
+    which = {**where, "channel": message.channel, "message": message.message}
+    row = (await connection.execute(_AT, which)).one_or_none()
     return None if row is None else _surface(row)
+
+
+_AT = _all().where(
+    surface.c.platform == bindparam("platform"),
+    surface.c.workspace == bindparam("workspace"),
+    surface.c.message_channel == bindparam("channel"),
+    surface.c.message == bindparam("message"),
+)
+
+
+_SHOWN = update(surface).where(surface.c.id == bindparam("it"))
 
 
 async def shown(connection: Connection, surface_id: str, message: MessageRef | None, digest: str) -> None:
     """Note where a surface stands and what it shows."""
-    values: dict[str, Any] = {"digest": digest}
+    values: dict[str, Any] = {"it": surface_id, "digest": digest}
     if message is not None:
         values |= {"message_channel": message.channel, "message": message.message}
-    await connection.execute(update(surface).where(surface.c.id == surface_id).values(**values))
+    await connection.execute(_SHOWN, values)
 
 
 async def forget(connection: Connection, surface_id: str) -> None:

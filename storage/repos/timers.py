@@ -40,11 +40,9 @@ async def put(
         "id": new_id(unix_ms(now)), "community_id": community, "kind": kind, "subject": subject, "fence": fence,
         "due_at": due_at, "state": "due", "tries": 0, "error": None,
     }  # fmt: skip
-    await connection.execute(
-        insert_or(
-            connection, timer, values=values, on=("community_id", "kind", "subject"), where=WAITING,
-            update=("id", "fence", "due_at", "tries", "error"),
-        )
+    await insert_or(
+        connection, timer, values=values, on=("community_id", "kind", "subject"), where=WAITING,
+        update=("id", "fence", "due_at", "tries", "error"),
     )  # fmt: skip
 
 
