@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from datetime import timedelta
 from typing import TypeAlias
 
+from bot.core.errors import NotYet
 from bot.core.inbound import (
     Arrived,
     Commanded,
@@ -18,7 +20,7 @@ from bot.core.inbound import (
     Submitted,
 )
 from bot.core.people import Role
-from bot.core.refs import MessageRef
+from bot.core.refs import MessageRef, PlaceRef
 from bot.runtime.context import ActorCtx
 from bot.runtime.feature import Press, Submit
 from bot.runtime.registry import Registry
@@ -28,6 +30,9 @@ from bot.ui.text import Span, _
 from bot.ui.view import say
 from storage.repos import surfaces
 from storage.unit import Connection
+
+LOOK_AGAIN = timedelta(seconds=1)
+"""How soon words look again whether the message below which they stand is ours."""
 
 Read: TypeAlias = Callable[[], AbstractAsyncContextManager[Connection]]
 
@@ -71,7 +76,11 @@ async def is_heard(registry: Registry, event: Event, read: Read) -> bool:
         case Said(thread=MessageRef() as thread):
             async with read() as connection:
                 surface = await surfaces.at(connection, thread)
-            return surface is not None and surface.kind in registry.below
+                return (
+                    await _unsettled(registry, connection, thread)
+                    if surface is None
+                    else surface.kind in registry.below
+                )
         case Said():
             return False
         case Edited():
@@ -113,12 +122,20 @@ async def route_event(registry: Registry, ctx: ActorCtx, event: Event) -> None:
 async def _said(registry: Registry, ctx: ActorCtx, said: Said) -> None:
     surface = await surfaces.at(ctx.connection, said.thread) if said.thread else None
     route = registry.below.get(surface.kind) if surface else None
+    if surface is None and said.thread and await _unsettled(registry, ctx.connection, said.thread):
+        raise NotYet(ctx.now + LOOK_AGAIN)
     if said.direct and route is None:
         for direct in registry.direct:
             await direct(ctx, said)
         return
     if surface is not None and route is not None and surface.community == ctx.community.id and ctx.may(route.allow):
         await route.handler(ctx, said, surface)
+
+
+async def _unsettled(registry: Registry, connection: Connection, thread: MessageRef) -> bool:
+    """Whether this may be a message of ours that was posted, and not noted yet: we were killed in between, say."""
+    place = PlaceRef(thread.workspace, thread.channel)
+    return await surfaces.unsettled_in(connection, place, tuple(registry.below))
 
 
 def _unknown() -> Reply:

@@ -1,11 +1,11 @@
 """Surfaces: the messages that the bot owns, and where each one stands."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, delete, func, select, text, update
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, delete, exists, func, select, text, update
 
 from bot.core.clock import unix_ms
 from bot.core.ids import new_id
@@ -232,6 +232,14 @@ async def in_channels(connection: Connection, community: str, limit: int) -> lis
     theirs = (surface.c.community_id == community, surface.c.channel != "")
     rows = await connection.execute(_all().where(*theirs).order_by(surface.c.id.desc()).limit(limit))
     return [_surface(row) for row in rows]
+
+
+async def unsettled_in(connection: Connection, place: PlaceRef, kinds: Collection[str]) -> bool:
+    """Whether a message of these kinds may stand in a channel without our knowing where: it is on its way there."""
+    sent = exists().where(outbox.c.surface_id == surface.c.id, outbox.c.token > 0, text("state <> 'dead'"))
+    here = (*_in(place.workspace), surface.c.channel == place.channel)
+    query = select(surface.c.id).where(*here, surface.c.kind.in_(kinds), surface.c.message.is_(None), sent).limit(1)
+    return (await connection.execute(query)).first() is not None
 
 
 async def given_up_in(connection: Connection, community: str, place: PlaceRef) -> list[Surface]:

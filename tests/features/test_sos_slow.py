@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from bot.core.errors import TryLater
+from bot.core.errors import Ambiguous, TryLater
 from bot.core.inbound import Deleted, Edited
 from bot.core.refs import MessageRef
 from bot.ui.ports import Post
 from handlers import sos
-from tests.drivers.faulty import Before
+from tests.drivers.faulty import After, Before
 from tests.runtime.bench import HERE, SECOND, Bench, open_bench
 
 BUSY = Before(TryLater("rate limit", 30 * SECOND))
@@ -88,3 +88,28 @@ async def test_an_edit_that_leaves_nothing_takes_the_message_back(database_url: 
         await bench.settle()
         assert not any(words.strip() in ("", "je t'apelle") for words in bench.platform.words("ana"))
         assert await bench.letters() == 0
+
+
+async def test_an_answer_below_a_card_that_is_not_noted_yet_is_not_lost(database_url: str) -> None:
+    """Killed between the posting and the note: the card stands, and somebody is quicker than our memory."""
+    async with open_bench(database_url, sos.FEATURE) as bench:
+        bench.platform.next.append(After(Ambiguous("killed here")))
+        await bench.says("ana", "au secours, le projecteur est mort")
+        await bench.house.pump.drain()
+        (found,) = [key for key, message in bench.platform.messages.items() if message.target.channel == "c-sos"]
+        thread = MessageRef(HERE, "c-sos", found)
+        await bench.receive(bench.said("leo", "j'arrive", direct=False, thread=thread))
+        assert await bench.waiting() == 1
+        await bench.pass_time(minutes=2)
+        assert await bench.waiting("new", "dead") == 0
+        assert any(
+            "j'arrive" in message.words for message in bench.platform.messages.values() if message.target.user == "ana"
+        )
+
+
+async def test_talk_elsewhere_waits_for_nothing(database_url: str) -> None:
+    async with open_bench(database_url, sos.FEATURE) as bench:
+        await card(bench)
+        elsewhere = MessageRef(HERE, "c-sos", "not-ours")
+        await bench.receive(bench.said("leo", "entre nous", direct=False, thread=elsewhere))
+        assert await bench.waiting() == 0
