@@ -6,7 +6,7 @@ Messages are named by their ids.
 
 import asyncio
 import base64
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, cast
 
 from bot.core.clock import monotonic
@@ -30,7 +30,7 @@ class DiscordClient:
         self.guild: str = info["guild"]
 
     async def do(self, name: str, /, **args: Any) -> Any:
-        """Anything by name: the coroutine methods of Acts, Town and Sight."""
+        """Anything by name: the coroutine methods of Acts, Hands, Town and Sight."""
         return await self._transport(name, args)
 
     async def until(self, check: Callable[[], Awaitable[bool]], within: float = 5.0) -> None:
@@ -124,6 +124,52 @@ class DiscordClient:
     async def post(self, who: str, where: str, title: str, text: str) -> str:
         """Write a new post in a forum; the answer is the id of its thread."""
         return cast("str", await self.do("post", who=who, where=where, title=title, text=text))
+
+    # --- what people do with the bot; the answers are outcomes ------------------------------------------
+
+    async def press(self, who: str, name: str, where: str = "dm", *, message: str = "", value: Any = None) -> Json:
+        """Use a button or a select (`value`: what it shall hold) of the latest message that has it, or of `message`.
+
+        An outcome has `type` (of the response, 0: none), `problem` (what the person was told), `message`, `choices`,
+        `client_errors` (what Discord's own client kept back).
+        """
+        args = {"who": who, "name": name, "where": where, "message": message, "value": value}
+        return cast("Json", await self._transport("press", args))
+
+    async def modal(self, who: str) -> Json | None:
+        """The modal that stands open before somebody: `title`, `fields`, `data`."""
+        return cast("Json | None", await self.do("modal", who=who))
+
+    async def fill(self, who: str, values: Mapping[str, Any]) -> None:
+        """Write and choose in the open modal without sending it."""
+        await self.do("fill", who=who, values=dict(values))
+
+    async def submit(self, who: str, values: Mapping[str, Any] | None = None) -> Json:
+        """Fill in and send the open modal."""
+        return cast("Json", await self.do("submit", who=who, values=dict(values or {})))
+
+    async def close_modal(self, who: str) -> None:
+        """Close the modal without sending it."""
+        await self.do("close_modal", who=who)
+
+    async def offered(self, who: str, where: str = "dm") -> list[str]:
+        """The commands that somebody is offered there."""
+        return cast("list[str]", await self.do("offered", who=who, where=where))
+
+    async def slash(self, who: str, command: str, options: Mapping[str, Any] | None = None, where: str = "dm") -> Json:
+        """Type a command, with its subcommands ("case close") and its options by name."""
+        args = {"who": who, "command": command, "where": where, "options": dict(options or {})}
+        return cast("Json", await self._transport("slash", args))
+
+    async def autocomplete(self, who: str, command: str, option: str, words: str, where: str = "dm") -> Json:
+        """Type in an option that completes itself; `choices` are what is offered."""
+        args = {"who": who, "command": command, "option": option, "words": words, "where": where}
+        return cast("Json", await self._transport("autocomplete", args))
+
+    async def menu(self, who: str, name: str, where: str = "dm", *, message: str = "", target: str = "") -> Json:
+        """Use an entry of the menu of a message, or of a person."""
+        args = {"who": who, "name": name, "where": where, "message": message, "target": target}
+        return cast("Json", await self._transport("menu", args))
 
     # --- what people see ------------------------------------------------------------------------------
 

@@ -5,13 +5,13 @@ from tests.wire.discord.calls import Calls
 from tests.wire.discord.events import Feed
 from tests.wire.discord.faults import Faults
 from tests.wire.discord.gateway import Gateway
+from tests.wire.discord.interactions import Interactions
 from tests.wire.discord.limits import Rates
 from tests.wire.discord.posting import Posting
+from tests.wire.discord.responses import Responses
 from tests.wire.discord.rules import Rules
 from tests.wire.discord.state import World
 from tests.wire.discord.threads import Threads
-
-MOST_TROUBLES = 10_000
 
 
 class Fake:
@@ -28,14 +28,8 @@ class Fake:
         self.threads = Threads(self.world, self.feed)
         self.posting = Posting(self.world, self.feed, self.threads)
         self.calls = Calls()
-        self.troubles: list[tuple[str, str]] = []
-        """(person, what they were told): an app that did not answer in time shows."""
-
-    def trouble(self, person: str, what: str) -> None:
-        """A person sees that the app failed them."""
-        if len(self.troubles) >= MOST_TROUBLES:
-            self.troubles.pop(0)
-        self.troubles.append((person, what))
+        self.interactions = Interactions(self.world, self.feed)
+        self.responses = Responses(self.world, self.feed, self.posting)
 
     async def close(self) -> None:
         """Let go of everything."""

@@ -64,7 +64,7 @@ class Sight:
     async def troubles(self, who: str) -> list[str]:
         """How the app failed this person: "This interaction failed" and the like."""
         person = self._world.person(who)
-        return [what for user, what in self._fake.troubles if user == person.id]
+        return [what for user, what in self._fake.interactions.troubles if user == person.id]
 
     async def person_id(self, who: str) -> str:
         """A person's id by their handle."""

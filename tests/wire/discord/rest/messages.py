@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.wire.discord.channels import DM, Channel
+from tests.wire.discord.channels import DM, FORUM, Channel
 from tests.wire.discord.errors import Refused, form_error
 from tests.wire.discord.messages import WRITTEN, Message
 from tests.wire.discord.permissions import BITS
@@ -23,6 +23,8 @@ def sendable(call: Call, channel: Channel) -> None:
         if not world.share_a_guild(person):
             raise Refused(50278)
         return
+    if channel.type == FORUM:
+        raise Refused(50008)
     if not world.may_send(call.bot, channel):
         raise Refused(50013)
     if call.uploads and not world.may(call.bot, channel, "ATTACH_FILES"):
