@@ -5,6 +5,7 @@ What is slow to import (the house itself, the database) is imported by the comma
 
 import asyncio
 import os
+import re
 import shlex
 import sys
 from collections.abc import Callable
@@ -311,7 +312,9 @@ def _start_log(settings: Settings) -> None:
 
 
 def _say(settings: Settings, sentence: Span, *, error: bool = False) -> None:
-    typer.echo(Localiser(Reader(settings.language, settings.timezone)).plain(sentence), err=error)
+    words = Localiser(Reader(settings.language, settings.timezone)).plain(sentence)
+    # Somebody's name may be in it: it must not command the terminal.
+    typer.echo(re.sub("[\x00-\x1f\x7f-\x9f]", "\N{REPLACEMENT CHARACTER}", words), err=error)
 
 
 if __name__ == "__main__":

@@ -107,5 +107,5 @@ def _written(name: str, values: Mapping[str, object]) -> str:
 
 
 def _value(value: object) -> str:
-    # A basic string of TOML escapes as JSON does; only DEL, which JSON leaves alone, must be escaped as well.
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    # A basic string of TOML escapes as JSON does, and DEL; with it the signs that command a terminal.
+    return re.sub("[\x7f-\x9f]", lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(value, ensure_ascii=False))

@@ -174,6 +174,14 @@ def test_the_files_of_the_documentation_are_right(page: str) -> None:
     assert read(write(read(example))) == read(example)
 
 
+def test_a_name_commands_no_terminal() -> None:
+    Path("community.toml").write_text(FILE.replace('"Les Passerelles"', '"Les\\u001b[31m\\u009b0m"'))
+    for told in (said("--from", "community.toml"), said("--print")):
+        assert not {"\x1b", "\x9b"} & set(told)
+    Path("printed.toml").write_text(said("--print"))
+    assert "Nothing to change" in said("--from", "printed.toml")
+
+
 def test_it_speaks_the_operator_s_language() -> None:
     told = said("--from", "community.toml", MIJOTE_LANGUAGE="fr")
     assert "Une nouvelle communauté\N{NO-BREAK SPACE}: Les Passerelles (fr, Europe/Paris)." in told

@@ -150,7 +150,12 @@ async def test_somebody_joins_the_team(world: World) -> None:
     assert "Calls for help right now" in world.tom.home(), "their page is that of the team at once"
     assert (await add(world, "tom")).errors == {"who": "Cette personne est déjà dans l’équipe."}
     assert "Tom Becker, administration" in (await add(world, "tom", "admin")).whisper
-    assert "Les Passerelles" in (await world.tom.commands("mijote")).whisper
+    seen = (await world.tom.commands("mijote")).whisper
+    for words in ("How Les Passerelles is set up", "Calls for help:", "Newcomers: not chosen yet", "Nour Haddad, team"):
+        assert words in seen, words
+    form = await world.tom.presses("Name, language, time zone", on=seen)
+    errors = (await world.tom.submits(form, name="Here", language="en", timezone="London")).errors
+    assert errors == {"timezone": "I don’t know this time zone. Do you mean Europe/London?"}
 
 
 async def test_somebody_is_taken_off_the_team_after_one_more_look(world: World) -> None:
