@@ -6,6 +6,7 @@ from typing import Protocol
 from bot.ui.form import Form
 from bot.ui.text import Reader
 from bot.ui.view import View
+from tests.contract.discord import Discord
 from tests.contract.playground import Playground
 from tests.contract.slack import Slack
 
@@ -24,4 +25,4 @@ class Contract(Protocol):
         ...
 
 
-PLATFORMS: Sequence[Contract] = (Playground(), Slack())
+PLATFORMS: Sequence[Contract] = (Playground(), Slack(), Discord())

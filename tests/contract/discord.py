@@ -5,18 +5,22 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.core.refs import Workspace
+from bot.platforms.discord.forms import Draft, Lost, Sent, Unfinished, pages, render_form, taken, values_of
 from bot.platforms.discord.render import EPHEMERAL, Shown, render_view
+from bot.ui.form import ChoiceField, Form
 from bot.ui.text import Reader
 from bot.ui.view import Actions, Select, View
 from tests.contract.worst_cases import MARK
 from tests.platforms.discord.markdown import Seen, read
+from tests.wire.discord.errors import Problems
+from tests.wire.discord.kit.components import BUTTON, DISPLAY, INPUT, LABEL, MOST_TEXT, check_components
+from tests.wire.discord.kit.modals import check_modal
 
 Json = dict[str, Any]
 
 HERE = Workspace("discord", "1111")
-COMPONENTS, TEXT, BYTES = 40, 4_000, 10_170
-IN_MESSAGES = {1: "components", 10: "content", 14: "", 17: "components"}
-"""Types of components that we use, and the field that each must have."""
+BYTES = 10_170
+MODAL_TEXT = 45
 OUR_MARKUP = {"bold", "heading", "small", "row", "quote", "code", "moment", "person", "place", "link", "address"}
 
 
@@ -41,6 +45,69 @@ class Discord:
         pressed = {item["custom_id"].partition("|")[0] for item in nodes(shown.components) if "custom_id" in item}
         assert pressed == offered - empty
 
+    def check_form(self, form: Form, reader: Reader) -> None:
+        asked: list[str] = []
+        draft = Draft(form)
+        done: Sent | Unfinished | Lost = Lost({})
+        for page, fields in enumerate(pages(form)):
+            modal = render_form(form, reader, HERE, page)
+            check_page(modal)
+            labels = [component for component in modal["components"] if component["type"] == LABEL]
+            for label, field in zip(labels, fields, strict=True):
+                assert label["component"]["custom_id"] == field.name
+                assert label["component"]["required"] is field.required
+                if isinstance(field, ChoiceField):
+                    assert len(label["component"]["options"]) == min(len(field.options), 25)
+            asked += [field.name for field in fields]
+            values = values_of(submitted(modal))
+            assert list(values) == [field.name for field in fields]
+            done = taken(modal["custom_id"], values, draft)
+            draft = done.draft if isinstance(done, Unfinished) else draft
+        assert asked == [field.name for field in form.fields]
+        assert isinstance(done, Sent)
+        assert done.wire == form.wire
+        assert list(done.values) == asked
+
+
+def submitted(modal: Json, **answers: str) -> Json:
+    """What Discord sends when somebody sends a modal, with these answers or what stood in it."""
+    inside = [
+        {"type": LABEL, "id": number, "component": answered(label["component"], answers)}
+        if label["type"] == LABEL
+        else {"type": label["type"], "id": number}
+        for number, label in enumerate(modal["components"])
+    ]
+    return {"custom_id": modal["custom_id"], "components": inside}
+
+
+def answered(component: Json, answers: dict[str, str]) -> Json:
+    """A question of a modal with its answer."""
+    name = component["custom_id"]
+    held = {"type": component["type"], "id": 99, "custom_id": name}
+    if component["type"] == INPUT:
+        return {**held, "value": answers.get(name, component.get("value", ""))}
+    stood = [one["value"] for one in component.get("options", []) if one.get("default")]
+    stood += [one["id"] for one in component.get("default_values", [])]
+    return {**held, "values": [answers[name]] if answers.get(name) else stood}
+
+
+def check_page(modal: Json) -> None:
+    """A page of a form that Discord would take, with somebody's words only where they are plain."""
+    assert json.loads(json.dumps(modal)) == modal
+    problems = Problems()
+    check_modal(modal, problems)
+    assert not problems.tree, problems.tree
+    assert units(modal["title"]) <= MODAL_TEXT
+    for component in modal["components"]:
+        if component["type"] == DISPLAY:
+            check_seen(read(component["content"]))
+        else:
+            assert units(component["label"]) <= MODAL_TEXT
+            assert MARK not in component["label"]
+            assert component["component"].get("max_length", 1) >= units(component["component"].get("value", ""))
+    for node in nodes(modal["components"]):
+        check_labels(node)
+
 
 def check_message(shown: Shown) -> None:
     """What Discord refuses, or answers with an error of its own."""
@@ -48,70 +115,41 @@ def check_message(shown: Shown) -> None:
     assert shown.flags == 1 << 15
     assert shown.body(ephemeral=True)["flags"] & EPHEMERAL
     assert shown.components, "an empty message"
+    problems = Problems()
+    check_components(shown.components, problems, v2=True)
+    assert not problems.tree, problems.tree
     found = list(nodes(shown.components))
-    typed = [node for node in found if "type" in node]
-    assert len(typed) <= COMPONENTS
-    for component in shown.components:
-        check_component(component, inside=False)
-    texts = [node["content"] for node in typed if node["type"] == 10]
+    texts = [node["content"] for node in found if node.get("type") == DISPLAY]
     assert all(text.strip() for text in texts), "nothing to read"
-    assert sum(len(text.encode("utf-16-le")) // 2 for text in texts) <= TEXT
-    assert (
-        sum(len(value.encode()) for node in found for value in node.values() if isinstance(value, str))
-        + 12 * len(found)
-        <= BYTES
-    )
+    assert sum(map(units, texts)) <= MOST_TEXT
+    assert heavy(found) <= BYTES, "Discord would answer with an error 500"
     ids = [node["custom_id"] for node in found if "custom_id" in node]
-    assert len(set(ids)) == len(ids), "two controls that cannot be told apart"
     assert set(shown.asks) <= set(ids)
     assert 0 < len(shown.text) <= 300
     assert "\n" not in shown.text
+    for node in found:
+        check_labels(node)
 
 
-def check_component(component: Json, *, inside: bool) -> None:
-    """A component of a message, of the kinds that we use."""
-    needs = IN_MESSAGES[component["type"]]
-    assert not needs or component[needs], f"{component['type']} without {needs}"
-    if component["type"] == 17:
-        assert not inside
-        assert 0 <= component.get("accent_color", 0) <= 0xFFFFFF
-        for one in component["components"]:
-            check_component(one, inside=True)
-    elif component["type"] == 1:
-        check_row(component["components"])
+def heavy(found: list[Json]) -> int:
+    """Bytes of components, about as Discord counts them: 12 for each, and its words."""
+    return sum(12 + sum(len(value.encode()) for value in node.values() if isinstance(value, str)) for node in found)
 
 
-def check_row(controls: list[Json]) -> None:
-    """Up to five buttons, or one select."""
-    assert 0 < len(controls) <= 5
-    for control in controls:
-        assert 0 < len(control["custom_id"]) <= 100
-        if control["type"] == 3:
-            assert len(controls) == 1
-            check_select(control)
-        else:
-            assert control["type"] == 2
-            assert control["style"] in {1, 2, 4}
-            check_label(control["label"], 80)
-            assert MARK not in control["label"], "somebody's words as our label"
+def units(text: str) -> int:
+    """Discord does not say whether 😀 counts once or twice."""
+    return len(text.encode("utf-16-le")) // 2
 
 
-def check_select(select: Json) -> None:
-    """A select of a message or of a modal."""
-    assert 0 < len(select["options"]) <= 25
-    values = [option["value"] for option in select["options"]]
-    assert len(set(values)) == len(values)
-    for option in select["options"]:
-        check_label(option["label"], 100)
-        assert 0 < len(option["value"]) <= 100
-    check_label(select.get("placeholder", "…"), 150)
-
-
-def check_label(label: str, most: int) -> None:
-    """Plain text of one line."""
-    assert label.strip(), "nothing to read"
-    assert len(label.encode("utf-16-le")) // 2 <= most
-    assert "\n" not in label
+def check_labels(node: Json) -> None:
+    """Plain texts of one line, within their limits, and only where we know that they are plain."""
+    assert not (node.get("type") == BUTTON and MARK in node["label"]), "somebody's words as our label"
+    limits = {"label": 80 if node.get("type") == BUTTON else 100, "placeholder": 150, "description": 100}
+    for name, most in limits.items():
+        if name in node:
+            assert node[name].strip(), "nothing to read"
+            assert units(node[name]) <= most
+            assert "\n" not in node[name]
 
 
 def check_words(shown: Shown) -> None:

@@ -31,7 +31,7 @@ def laid_out(blocks: Sequence[Block], compact: Sequence[Json], *, frame: Json | 
         map(_component, [*_joined(words), *_first(compact, most - 2), ELLIPSIS] if shown is None else shown)
     )
     if all(component["type"] == SEPARATOR for component in components):
-        components = [_component(ELLIPSIS)]
+        components = [displayed(ELLIPSIS)]
     return components if frame is None else [{**frame, "components": components}]
 
 
@@ -80,8 +80,13 @@ def _first(rows: Sequence[Json], most: int) -> list[Json]:
     return kept
 
 
+def displayed(text: str) -> Json:
+    """A text in markdown."""
+    return {"type": DISPLAY, "content": text}
+
+
 def _component(block: Block) -> Json:
-    return {"type": DISPLAY, "content": block} if isinstance(block, str) else block
+    return displayed(block) if isinstance(block, str) else block
 
 
 def count(blocks: Sequence[Block]) -> int:

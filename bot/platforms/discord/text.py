@@ -126,7 +126,7 @@ class Pen:
         return self._is_here(mention.person.workspace, mention.person.user)
 
     def _is_here(self, workspace: Workspace, ident: str) -> bool:
-        return workspace == self.workspace and _SNOWFLAKE.fullmatch(ident) is not None
+        return workspace == self.workspace and is_id(ident)
 
     def _only_named(self, atom: Atom) -> bool:
         """Whether somebody or something is meant that cannot be mentioned here."""
@@ -165,6 +165,11 @@ class Pen:
                 return isolated(f"#{name}")
             case Moment():
                 return _moment(atom, self.reader)
+
+
+def is_id(ident: str) -> bool:
+    """Whether it can be an id of Discord's."""
+    return _SNOWFLAKE.fullmatch(ident) is not None
 
 
 def _is_cut(following: list[tuple[Atom, bool]]) -> bool:
