@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tests.wire.discord.channels import DM, PRIVATE_THREAD, Channel
+from tests.wire.discord.channels import DM, Channel
 from tests.wire.discord.greetings import guild_created
 from tests.wire.discord.guilds import Guild, Role
 from tests.wire.discord.messages import Message
@@ -110,10 +110,9 @@ class Feed:
 
     def thread_created(self, thread: Channel, *, newly: bool = True) -> None:
         """A thread was started, or the bot came into one."""
-        bot = self._world.app.bot
-        if not self._sees(thread) or (thread.type == PRIVATE_THREAD and bot.id not in thread.members and newly):
-            return
-        self._tell("THREAD_CREATE", thread.thread_json(bot.id) | ({"newly_created": True} if newly else {}))
+        if self._sees(thread):
+            mine = thread.thread_json(self._world.app.bot.id)
+            self._tell("THREAD_CREATE", mine | ({"newly_created": True} if newly else {}))
 
     def thread_changed(self, thread: Channel) -> None:
         """A thread was renamed, archived, locked, or opened again."""
@@ -168,10 +167,6 @@ class Feed:
     def guild_left(self, guild: Guild) -> None:
         """The bot was removed from a guild."""
         self._tell("GUILD_DELETE", {"id": guild.id})
-
-    def guild_changed(self, guild: Guild) -> None:
-        """A guild's name, language or rules."""
-        self._tell("GUILD_UPDATE", guild.json())
 
     # --- interactions ---------------------------------------------------------------------------------
 

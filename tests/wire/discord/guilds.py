@@ -49,8 +49,6 @@ class Guild:
     name: str
     owner: str
     locale: str = "fr"
-    screening: bool = False
-    """New members must accept the rules first."""
     roles: dict[str, Role] = field(default_factory=dict)
     members: dict[str, Member] = field(default_factory=dict)
     left: bool = False
@@ -93,7 +91,7 @@ class Guild:
             "roles": [role.json() for role in self.roles.values()],
             "emojis": [],
             "stickers": [],
-            "features": ["COMMUNITY", "MEMBER_VERIFICATION_GATE_ENABLED"] if self.screening else [],
+            "features": ["COMMUNITY", "MEMBER_VERIFICATION_GATE_ENABLED"],
             "mfa_level": 0,
             "application_id": None,
             "system_channel_id": None,

@@ -8,7 +8,7 @@ from tests.wire.discord.mentions import Mentions
 from tests.wire.discord.people import Person
 from tests.wire.discord.rules import Json
 
-CROSSED, SUPPRESS_EMBEDS, HAS_THREAD, EPHEMERAL, LOADING = 1 << 0, 1 << 2, 1 << 5, 1 << 6, 1 << 7
+SUPPRESS_EMBEDS, HAS_THREAD, EPHEMERAL, LOADING = 1 << 2, 1 << 5, 1 << 6, 1 << 7
 SILENT, COMPONENTS_V2 = 1 << 12, 1 << 15
 DEFAULT, THREAD_CREATED, REPLY, SLASH, THREAD_STARTER, CONTEXT_MENU = 0, 18, 19, 20, 21, 23
 WRITTEN = (DEFAULT, REPLY, SLASH, CONTEXT_MENU)
