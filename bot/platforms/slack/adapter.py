@@ -5,7 +5,6 @@ handled (one unit) before the acknowledgement goes out; when that fails there is
 """
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -15,7 +14,6 @@ from typing import Any, TypeAlias
 import aiohttp
 import structlog
 from pydantic import SecretStr
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.response import BoltResponse
@@ -27,15 +25,17 @@ from bot.core.refs import MessageRef, Profile, Workspace
 from bot.platforms.serving import Serving, listen
 from bot.platforms.slack import words
 from bot.platforms.slack.answers import Answers
-from bot.platforms.slack.catch_up import CatchUp
+from bot.platforms.slack.bolt import bolt_app
+from bot.platforms.slack.catch_up import CatchUp, Missed
 from bot.platforms.slack.commands import complete
 from bot.platforms.slack.deliver import Deliverer
 from bot.platforms.slack.directory import Directory
-from bot.platforms.slack.errors import meanings
 from bot.platforms.slack.http import receiving
 from bot.platforms.slack.inbound import translate
 from bot.platforms.slack.lanes import EVERY, Lanes
+from bot.platforms.slack.patience import patiently
 from bot.platforms.slack.people import told_user
+from bot.platforms.slack.socket import AGAIN, START_TRIES, Client, Handler
 from bot.platforms.turns import Turns
 from bot.ui.i18n import choose_language, known_timezone
 from bot.ui.ports import Delivery, Intake, Post
@@ -80,8 +80,8 @@ class SlackPlatform:
         self._turns = Turns()
         self._busy: set[asyncio.Task[Any]] = set()
         self._closing = False
-        self._catching_up: asyncio.Task[None] | None = None
-        self._socket: AsyncSocketModeHandler | None = None
+        self._missed: Missed | None = None
+        self._socket: Client | None = None
         self._serving: Serving | None = None
 
     @property
@@ -98,8 +98,7 @@ class SlackPlatform:
             timeout=CALL_WITHIN,
         )  # fmt: skip
         try:
-            with meanings(repeatable=True):
-                me = await self._web.auth_test()
+            me = await patiently(self._web.auth_test, tries=START_TRIES, again=AGAIN)
         except DeliveryFailed as error:
             await self._http.close()
             raise _refused("SLACK_BOT_TOKEN", error) from error
@@ -115,23 +114,19 @@ class SlackPlatform:
     async def start(self, intake: Intake) -> None:
         """Listen. Raises CannotStart."""
         self._intake = intake
-        app = self._bolt()
-        missed = CatchUp(self._web, self._workspace, self._directory, str(self._me.bot_user_id), self._found)
+        found = CatchUp(self._web, self._workspace, self._directory, str(self._me.bot_user_id), self._found)
+        missed = self._missed = Missed(found, intake, self._workspace)
         try:
-            memory = await intake.memory(self._workspace)
-            if memory.since is None:
-                await missed.meet(intake)
+            await missed.begin()
             if self._access.app_token is not None:
-                await self._connect(app, self._access.app_token.get_secret_value())
+                await self._connect(self._bolt(), self._access.app_token.get_secret_value(), missed)
             else:
                 listening = listen(self._access.http_host, self._access.http_port)
-                self._serving = Serving(receiving(app), listening)
+                self._serving = Serving(receiving(self._bolt()), listening)
         except BaseException:
-            await self._http.close()
+            await self.stop()
             raise
-        if memory.since is not None:
-            self._catching_up = asyncio.create_task(missed.run(memory, memory.since), name="slack-catch-up")
-            self._catching_up.add_done_callback(_told)
+        missed.ends()
 
     @property
     def workspace(self) -> Workspace:
@@ -141,8 +136,8 @@ class SlackPlatform:
     async def stop_intake(self) -> None:
         """Acknowledge nothing new (Slack sends it again to our next life), and let what is in flight finish."""
         self._closing = True
-        if self._catching_up is not None:
-            self._catching_up.cancel()
+        if self._missed is not None:
+            self._missed.cancel()
         with suppress(TimeoutError):
             async with asyncio.timeout(DRAIN_WITHIN.total_seconds()):
                 await self.settle()
@@ -152,7 +147,7 @@ class SlackPlatform:
             await serving.stop()
         socket, self._socket = self._socket, None
         if socket is not None:
-            await socket.close_async()  # type: ignore[no-untyped-call]  # the SDK's
+            await socket.close()
 
     async def stop(self) -> None:
         """Stop the intake, and let go of the connections."""
@@ -177,39 +172,18 @@ class SlackPlatform:
     # --- what comes in --------------------------------------------------------------------------------
 
     def _bolt(self) -> AsyncApp:
-        secret = self._access.signing_secret
+        verifying = self._access.app_token is None
+        secret = self._access.signing_secret if verifying else None
+        signing = "" if secret is None else secret.get_secret_value()
+        return bolt_app(self._me, self._access.api_url, self._http, self._take, signing, verifying=verifying)
 
-        # Bolt gives arguments by their names, and so cannot call methods.
-        async def authorize() -> AuthorizeResult:
-            return self._me
-
-        async def take(req: AsyncBoltRequest) -> BoltResponse:
-            return await self._take(req)
-
-        # Bolt reads SLACK_BOT_TOKEN by itself, and would say at each start that it does not use it.
-        logging.getLogger("slack_bolt.AsyncApp").addFilter(lambda record: "will be unused" not in record.getMessage())
-        # Without a token of its own, and with our answer of auth.test: Bolt would ask for it at the first event, and
-        # acknowledge that event unseen when the answer does not come.
-        app = AsyncApp(
-            name="mijote",
-            client=AsyncWebClient(base_url=self._access.api_url, session=self._http, retry_handlers=[]),
-            authorize=authorize,
-            signing_secret="" if secret is None else secret.get_secret_value(),
-            request_verification_enabled=self._access.app_token is None,
-        )
-        app.middleware(take)
-        return app
-
-    async def _connect(self, app: AsyncApp, app_token: str) -> None:
-        # Asked for here once, since the client would go on asking for ever with a token that is wrong.
+    async def _connect(self, app: AsyncApp, app_token: str, missed: Missed) -> None:
+        self._socket = Client(app_token, self._web, app.logger, missed)
+        Handler(app, self._socket)
         try:
-            with meanings(repeatable=True):
-                opened = await self._web.apps_connections_open(app_token=app_token)
+            await self._socket.begin()
         except DeliveryFailed as error:
             raise _refused("SLACK_APP_TOKEN", error) from error
-        self._socket = AsyncSocketModeHandler(app, app_token, web_client=self._web)
-        self._socket.client.wss_uri = str(opened["url"])
-        await self._socket.connect_async()  # type: ignore[no-untyped-call]  # the SDK's
 
     async def _take(self, req: AsyncBoltRequest) -> BoltResponse:
         """Everything that Slack sends. Whatever is raised leaves it unacknowledged."""
@@ -238,9 +212,9 @@ class SlackPlatform:
         return self._answers.acknowledge(task.result(), body)
 
     async def caught_up(self) -> None:
-        """Wait until what was missed before the start is handled."""
-        if self._catching_up is not None:
-            await asyncio.wait({self._catching_up})
+        """Wait until what was missed is handled."""
+        if self._missed is not None:
+            await self._missed.caught_up()
 
     async def _found(self, event: Event) -> None:
         """Something that was missed."""
@@ -286,11 +260,6 @@ class SlackPlatform:
         task = asyncio.create_task(done(), name="slack-answer")
         self._busy.add(task)
         task.add_done_callback(self._busy.discard)
-
-
-def _told(catching_up: asyncio.Task[None]) -> None:
-    if not catching_up.cancelled() and catching_up.exception() is not None:
-        log.error("not caught up", action="not_caught_up", exc_info=catching_up.exception())
 
 
 def _reader(profile: Profile | None) -> Reader:

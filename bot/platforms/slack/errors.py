@@ -63,7 +63,7 @@ def meanings(*, repeatable: bool, again: timedelta = AGAIN) -> Iterator[None]:
     except SlackApiError as error:
         raise meaning(error, repeatable=repeatable, again=again) from error
     except aiohttp.ClientConnectorError as error:
-        raise TryLater(f"Slack cannot be reached: {error}", PAUSE) from error
+        raise TryLater(f"Slack cannot be reached: {error}", again if repeatable else PAUSE) from error
     except (TimeoutError, aiohttp.ClientError, OSError, ValueError) as error:
         # Sent, and no answer that can be read.
         raise _unknown(f"Slack did not answer: {error!r}", repeatable=repeatable, again=again) from error

@@ -51,6 +51,8 @@ class Sockets:
     tickets: set[str] = field(default_factory=set)
     open: list[Socket] = field(default_factory=list)
     opened: int = 0
+    refusals: int = 0
+    """How many of the next connections are refused, their tickets used up."""
     _waiting: dict[str, asyncio.Future[Json | None]] = field(default_factory=dict)
     _random: random.Random = field(init=False)
     _arrived: asyncio.Event = field(default_factory=asyncio.Event)
@@ -75,6 +77,9 @@ class Sockets:
         if ticket not in self.tickets or not self.enabled:
             return web.Response(status=400, text="invalid_ticket")
         self.tickets.discard(ticket)
+        if self.refusals:
+            self.refusals -= 1
+            return web.Response(status=503, text="upstream trouble")
         wire = web.WebSocketResponse(timeout=1, max_msg_size=1_000_000)
         await wire.prepare(request)
         mine = Socket(request, wire)

@@ -156,6 +156,10 @@ class Town:
         """Reset the sockets' connections without a word."""
         return self._fake.sockets.drop(most)
 
+    async def refuse_sockets(self, times: int) -> None:
+        """Refuse the next connections after their tickets were given."""
+        self._fake.sockets.refusals = times
+
     async def enable(self, *, enabled: bool = True) -> None:
         """Turn Socket Mode on or off, without a word."""
         self._fake.sockets.enabled = enabled
