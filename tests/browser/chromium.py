@@ -43,16 +43,17 @@ async def new_context(
     *,
     sharpness: float = 1,
     tour: bool = False,
+    locale: str = "sv-SE",
 ) -> BrowserContext:
     """A browser of one's own, as on another machine; below 500 pixels in width it is a phone.
 
-    Its own language and time zone are nobody's: the page must show those of the person who acts.
+    Its own language (if not told) and time zone are nobody's: the page must show those of the person who acts.
     """
     phone = size["width"] < 500
     context = await browser.new_context(
         viewport=size,
         device_scale_factor=sharpness,
-        locale="sv-SE",
+        locale=locale,
         timezone_id="Pacific/Auckland",
         is_mobile=phone,
         has_touch=phone,

@@ -50,15 +50,15 @@ class Visits:
         self._server = server
         self._stack = AsyncExitStack()
 
-    async def __call__(self, person: str, place: str, size: ViewportSize = DESKTOP, *, tour: bool = False) -> Visitor:
+    async def __call__(self, person: str, place: str, size: ViewportSize = DESKTOP) -> Visitor:
         """Open a page as this person, at this place."""
-        visitor = await self.blank(size, tour=tour)
+        visitor = await self.blank(size)
         await visitor.opens(person, place)
         return visitor
 
-    async def blank(self, size: ViewportSize = DESKTOP, *, tour: bool = False) -> Visitor:
+    async def blank(self, size: ViewportSize = DESKTOP, *, tour: str | None = None) -> Visitor:
         """A page that is not open yet."""
-        context = await new_context(self._browser, size, tour=tour)
+        context = await new_context(self._browser, size, tour=tour is not None, locale=tour or "sv-SE")
         self._stack.push_async_callback(context.close)
         page = await context.new_page()
         page.set_default_timeout(PATIENCE)

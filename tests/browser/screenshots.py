@@ -164,7 +164,7 @@ async def photograph(browser: Browser, server: Server, view: View) -> None:
     """One view at every size, by day and by night."""
     schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
     for size_name, (size, sharpness) in SIZES.items():
-        context = await new_context(browser, size, sharpness=sharpness, tour=view.tour)
+        context = await new_context(browser, size, sharpness=sharpness, tour=view.tour, locale="fr-FR")
         visitor = Visitor(await context.new_page(), server.url)
         await visitor.opens(view.person, view.place)
         await view.do(visitor)

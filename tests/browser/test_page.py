@@ -204,19 +204,28 @@ async def test_an_answer_that_is_lost_on_the_way_doubles_nothing(visit: Visits, 
     await expect(chidi.dialog.get_by_role("textbox", name="What is going on?")).to_be_focused()
 
 
-async def test_the_tour_leads_a_first_visitor_on(visit: Visits) -> None:
-    page = await visit("ana", "dm-ana", PHONE, tour=True)
-    tour = page.page.get_by_role("region", name=re.compile("^(Visite guidée|Guided tour)$"))
-    await expect(tour).to_contain_text("Demander de l’aide")
-    box = await tour.bounding_box()
-    assert box is not None
-    assert box["height"] < PHONE["height"] / 4  # it stands beside the page, not before it
-    await page.presses("Suite : devenir Léo", on=tour)
-    await expect(tour).to_contain_text("Répondre à l’appel")
-    await expect(page.page.get_by_role("button", name="Tu es Léo")).to_be_visible()
-    await tour.get_by_role("button", name=re.compile("^Suite")).click()
-    await tour.get_by_role("button", name=re.compile("^(Terminer|Finish)$")).click()
-    await expect(tour).to_have_count(0)
-    await page.page.reload()
-    await page.settles()
-    await expect(tour).to_have_count(0)  # seen once, it stays away
+async def test_the_drawer_of_a_phone_closes(visit: Visits) -> None:
+    page = await visit("yanis", "c-general", PHONE)
+    await page.page.get_by_role("button", name="Ouvrir le menu").click()
+    await page.page.get_by_role("button", name="Tu es Yanis").focus()
+    await page.page.keyboard.press("Escape")
+    await expect(page.place("entraide")).to_have_count(0)
+    await page.page.get_by_role("button", name="Ouvrir le menu").click()
+    await page.becomes("Léo Bernard")
+    await expect(page.place("entraide")).to_have_count(0)
+
+
+async def test_two_slashes_begin_a_note_and_no_command(visit: Visits) -> None:
+    page = await visit("nour", "c-staff")
+    await page.composer.fill("//")
+    await expect(page.main.get_by_role("option")).to_have_count(0)
+    await page.writes("// à revoir demain")
+    await expect(page.by("Nour Haddad", "// à revoir demain")).to_be_visible()
+    await page.writes("/inconnue")
+    await expect(page.main.get_by_role("status")).to_contain_text("Aucune commande de ce nom.")
+    await expect(page.composer).to_have_value("/inconnue")
+    await page.composer.fill("/")
+    await expect(page.main.get_by_role("option", name="/sos")).to_be_visible()
+    await page.composer.press("Escape")
+    await expect(page.main.get_by_role("option")).to_have_count(0)
+    await expect(page.composer).to_have_value("")

@@ -4,6 +4,7 @@ Its people bring workshops on climate and on living together to schools, town ha
 wrote is theirs, in their language; what describes them goes through the catalogue.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -48,15 +49,6 @@ class _Earlier:
     reactions: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A step of the guided tour, best lived as `person`."""
-
-    title: Sentence
-    text: Sentence
-    person: str | None = None
-
-
 _VOLUNTEER = ("volunteer",)
 _STAFF = ("staff",)
 
@@ -76,6 +68,9 @@ _PEOPLE = {
     "nour": _Person("Nour Haddad", "fr", PARIS, _STAFF, 180, _("Team. Looks after training and newcomers.")),
     "ines": _Person(
         "Inès Lambert", "fr", PARIS, ("admin", "staff"), 45, _("Team. Coordinates, and settles how Mijote works.")
+    ),
+    "maya": _Person(
+        "Maya Collins", "en", "Europe/London", _STAFF, 60, _("Team. In London, for those who work in English.")
     ),
 }
 
@@ -154,32 +149,18 @@ ROLES = {person: about.roles for person, about in _PEOPLE.items()}
 PLACES = {"sos": "c-sos", "celebrations": "c-bravo", "staff": "c-staff", "general": "c-general"}
 """Which channel serves which purpose, for whoever puts the bot together."""
 
-TOUR = (
-    Step(
-        _("Ask for help"),
-        _(
-            "You are Ana, a volunteer, and tomorrow’s workshop is in trouble. In your message with Mijote, write"
-            " what weighs on you, for example: “SOS, the projector is dead and my workshop is tomorrow”."
-        ),
-        "ana",
-    ),
-    Step(
-        _("Take the call"),
-        _(
-            "You are Léo, on the team. Ana’s call is waiting in #sos-anim: take it with the card’s button, then"
-            " write in its thread. Mijote carries your words to Ana, and hers back to you."
-        ),
-        "leo",
-    ),
-    Step(
-        _("Let time pass"),
-        _(
-            "You are Tom, who reads English. Write “help, nobody has the key to the room”, let nobody take it, and move"
-            " the clock at the top by ten minutes: Mijote calls the team again, and tells Tom so."
-        ),
-        "tom",
-    ),
-)
+
+def newcomers(known: Collection[str]) -> list[Entry]:
+    """Journal lines for those of the community who came with a later version than the journal's first line."""
+    return [
+        {
+            "t": "joined",
+            "person": _person_row(person, about),
+            "place": _place_row(f"dm-{person}", BOT_NAME, _DM_TOPIC, (), person),
+        }
+        for person, about in _PEOPLE.items()
+        if person not in known
+    ]
 
 
 def seed(now: datetime) -> Entry:

@@ -1,6 +1,7 @@
 """How each line of the journal changes the workspace's state. The same lines always give the same state.
 
 seed      the community as it is found on the first start, and the journal's id
+joined    somebody came to the community after the first start
 said, edited, deleted, reacted    what people do: each is also owed to the bot until an `acked`
 acked     the bot has taken an inbound
 posted, updated, removed, home    what the bot does
@@ -60,13 +61,9 @@ def _seed(state: State, entry: Entry, _change: Change) -> None:
     state.journal = entry.get("journal") or _fingerprint(entry)
     state.community, state.timezone = entry["community"], entry["timezone"]
     for row in entry["people"]:
-        person = Person(**{**row, "roles": tuple(row["roles"])})
-        state.people[person.id] = person
+        _add_person(state, row)
     for row in entry["places"]:
-        place = Place(**{**row, "roles": tuple(row["roles"])})
-        state.places[place.id] = place
-        state.timelines[place.id] = {}
-        state.audience[place.id] = tuple(p.id for p in state.people.values() if _allowed(p, place))
+        _add_place(state, row)
     for number, row in enumerate(entry["messages"], 1):
         message = Message(message_id(number), number, row["place"], None, row["at_ms"])
         message.author, message.text = row["by"], row["text"]
@@ -76,6 +73,28 @@ def _seed(state: State, entry: Entry, _change: Change) -> None:
     state.marks = {(p, place): state.last_number for place, people in state.audience.items() for p in people}
     state.unread.clear()
     state.unread_mentions.clear()
+
+
+def _add_person(state: State, row: Entry) -> Person:
+    person = Person(**{**row, "roles": tuple(row["roles"])})
+    state.people[person.id] = person
+    return person
+
+
+def _add_place(state: State, row: Entry) -> None:
+    place = Place(**{**row, "roles": tuple(row["roles"])})
+    state.places[place.id] = place
+    state.timelines[place.id] = {}
+    state.audience[place.id] = tuple(p.id for p in state.people.values() if _allowed(p, place))
+
+
+def _joined(state: State, entry: Entry, _change: Change) -> None:
+    person = _add_person(state, entry["person"])
+    for place in state.places.values():
+        if _allowed(person, place):
+            state.audience[place.id] += (person.id,)
+            state.marks[person.id, place.id] = state.last_number
+    _add_place(state, entry["place"])
 
 
 def _fingerprint(seed: Entry) -> str:
@@ -232,6 +251,7 @@ def _clock(state: State, entry: Entry, _change: Change) -> None:
 
 _LINES: dict[str, Callable[[State, Entry, Change], None]] = {
     "seed": _seed,
+    "joined": _joined,
     "said": _said,
     "edited": _edited,
     "deleted": _deleted,

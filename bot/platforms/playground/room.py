@@ -7,7 +7,7 @@ from bot.core.clock import MovableClock
 from bot.core.refs import MessageRef
 from bot.platforms.playground.actions import ANSWER_WITHIN, Actions
 from bot.platforms.playground.delivery import Deliverer
-from bot.platforms.playground.demo import seed
+from bot.platforms.playground.demo import newcomers, seed
 from bot.platforms.playground.inbox import DRAIN_WITHIN, FIRST_WAIT, Inbox
 from bot.platforms.playground.pages import Pages
 from bot.platforms.playground.workspace import NAME, Workspace
@@ -49,6 +49,7 @@ class Room:
         if not self.workspace.is_open:
             self.open()
         self.workspace.begin()
+        self.workspace.welcome(newcomers(self.workspace.state.people))
         ahead = timedelta(milliseconds=self.workspace.state.ahead_ms)
         self.clock.move(max(ahead - self.clock.ahead, timedelta()))
         self.actions.connect(intake)

@@ -25,6 +25,7 @@ from bot.platforms.playground.pages import Page, Pages
 from bot.platforms.playground.refusals import CLOCK_LIMIT, MALFORMED, PRESS_AGAIN, Refused
 from bot.platforms.playground.render import render_answer
 from bot.platforms.playground.show import clock_json, message_json, messages_json, reader_of, state_json
+from bot.platforms.playground.tour import first_people
 from bot.platforms.playground.workspace import Workspace
 from bot.ui.i18n import Localiser
 from bot.ui.reply import Answer, Whisper
@@ -75,7 +76,7 @@ class Server:
         return Guard(Starlette(routes=routes))
 
     async def _page(self, _request: Request) -> Response:
-        return HTMLResponse(self._templates.get_template("index.html").render())
+        return HTMLResponse(self._templates.get_template("index.html").render(first=first_people()))
 
     async def _healthz(self, _request: Request) -> Response:
         return JSONResponse({"ok": True})

@@ -6,11 +6,12 @@ from typing import Any
 
 from bot.core.clock import MovableClock, unix_ms
 from bot.platforms.playground import palette
-from bot.platforms.playground.demo import BOT_NAME, TOUR
+from bot.platforms.playground.demo import BOT_NAME
 from bot.platforms.playground.state import Message, Person, Place, State
 from bot.platforms.playground.strings import STRINGS
+from bot.platforms.playground.tour import tours_json
 from bot.ui.command import Command
-from bot.ui.i18n import Localiser, choose_language, languages, translate
+from bot.ui.i18n import choose_language, languages, translate
 from bot.ui.text import Reader, Sentence
 
 LATEST = 200
@@ -25,7 +26,6 @@ def reader_of(person: Person) -> Reader:
 def state_json(state: State, person: Person, clock: MovableClock, commands: Sequence[Command]) -> dict[str, Any]:
     """Everything that the person sees first."""
     reader = reader_of(person)
-    words = Localiser(reader)
     return {
         "me": _person(person, reader),
         "people": [_person(other, reader) for other in state.people.values()],
@@ -36,9 +36,7 @@ def state_json(state: State, person: Person, clock: MovableClock, commands: Sequ
         "places": [_place(state, place, person, reader) for place in state.places_of(person.id)],
         "home": state.homes.get(person.id),
         "commands": palette.offered(commands, reader),
-        "tour": [
-            {"title": words.plain(step.title), "text": words.plain(step.text), "as": step.person} for step in TOUR
-        ],
+        "tours": tours_json(),
     }
 
 

@@ -22,7 +22,7 @@ STRINGS: dict[str, Sentence] = {
     "switch_short": _("Switch"),
     "switch_title": _("Who do you want to be?"),
     "switch_intro": _(
-        "You hold all the roles here. Each person sees their own channels, in their language and at their time."
+        "You play everybody here. Each person sees their own channels, in their language and at their time."
     ),
     "become": _("Become {name}, {role}"),
     "you_now": _("that’s you"),
@@ -34,7 +34,7 @@ STRINGS: dict[str, Sentence] = {
     "nav": _("Places"),
     "nav_mijote": _("Mijote"),
     "nav_channels": _("Channels"),
-    "nav_dm": _("Message with Mijote"),
+    "nav_dm": _("Talk to Mijote"),
     "nav_home": _("My page"),
     "home_topic": _("What Mijote keeps for you"),
     "home_empty": _("Nothing on the stove yet. Your page fills as things happen."),
@@ -46,7 +46,8 @@ STRINGS: dict[str, Sentence] = {
     "thread_messages": _("Replies in the thread"),
     "start_of_place": _("This is where {place} begins."),
     "start_of_dm": _(
-        "This is your talk with Mijote. Write as you would to a person: “I’m stuck for my workshop tomorrow” is enough."
+        "This is your conversation with Mijote. Write as you would to a person:"
+        " “I’m stuck for my workshop tomorrow” is enough."
     ),
     "only_last": _("Here are the last {count} messages."),
     "new_messages": _("New"),
@@ -135,6 +136,8 @@ STRINGS: dict[str, Sentence] = {
     "tour_open": _("Open the guided tour"),
     "tour_step": _("Step {step} of {total}"),
     "tour_next": _("Next"),
+    "tour_write": _("Write it for me"),
+    "tour_skip": _("Skip this step"),
     "tour_back": _("Back"),
     "tour_done": _("Finish"),
     "tour_close": _("Close the tour"),

@@ -1,6 +1,6 @@
 """The workspace: the journal and the state that follows from it. What Slack would be on its own servers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from bot.core.errors import CannotStart
@@ -49,14 +49,22 @@ class Workspace:
 
     def begin(self) -> None:
         """Write what an empty journal begins with: from now on lines may follow. Raises CannotStart."""
-        if self._unwritten is None:
-            return
+        if self._unwritten is not None:
+            self._write_first(self._unwritten)
+        self._unwritten = None
+
+    def welcome(self, newcomers: Iterable[Entry]) -> None:
+        """Write down who is not there yet, before anybody looks. Raises CannotStart."""
+        for entry in newcomers:
+            self._write_first(entry)
+            apply(self.state, entry)
+
+    def _write_first(self, entry: Entry) -> None:
         try:
-            self._journal.append(self._unwritten)
+            self._journal.append(entry)
         except OSError as error:
             self.close()
             raise CannotStart(f"The playground cannot write to {self._path}: {error.strerror or error}.") from error
-        self._unwritten = None
 
     def _replay(self, entries: list[Entry]) -> None:
         for number, entry in enumerate(entries, 1):

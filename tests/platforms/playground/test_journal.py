@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from bot.core.errors import CannotStart, DeliveryFailed
 from bot.core.refs import MessageRef, PersonRef
+from bot.platforms.playground import demo
 from bot.platforms.playground.journal import Journal
 from bot.platforms.playground.refusals import Refused
 from bot.platforms.playground.room import Room
@@ -23,7 +24,7 @@ from bot.platforms.playground.workspace import JOURNAL_NAME, REF, Workspace
 from bot.ui.ports import Edit, PublishHome, Remove, Target
 from bot.ui.text import Mention, User, join
 from bot.ui.view import Face, say
-from tests.platforms.playground.helpers import ENGLISH, RecordingIntake, post, room
+from tests.platforms.playground.helpers import ENGLISH, MONDAY, RecordingIntake, post, room
 
 ENTRIES: list[dict[str, Any]] = [{"t": "a", "text": "un\ndeux\u2028trois"}, {"t": "b", "text": "é 👩‍🍳 \u202e"}]
 
@@ -195,6 +196,24 @@ async def test_the_community_comes_first_and_only_once(tmp_path: Path) -> None:
     assert kinds[0] == "seed"
     assert kinds.count("seed") == 1
     assert kinds.count("said") == 2
+
+
+async def test_whoever_came_with_a_later_version_joins_an_older_journal_once(tmp_path: Path) -> None:
+    seed = demo.seed(MONDAY)
+    del seed["people"][-1]
+    seed["places"] = [row for row in seed["places"] if row["owner"] != "maya"]
+    (tmp_path / JOURNAL_NAME).write_text(json.dumps(seed) + "\n")
+    for _ in range(2):
+        async with room(tmp_path) as place:
+            state = place.workspace.state
+            assert state.sees("maya", "dm-maya")
+            assert state.sees("maya", "c-sos")
+            assert "maya" in state.audience["c-general"]
+            assert not state.unread.get(("maya", "c-general")), "what was there before one arrived is no news"
+            await place.actions.say("maya", "c-sos", "Hello!")
+            assert state.unread["leo", "c-sos"]
+    kinds = [json.loads(line)["t"] for line in (tmp_path / JOURNAL_NAME).read_text().splitlines()]
+    assert kinds.count("joined") == 1
 
 
 # --- Whatever was done, the lines tell it all ---------------------------------------------------------------

@@ -66,7 +66,11 @@ async def test_everybody_first_sees_what_is_theirs_in_their_language(tmp_path: P
     assert tom["clock"] == {"now_ms": int(MONDAY.timestamp() * 1000), "ahead_ms": 0}
     assert tom["strings"] == {key: sentence.one for key, sentence in STRINGS.items()}
     assert leo["strings"].keys() == STRINGS.keys()
-    assert [step["as"] for step in tom["tour"]] == ["ana", "leo", "tom"]
+    played = {tour["language"]: [step["as"] for step in tour["steps"]] for tour in tom["tours"]}
+    assert played == {"fr": ["ana", "leo", "yanis"], "en": ["tom", "maya", "chidi"]}
+    people = {row["id"]: row for row in tom["people"]}
+    assert all(people[who]["language"] == language for language, everyone in played.items() for who in everyone)
+    assert tom["tours"] == leo["tours"]
     assert "en" in tom["languages"]
 
 

@@ -265,8 +265,8 @@ async def test_the_demo_community_is_there_and_everybody_has_a_message_with_the_
         assert set(state.people) == set(ROLES)
         assert {f"dm-{person}" for person in ROLES} <= set(state.places)
         assert set(PLACES.values()) <= set(state.places)
-        assert state.audience[PLACES["sos"]] == ("leo", "nour", "ines")
-        assert state.audience[PLACES["staff"]] == ("leo", "nour", "ines")
+        assert state.audience[PLACES["sos"]] == ("leo", "nour", "ines", "maya")
+        assert state.audience[PLACES["staff"]] == ("leo", "nour", "ines", "maya")
         assert not state.pending
         for public in ("c-general", "c-bravo", "c-entraide"):
             times = [message.at_ms for message in state.timelines[public].values()]

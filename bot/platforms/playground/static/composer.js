@@ -18,7 +18,7 @@ export function makeComposer(root, threadOf) {
   const trouble = h("p", { class: "field-error", role: "alert", hidden: true });
   const hint = h("p", { class: "hint" });
   const buttons = h("div", { class: "composer-buttons" });
-  const palette = makePalette(area, take);
+  const palette = makePalette(area, take, () => set(""));
   const box = h("div", { class: "composer-box" }, area, buttons);
   const form = h("form", { class: "composer", onsubmit: (event) => { event.preventDefault(); submit(); } }, palette.element, box, trouble, hint);
   let shown = "";
@@ -57,7 +57,7 @@ export function makeComposer(root, threadOf) {
   function submit() {
     const text = area.value;
     if (!text.trim()) return area.focus();
-    if (/^\/\S*/.test(text)) return complain(t("no_command"));
+    if (/^\/(?!\/)/.test(text)) return complain(t("no_command"));
     const over = [...text].length - MOST;
     if (over > 0) return complain(tn("too_long", over));
     send(state.place, threadOf(), text);

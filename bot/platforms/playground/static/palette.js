@@ -18,8 +18,11 @@ function matching(word) {
   return state.commands.filter((command) => rank(command) < 3).sort((a, b) => rank(a) - rank(b));
 }
 
-/** A palette for `input`; `choose(command, rest)` is called with what was typed after the name. */
-export function makePalette(input, choose) {
+/**
+ * A palette for `input`; `choose(command, rest)` is called with what was typed after the name, `giveUp` when Escape
+ * leaves nothing but the slash that opened it.
+ */
+export function makePalette(input, choose, giveUp) {
   const id = uid("commands");
   const list = h("ul", { class: "palette-list", role: "listbox", tabindex: "-1", id, "aria-label": t("show_commands") });
   const status = h("p", { class: "visually-hidden", role: "status" });
@@ -29,7 +32,7 @@ export function makePalette(input, choose) {
   let at = 0;
   let dismissed = null; // the text for which Escape was pressed
 
-  const typed = () => /^\/(\S*)(?:\s+([\s\S]*))?$/.exec(input.value);
+  const typed = () => /^\/((?!\/)\S*)(?:\s+([\s\S]*))?$/.exec(input.value);
 
   function update() {
     const match = typed();
@@ -84,6 +87,7 @@ export function makePalette(input, choose) {
     } else if (event.key === "Escape") {
       dismissed = input.value;
       update();
+      if (input.value === "/") giveUp();
     } else if ((event.key === "Enter" && !event.shiftKey) || (event.key === "Tab" && found.length)) take();
     else return false;
     event.preventDefault();

@@ -5,18 +5,23 @@ import { listen } from "./live.js";
 import { go, readAddress } from "./router.js";
 import { emit, on, ownDm, placeOf, setClock, state } from "./state.js";
 import { forgetAll, forgetOthers, load, messagesOf } from "./store.js";
-import { roleText, setStrings, t } from "./strings.js";
+import { browserLanguage, roleText, setStrings, t } from "./strings.js";
 import { toast } from "./toast.js";
 import { whisper } from "./whispers.js";
 
-const FIRST_PERSON = "ana";
 const HOME_WAIT_MS = 2000;
 let turn = 0;
+
+/** As whom a visitor begins: the first of the tour in the browser's language. */
+function firstPerson() {
+  const first = JSON.parse(document.documentElement.dataset.first);
+  return first[browserLanguage(Object.keys(first))];
+}
 
 /** Follow the address: become that person if needed, then open that place. Raises Away; then nothing has changed. */
 export async function follow() {
   const { person, place, thread } = readAddress();
-  const wanted = person ?? state.me?.id ?? FIRST_PERSON;
+  const wanted = person ?? state.me?.id ?? firstPerson();
   try {
     if (state.me?.id !== wanted) await enter(wanted);
   } catch (error) {
@@ -26,10 +31,10 @@ export async function follow() {
   show(place, thread);
 }
 
-/** Become `person`, staying in the same channel where they may see it. */
-export async function become(person) {
-  const stay = state.place;
-  const wasDm = placeOf(stay)?.kind === "dm";
+/** Become `person`, in `wanted` or else staying in the same channel, where they may see it. */
+export async function become(person, wanted = null) {
+  const stay = wanted ?? state.place;
+  const wasDm = !wanted && placeOf(stay)?.kind === "dm";
   await enter(person);
   open(!wasDm && stay && isPlace(stay) ? stay : usualPlace());
   toast(t("you_are_now", { name: state.me.name, role: roleText(state.me) }));
@@ -41,6 +46,9 @@ function open(place, thread = null) {
   show(place, thread);
 }
 
+/** Open a place of the acting person, unless they are there. */
+export const openPlace = (place) => place !== state.place && isPlace(place) && open(place);
+
 export const openThread = (id) => open(state.place, id);
 
 export const closeThread = () => open(state.place);
@@ -51,8 +59,8 @@ async function enter(person) {
   try {
     data = await getState(person);
   } catch (error) {
-    if (!(error instanceof Refused) || person === FIRST_PERSON) throw error;
-    data = await getState(FIRST_PERSON);
+    if (!(error instanceof Refused) || person === firstPerson()) throw error;
+    data = await getState(firstPerson());
   }
   if (mine !== turn) return;
   forgetAll();
@@ -66,8 +74,8 @@ async function enter(person) {
 function take(data) {
   setStrings(data.strings, data.me.language);
   setClock(data.clock);
-  const { me, people, places, commands, tour, community, home } = data;
-  Object.assign(state, { me, people, places, commands, tour, community, home });
+  const { me, people, places, commands, tours, community, home } = data;
+  Object.assign(state, { me, people, places, commands, tours, community, home });
   emit("state");
 }
 

@@ -51,11 +51,13 @@ export function makeSidebar(root, button, shade) {
   shade.addEventListener("click", () => open(false));
   narrow.addEventListener("change", () => open(false));
   root.addEventListener("click", (event) => { if (event.target.closest("a")) open(false); });
-  root.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !root.classList.contains("open")) return;
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.defaultPrevented || !root.classList.contains("open")) return;
+    if (document.querySelector("dialog[open], :popover-open:not(.toasts)")) return; // what is on top closes first
     open(false);
     button.focus();
   });
+  on("route", () => root.classList.contains("open") && open(false)); // somebody is somewhere else now
   for (const topic of ["route", "state", "places"]) on(topic, render);
 }
 

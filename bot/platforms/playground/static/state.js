@@ -4,7 +4,7 @@ export const state = {
   people: [],
   places: [],
   commands: [],
-  tour: [],
+  tours: [], // the guided tour, once per language
   community: { name: "" },
   home: null,
   clock: { now_ms: Date.now(), ahead_ms: 0 },

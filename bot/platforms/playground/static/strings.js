@@ -12,8 +12,11 @@ export function setStrings(newStrings, newLanguage) {
 }
 
 /** The sentence for `key`, with its {placeholders} filled. */
-export function t(key, values = {}) {
-  return (strings[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+export const t = (key, values = {}) => filled(strings[key] ?? key, values);
+
+/** A sentence with its {placeholders} filled. */
+export function filled(sentence, values = {}) {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
 }
 
 /** The sentence for a count: `key_one` or `key_many`. */
@@ -35,9 +38,15 @@ export const number = (value) => new Intl.NumberFormat(language).format(value);
 /** "Ana, Tom and Léo" */
 export const listed = (names) => new Intl.ListFormat(language, { type: "conjunction" }).format(names);
 
-/** A language's own name for a language. */
-export function languageName(code) {
-  return new Intl.DisplayNames([language], { type: "language" }).of(code) ?? code;
+/** What a language is called, in the page's language if not in another. */
+export function languageName(code, inLanguage = language) {
+  return new Intl.DisplayNames([inLanguage], { type: "language" }).of(code) ?? code;
+}
+
+/** The language among `offered` that this browser's owner reads best; English when they read none. */
+export function browserLanguage(offered) {
+  const wanted = (navigator.languages ?? []).map((tag) => tag.split("-")[0].toLowerCase());
+  return wanted.find((code) => offered.includes(code)) ?? "en";
 }
 
 /** "bénévole", "équipe, admin" */
