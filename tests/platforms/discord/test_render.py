@@ -143,6 +143,7 @@ def pinged(*spans: Span, reader: Reader = ENGLISH) -> list[str]:
 
 def test_those_who_are_meant_are_pinged_once_and_nobody_else() -> None:
     assert pinged(_("{who} has this one.", who=ANA), Bold(join(ANA, EVE)), SOS) == ["2222"]
+    assert pinged(Bold(join("a ", Bold(ANA)))) == ["2222"]
     assert pinged(User("<@2222> @everyone"), EVE, Link("https://a.example", ANA)) == []
 
 

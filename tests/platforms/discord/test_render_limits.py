@@ -113,6 +113,26 @@ def test_too_many_components_are_joined_before_anything_is_lost() -> None:
     assert [item["custom_id"] for one in shown[1:] for item in one["components"]] == [f"a.b:{n}" for n in range(20)]
 
 
+def test_joined_texts_stay_where_they_were() -> None:
+    words = [Paragraph(Words(f"p{n}")) for n in range(25)]
+    shown = components(*words, Actions(buttons(1)), *words, Actions(buttons(1, 1)))
+    assert [one["type"] for one in shown] == [10, 1, 10, 1]
+
+
+def test_a_frame_is_a_component_too() -> None:
+    words = [Paragraph(Words(f"p{n}")) for n in range(39)]
+    assert len(components(*words, Paragraph(Words("x")))) == 40
+    assert len(components(Title(Words("T")), *words[:38])) == 39
+    assert len(components(Title(Words("T")), *words)) == 1
+
+
+def test_eighteen_choices_can_be_made_and_the_rest_is_left_out_visibly() -> None:
+    selects = tuple(Select(Words("s"), f"a.s:{n}", (Option("1", Words("a")),)) for n in range(30))
+    shown = components(Title(Words("T")), Actions(selects))
+    assert [one["type"] for one in shown] == [10, *[1] * 18, 10]
+    assert shown[-1] == text("…")
+
+
 def test_thirty_buttons_can_be_pressed_and_the_rest_is_left_out_visibly() -> None:
     shown = components(Title(Words("T")), Actions(buttons(50)))
     assert [one["type"] for one in shown] == [10, 1, 1, 1, 1, 1, 1, 10]
