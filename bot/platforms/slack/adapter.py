@@ -33,6 +33,7 @@ from bot.platforms.slack.directory import Directory
 from bot.platforms.slack.http import receiving
 from bot.platforms.slack.inbound import translate
 from bot.platforms.slack.lanes import EVERY, Lanes
+from bot.platforms.slack.overtaken import Overtaken
 from bot.platforms.slack.patience import patiently
 from bot.platforms.slack.people import told_user
 from bot.platforms.slack.socket import AGAIN, START_TRIES, Client, Handler
@@ -78,6 +79,7 @@ class SlackPlatform:
         self._lanes = Lanes(every=seconds_per_message)
         self._call_within = call_within
         self._turns = Turns()
+        self._overtaken = Overtaken()
         self._busy: set[asyncio.Task[Any]] = set()
         self._closing = False
         self._missed: Missed | None = None
@@ -219,7 +221,9 @@ class SlackPlatform:
     async def _found(self, event: Event) -> None:
         """Something that was missed."""
         async with self._turns.turn(event.by.user):
-            await self._intake.receive(replace(event, profile=await self._directory.profile(event.by.user)))
+            known = self._overtaken.put_right(event)
+            if known is not None:
+                await self._intake.receive(replace(known, profile=await self._directory.profile(event.by.user)))
 
     async def _receive(self, inbound: Inbound, body: Json) -> Answer:
         """In the order of arrival for each person, with their profile and the names that their words need."""
@@ -227,8 +231,10 @@ class SlackPlatform:
             mentioned = words.mentioned(body)
             names = await self._directory.names(mentioned) if mentioned else {}
             profile = await self._directory.profile(inbound.by.user)
-            known = replace((names and _translated(body, names)) or inbound, profile=profile)
-            reader = _reader(profile)
+            known = self._overtaken.put_right((names and _translated(body, names)) or inbound)
+            if known is None:
+                return Answer()
+            known, reader = replace(known, profile=profile), _reader(profile)
             completed = complete(known, self._intake.commands(), reader, names)
             return (
                 await self._intake.receive(completed) if isinstance(completed, Inbound) else Answer(completed, reader)

@@ -26,7 +26,7 @@ LOOK_EVERY = 1.0
 CONNECT_WITHIN = 5.0
 """Seconds for one address, which is good for one connection and not for long."""
 AGAIN = timedelta(seconds=1)
-SLOWLY = timedelta(seconds=10)
+SLOWLY = timedelta(seconds=5)
 """How long to wait after a refusal: Socket Mode may have been switched off."""
 START_TRIES = 3
 LONG = 60.0

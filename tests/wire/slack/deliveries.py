@@ -158,7 +158,9 @@ class Deliveries:
                 self._start(self._deliver(outer, sent))
                 self._start(self._deliver(outer, sent, first=1))
             case "lose_ack":
-                self._start(self._deliver(outer, sent, deaf=True))
+                self._start(self._deliver(outer, sent, deaf=1))
+            case "lose_acks":
+                self._start(self._deliver(outer, sent, deaf=1_000))
             case "delay":
                 self._start(self._deliver(outer, sent, wait=fault.seconds))
             case "reorder":
@@ -181,8 +183,8 @@ class Deliveries:
         for work in held:
             self._start(work)
 
-    async def _deliver(self, outer: Json, sent: Sent, *, first: int = 0, wait: float = 0.0, deaf: bool = False) -> None:
-        """Send until it is acknowledged or Slack gives up. `deaf`: the first acknowledgement is not heard."""
+    async def _deliver(self, outer: Json, sent: Sent, *, first: int = 0, wait: float = 0.0, deaf: int = 0) -> None:
+        """Send until it is acknowledged or Slack gives up. `deaf`: so many acknowledgements are not heard."""
         reason = "timeout" if first else ""
         for number, delay in enumerate((wait, *self.workspace.rules.retry_delays), start=first):
             if delay:
@@ -192,7 +194,7 @@ class Deliveries:
             if not answer.problem and not deaf:
                 sent.acked = sent.acked or monotonic()
                 return
-            deaf = False
+            deaf -= not answer.problem
             reason = answer.problem or "timeout"
             if answer.no_retry:
                 break

@@ -9,6 +9,7 @@ Web API faults (`kind`):
 Event faults (`kind`), on the way to the app:
   duplicate     sent twice, the second time as a retry
   lose_ack      the app's acknowledgement gets lost: the event comes again
+  lose_acks     every acknowledgement of this event gets lost, until Slack gives up
   reorder       held until `hold` events (or a second) have gathered, then sent in reverse
   delay         sent `seconds` late
   drop          never sent: Slack calls its events best effort
@@ -21,7 +22,7 @@ from fnmatch import fnmatchcase
 from tests.wire.slack.rules import Json
 
 API_KINDS = ("ratelimited", "status", "reset", "slow", "error")
-EVENT_KINDS = ("duplicate", "lose_ack", "reorder", "delay", "drop")
+EVENT_KINDS = ("duplicate", "lose_ack", "lose_acks", "reorder", "delay", "drop")
 MOST_FAULTS = 1_000
 MOST_SECONDS = 60.0
 MOST_HELD = 100
