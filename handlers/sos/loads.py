@@ -67,6 +67,8 @@ async def call(connection: Connection, community: Community, event_id: str) -> s
         number=case.number,
         volunteer=volunteer.name if volunteer else "",
         waiting_since=case.waiting_since,
+        called_at=entry.at,
+        timezone=community.timezone,
         by=entry.by_name,
         colleague=Mention(refs[0], entry.to_name or "") if refs else None,
     )
@@ -145,23 +147,29 @@ async def kind_word(_connection: Connection, _community: Community, subject: str
 async def home(connection: Connection, community: Community, person: Person) -> screens.HomeState:
     """The home tab's part on calls for help."""
     own = await sos.live_of(connection, community.id, person.id)
-    mine = await _waiting(connection, community, [(own, person.name)]) if own and own.number else []
+    mine = await _waiting(connection, community, [(own, person.name)], person.id) if own and own.number else []
     waiting = None
     if person.role.covers(Role.STAFF):
         cases = await sos.waiting(connection, community.id, WAITING_SHOWN)
-        waiting = await _waiting(connection, community, cases)
+        waiting = await _waiting(connection, community, cases, person.id)
     return screens.HomeState(person.name, mine[0] if mine else None, waiting)
 
 
 async def _waiting(
-    connection: Connection, community: Community, cases: list[tuple[sos.Case, str]]
+    connection: Connection, community: Community, cases: list[tuple[sos.Case, str]], reader: str
 ) -> list[screens.Waiting]:
     claimers = await people.get_many(
         connection, community.id, sorted({case.claimer for case, _name in cases if case.claimer})
     )
     return [
         screens.Waiting(
-            case.number, name, case.waiting_since, claimers[case.claimer].name if case.claimer in claimers else None
+            case=case.id,
+            version=case.version,
+            number=case.number,
+            volunteer=name,
+            own=case.person == reader,
+            since=case.waiting_since,
+            claimer=claimers[case.claimer].name if case.claimer in claimers else None,
         )
         for case, name in cases
         if case.number is not None and case.waiting_since is not None

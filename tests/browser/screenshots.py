@@ -147,7 +147,7 @@ async def tell_in_english(story: Story) -> None:
     await tom.writes("They loved it. Nobody missed the projector!")
     await tom.presses("It’s sorted, thank you", on=tom.by("Mijote", "Nour is with you"))
     end = tom.by("Mijote", "So glad it’s sorted!")
-    await tom.presses("😊", on=end)
+    await tom.presses("😊 Great", on=end)
     await expect(end).to_contain_text("Thank you")
 
 

@@ -42,7 +42,7 @@ async def _a_call_is_heard_and_seen(ana: Visitor, leo: Visitor) -> None:
 
     await leo.place("sos-anim").click()
     card = leo.card("Ana Moreau")
-    for words in (CALL, "Urgent", "Attend quelqu’un", "Ana Moreau a appelé à l’aide"):
+    for words in (CALL, "Urgent", "En attente", "Ana Moreau a appelé à l’aide"):
         await expect(card).to_contain_text(words)
     await expect(leo.place("sos-anim")).not_to_contain_text("non lu")
     await expect(leo.page).to_have_title(re.compile("^#sos-anim "))
@@ -63,7 +63,7 @@ async def _a_stale_button_explains_itself(leo: Visitor, nour: Visitor) -> None:
     await expect(leo.card("Ana Moreau")).to_contain_text("En cours")
 
     card = nour.card("Ana Moreau")
-    await expect(card).to_contain_text("Attend quelqu’un")
+    await expect(card).to_contain_text("En attente")
     await nour.presses("Je m’en occupe", on=card)
     await expect(nour.whisper).to_contain_text("Léo s’en occupe déjà")
     news.set()
@@ -136,9 +136,9 @@ async def _handed_over_and_resolved(ana: Visitor, leo: Visitor, nour: Visitor) -
 
 async def _rated_by_one_tap(ana: Visitor, leo: Visitor) -> None:
     end = ana.by("Mijote", "Nour me dit que c’est réglé.")
-    await ana.presses("😊", on=end)
+    await ana.presses("😊 Très bien", on=end)
     await expect(end).to_contain_text("Merci, cela aide l’équipe.")
-    await expect(leo.card("Ana Moreau")).to_contain_text("Son ressenti😊")
+    await expect(leo.card("Ana Moreau")).to_contain_text("Son ressenti😊 Très bien")
 
 
 async def _home_tells_each_their_own(ana: Visitor, leo: Visitor) -> None:
@@ -227,7 +227,7 @@ async def test_the_story_in_english(visit: Visits) -> None:
 
     await tom.presses("It’s sorted, thank you", on=with_you)
     end = tom.by("Mijote", "So glad it’s sorted!")
-    await tom.presses("🙂", on=end)
+    await tom.presses("🙂 All right", on=end)
     await expect(end).to_contain_text("Thank you, this helps the team.")
     await expect(card).to_contain_text("Tom Becker a dit que c’est réglé")
     await tom.place("My page").click()

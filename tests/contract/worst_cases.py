@@ -101,7 +101,7 @@ def _notices() -> Iterator[NoticeState]:
 
 def _homes() -> Iterator[HomeState]:
     for name, claimer in product(NAMES, (None, *NAMES)):
-        case = Waiting(NUMBER, name, AT, claimer)
+        case = Waiting(CASE, VERSION, NUMBER, name, False, AT, claimer)
         yield HomeState(name, case if claimer else None, None)
         for many in (0, 1, 20):
             yield HomeState(name, case, [case] * many)
@@ -110,10 +110,13 @@ def _homes() -> Iterator[HomeState]:
 SCREENS: Mapping[str, list[Any]] = {
     flow.CARD: list(_cards()),
     flow.CALL: [
-        CallState(kind, CASE, VERSION, NUMBER, name, AT, name if kind != "reminded" else None)
+        CallState(kind, CASE, VERSION, NUMBER, name, AT, AT, LONGEST_ZONE, name if kind != "reminded" else None)
         for kind, name in product(("reminded", "released", "reopened"), NAMES)
     ]
-    + [CallState("handed_over", CASE, VERSION, NUMBER, name, AT, name, Mention(COLLEAGUE, name)) for name in NAMES],
+    + [
+        CallState("handed_over", CASE, VERSION, NUMBER, name, AT, AT, LONGEST_ZONE, name, Mention(COLLEAGUE, name))
+        for name in NAMES
+    ],
     flow.LINE: [LineState(name, text, edited, CASE) for name, text, edited in product(NAMES, TEXTS, (True, False))],
     flow.NOTE: [LineState(name, text, edited=False, id=CASE) for name, text in product(NAMES, TEXTS)],
     flow.NOTE_COPY: [LineState(name, text, edited=False, id=CASE) for name, text in product(NAMES, TEXTS)],

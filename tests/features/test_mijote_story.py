@@ -82,7 +82,7 @@ async def test_the_home_of_an_administrator_leads_there(world: World) -> None:
 async def test_another_name_language_and_zone(world: World) -> None:
     await world.ana.says("SOS, le vidéoprojecteur est mort")
     card = world.leo.last("sos")
-    assert "Attend quelqu’un" in card
+    assert "En attente" in card
     form = await world.ines.presses(COMMUNITY, on=await settings(world))
     seen = (
         await world.ines.submits(form, name=" Passerelles d’ici ", language="en", timezone="indian/reunion")
@@ -90,7 +90,7 @@ async def test_another_name_language_and_zone(world: World) -> None:
     assert "Passerelles d’ici" in seen
     assert "English" in seen
     assert "Indian/Reunion" in seen
-    assert "Attend quelqu’un" not in world.leo.again(card), "what stands in the channel is drawn anew"
+    assert "En attente" not in world.leo.again(card), "what stands in the channel is drawn anew"
     assert "Bonjour" in (await world.ana.commands("mijote")).whisper, "each person keeps their own language"
 
 

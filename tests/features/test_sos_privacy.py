@@ -259,7 +259,7 @@ async def export(world: World, who: str) -> Sequence[Mapping[str, Any]]:
 async def test_somebody_is_told_all_that_is_known_of_them_and_nothing_of_others(world: World) -> None:
     started = world.clock.now()
     await story(world)
-    await world.ana.presses("😊", on=world.ana.last())
+    await world.ana.presses("😊 Très bien", on=world.ana.last())
     await world.tom.says("SECRET-tom, help")
 
     case, *lines = await export(world, "ana")

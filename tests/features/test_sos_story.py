@@ -18,7 +18,7 @@ async def test_from_the_call_to_the_thanks(world: World) -> None:
     card = world.leo.last("sos")
     assert "SOS 1 · Ana Moreau" in card
     assert CALL in card
-    assert "Attend quelqu’un" in card
+    assert "En attente" in card
 
     await world.leo.presses("Je m’en occupe", on=card)
     assert "Léo est avec toi" in world.ana.last()
@@ -38,9 +38,9 @@ async def test_from_the_call_to_the_thanks(world: World) -> None:
     assert "PDF envoyé" in world.nour.again(card)
     assert "Réglé" in world.nour.again(card)
 
-    await world.ana.presses("😊", on=world.ana.last())
+    await world.ana.presses("😊 Très bien", on=world.ana.last())
     assert "Merci, cela aide l’équipe" in world.ana.last()
-    assert "Son ressenti: 😊" in world.leo.again(card)
+    assert "Son ressenti: 😊 Très bien" in world.leo.again(card)
 
     await world.ana.says("merci beaucoup Léo")
     assert "Avec grand plaisir" in world.ana.last()
@@ -52,7 +52,7 @@ async def test_the_same_story_in_english_for_an_english_volunteer(world: World) 
     await world.tom.says("the projector is dead and they arrive in 10 minutes, what do I do")
     assert "I’ve got you, Tom" in world.tom.last()
     card = world.nour.last("sos")
-    assert "Attend quelqu’un" in card  # the team reads French
+    assert "En attente" in card  # the team reads French
 
     await world.nour.presses("Je m’en occupe", on=card)
     assert "Nour is with you" in world.tom.last()
@@ -134,7 +134,7 @@ async def test_release_calls_the_others_and_hand_over_tells_everybody(world: Wor
     call = world.ines.last("sos")
     assert "Nour Haddad te confie Ana Moreau, Inès Lambert" in call
     await world.ines.presses("Pas maintenant", on=call)
-    assert "Attend quelqu’un" in world.leo.again(card)
+    assert "En attente" in world.leo.again(card)
     assert "Nour Haddad a passé la main à Inès Lambert" in world.leo.again(card)
 
 
@@ -151,7 +151,7 @@ async def test_the_volunteer_can_say_that_it_is_sorted_at_every_step_in_one_plac
     await world.nour.presses("Rendre à l’équipe", on=world.nour.again(card))
     await _one_place_to_press(world, "Nour ne peut plus s’en occuper")
     await world.ana.presses("C’est réglé, merci", on=world.ana.last())
-    assert "Quel plaisir que ce soit réglé" in world.ana.last()
+    assert "Tant mieux, c’est réglé" in world.ana.last()
     assert not any(SORTED in _labels(seen) for seen in world.ana.sees())
     assert "Ana Moreau a dit que c’est réglé" in world.leo.again(card)
 
@@ -221,7 +221,7 @@ async def test_notes_stay_in_the_team_and_are_marked(world: World) -> None:
     await world.nour.says("  // ok je regarde", below=card)
     assert "Note interne de Nour Haddad" in world.leo.last("sos", below=card)
     assert len(world.ana.sees()) == before
-    assert "Attend quelqu’un" in world.leo.again(card)  # a note takes nothing
+    assert "En attente" in world.leo.again(card)  # a note takes nothing
 
 
 async def test_a_note_is_never_sent_by_an_edit_and_a_message_can_be_taken_back(world: World) -> None:
@@ -284,7 +284,7 @@ async def test_only_the_claimer_or_an_administrator_releases(world: World) -> No
     heard = await world.nour.presses("Rendre à l’équipe", on=taken)
     assert "Léo s’en occupe. Pour reprendre" in heard.whisper
     await world.ines.presses("Rendre à l’équipe", on=taken)
-    assert "Attend quelqu’un" in world.leo.again(card)
+    assert "En attente" in world.leo.again(card)
 
 
 async def test_a_new_question_within_two_days_reopens(world: World) -> None:
@@ -293,7 +293,7 @@ async def test_a_new_question_within_two_days_reopens(world: World) -> None:
     assert "J’ai rappelé l’équipe" in world.ana.last()
     card, call = world.leo.sees("sos")
     assert "Ana Moreau a encore besoin de nous" in call
-    assert "Attend quelqu’un" in card
+    assert "En attente" in card
     assert "plateau" in world.leo.last("sos", below=card)
 
 
@@ -311,7 +311,7 @@ async def test_an_unclear_word_after_a_case_asks_first_then_reopens(world: World
     assert "Veux-tu que j’appelle" in question
     await world.ana.presses("Oui, appelle quelqu’un", on=question)
     card = world.leo.sees("sos")[0]
-    assert "Attend quelqu’un" in card
+    assert "En attente" in card
     assert "bonjour" in world.leo.last("sos", below=card)
     assert "J’appelle l’équipe pour toi" in world.ana.again(question)
 
@@ -323,14 +323,14 @@ async def test_the_volunteer_or_the_team_can_reopen(world: World) -> None:
     assert "J’ai rappelé l’équipe" in world.ana.last()
     await world.ana.presses("C’est réglé, merci", on=world.ana.last())
     await world.ana.presses("J’ai encore besoin d’aide", on=world.ana.last())
-    assert "Attend quelqu’un" in world.leo.again(card)
+    assert "En attente" in world.leo.again(card)
 
 
 async def test_nobody_comes_so_the_team_is_called_again(world: World) -> None:
     await world.ana.says(CALL)
     await world.advance(minutes=10)
     call = world.leo.last("sos")
-    assert "Ana Moreau attend depuis 18 nov., 10:00. Qui a cinq minutes ?" in call
+    assert "Ana Moreau attend depuis 10:00. Qui a cinq minutes ?" in call
     assert "je viens de rappeler l’équipe" in world.ana.last()
     await world.leo.presses("Je m’en occupe", on=call)
     assert len(world.leo.sees("sos")) == 1
@@ -342,7 +342,9 @@ async def test_the_team_is_called_again_for_a_week_and_not_for_ever(world: World
     await world.ana.says(CALL)
     await world.advance(hours=3)
     assert len(world.leo.sees("sos")) == 1 + 3
-    await world.advance(days=20)
+    await world.advance(days=1)
+    assert "Ana Moreau attend depuis 18 nov., 10:00. Qui a cinq minutes ?" in world.leo.last("sos")
+    await world.advance(days=19)
     assert len(world.leo.sees("sos")) == 1 + 3 + 7
 
 
@@ -360,14 +362,14 @@ async def test_the_morning_after_one_gentle_question(world: World) -> None:
     assert len(world.ana.sees()) == before
     await world.advance(minutes=20)
     assert "comment ça s’est passé" in world.ana.last()
-    await world.ana.presses("🙂", on=world.ana.last())
+    await world.ana.presses("🙂 Ça va", on=world.ana.last())
     await world.advance(days=7)
     assert len(world.ana.sees()) == before + 1
 
 
 async def test_whoever_already_said_how_it_was_is_not_asked_again(world: World) -> None:
     await _resolved(world)
-    await world.ana.presses("😊", on=world.ana.last())
+    await world.ana.presses("😊 Très bien", on=world.ana.last())
     before = len(world.ana.sees())
     await world.advance(days=3)
     assert len(world.ana.sees()) == before
@@ -389,6 +391,34 @@ async def test_the_team_s_home_shows_who_waits_before_all_else(world: World) -> 
     home = await world.leo.opens_home()
     assert home.words.index("SOS 1 · Ana Moreau") < home.words.index("Une question, un souci")
     assert "J’ai besoin d’aide" in _labels(home)  # staff may need help too
+
+
+async def test_the_team_takes_a_call_from_its_own_page(world: World) -> None:
+    await world.ana.says(CALL)
+    await world.nour.opens_home()
+    await world.leo.presses("Je m’en occupe", on=await world.leo.opens_home())
+    assert "Léo est avec toi" in world.ana.last()
+    assert "Léo Bernard s’en occupe" in world.leo.last("sos")
+    for home in (world.leo.home(), world.nour.home()):
+        assert "Léo Bernard s’en occupe" in home
+        assert "Je m’en occupe" not in _labels(home)
+
+
+async def test_nobody_takes_their_own_call_from_their_page(world: World) -> None:
+    await world.leo.says(CALL)
+    assert "Je m’en occupe" in _labels(await world.nour.opens_home())
+    home = await world.leo.opens_home()
+    assert "SOS 1 · Léo Bernard attend" in home
+    assert "Je m’en occupe" not in _labels(home)
+
+
+async def test_a_volunteer_says_from_their_page_that_it_is_sorted(world: World) -> None:
+    assert "C’est réglé, merci" not in _labels(await world.ana.opens_home())
+    await world.ana.says(CALL)
+    await world.ana.presses("C’est réglé, merci", on=world.ana.home())
+    assert "Réglé" in world.leo.last("sos")
+    assert "C’est réglé, merci" not in _labels(world.ana.home())
+    assert "SOS 1" not in world.ana.home()
 
 
 async def _resolved(world: World) -> None:
@@ -438,7 +468,7 @@ async def test_a_staff_persons_own_call_is_taken_by_somebody_else(world: World) 
     heard = await world.leo.presses("Je m’en occupe", on=card)
     assert "C’est ton propre appel" in heard.whisper
     await world.leo.says("gare de Lyon, quai 5", below=card)
-    assert "Attend quelqu’un" in world.nour.again(card)
+    assert "En attente" in world.nour.again(card)
     await world.nour.presses("Je m’en occupe", on=world.nour.again(card))
     assert "Léo Bernard" not in world.nour.again(card).control("Passer à…").options
 

@@ -17,14 +17,18 @@ from bot.ui.view import (
     Title,
 )
 from bot.ui.wire import wire
+from handlers.sos.screens.team import claim_button
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A case in the team's list."""
+    """A case in the team's list; `own` when the reader is who called."""
 
+    case: str
+    version: int
     number: int
     volunteer: str
+    own: bool
     since: datetime
     claimer: str | None
 
@@ -49,9 +53,16 @@ def home(state: HomeState) -> Sequence[Part]:
     else:
         parts.append(Paragraph(_("The team is being called for your SOS {number}. You can keep writing to me.",
                                  number=state.own.number)))  # fmt: skip
-    style = ButtonStyle.PRIMARY if state.waiting is None else ButtonStyle.PLAIN  # for the team, others come first
-    parts.append(Actions((Button(_("I need help"), wire("sos.ask"), style),)))
+    parts.append(Actions(_own_buttons(state)))
     return parts
+
+
+def _own_buttons(state: HomeState) -> tuple[Button, ...]:
+    if state.own is not None:
+        own = wire("sos.sorted", state.own.case, state.own.version)
+        return (Button(_("It’s sorted, thank you"), own), Button(_("I need help"), wire("sos.ask")))
+    style = ButtonStyle.PRIMARY if state.waiting is None else ButtonStyle.PLAIN  # for the team, others come first
+    return (Button(_("I need help"), wire("sos.ask"), style),)
 
 
 def _calls(waiting: Sequence[Waiting] | None) -> list[Part]:
@@ -61,7 +72,14 @@ def _calls(waiting: Sequence[Waiting] | None) -> list[Part]:
     title = Title(_("Calls for help right now"))
     if not waiting:
         return [title, Paragraph(_("Nobody is waiting. Have a tea. ☕")), Divider()]
-    return [title, Bullets(tuple(_waiting(case) for case in waiting)), Divider()]
+    return [title, *(part for case in waiting for part in _call(case)), Divider()]
+
+
+def _call(case: Waiting) -> list[Part]:
+    line = Bullets((_waiting(case),))
+    if case.claimer or case.own:
+        return [line]
+    return [line, Actions((claim_button(case.case, case.version),))]
 
 
 def _waiting(case: Waiting) -> Span:

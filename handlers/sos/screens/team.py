@@ -28,7 +28,7 @@ from bot.ui.view import (
 from bot.ui.wire import wire
 from handlers.sos.rules import ON_CARD, PAGE, SUMMARY_ON_CARD, State, note_text, on_card
 from handlers.sos.screens.pages import read_all
-from handlers.sos.smiles import SMILES
+from handlers.sos.smiles import smile
 
 HISTORY_SHOWN = 8
 
@@ -81,8 +81,11 @@ def card(state: CardState) -> View:
     parts.append(Bullets(_history(state)))
     parts.append(Actions(_controls(state)))
     if state.state is not State.RESOLVED:
-        parts.append(Note(_("Answer in the thread: {who} gets it as a direct message. 🔒 or // keeps a note here.",
-                            who=first_name(state.volunteer))))  # fmt: skip
+        hint = _(
+            "Answer in the thread: {who} gets it as a direct message. Begin with 🔒 for a note within the team.",
+            who=first_name(state.volunteer),
+        )
+        parts.append(Note(hint))
     return View(join(title, ": ", _words(state.words)), tuple(parts), _tone(state.state))
 
 
@@ -110,7 +113,7 @@ def _facts(state: CardState) -> tuple[Fact, ...]:
     if state.resolved_at is not None:
         facts.append(Fact(_("Sorted at"), Moment(state.resolved_at, "datetime")))
     if state.rating is not None:
-        facts.append(Fact(_("How it was for them"), join(dict(SMILES)[state.rating])))
+        facts.append(Fact(_("How it was for them"), smile(state.rating)))
     return tuple(facts)
 
 
@@ -128,7 +131,7 @@ def _deeds(state: CardState) -> tuple[Button | Select, ...]:
     if state.state is State.RESOLVED:
         return (Button(_("Reopen"), wire("sos.reopen", state.case, state.version)),)
     if state.state is State.OPEN:
-        return (_claim_button(state.case, state.version), resolve)
+        return (claim_button(state.case, state.version), resolve)
     colleagues = tuple(Option(person, User(name)) for person, name in state.colleagues[:100])
     controls: list[Button | Select] = [
         Button(_("It’s sorted"), wire("sos.resolve", state.case, state.version), ButtonStyle.PRIMARY)
@@ -139,7 +142,8 @@ def _deeds(state: CardState) -> tuple[Button | Select, ...]:
     return tuple(controls)
 
 
-def _claim_button(case: str, version: int) -> Button:
+def claim_button(case: str, version: int) -> Button:
+    """Says: I take it."""
     return Button(_("I take it"), wire("sos.claim", case, version), ButtonStyle.PRIMARY)
 
 
@@ -182,7 +186,10 @@ def _entry(entry: Entry) -> Span:  # noqa: PLR0911  # one sentence per kind of e
 
 @dataclass(frozen=True, slots=True)
 class CallState:
-    """A call to the team beside the card. `kind` is the history entry that caused it."""
+    """A call to the team beside the card. `kind` is the history entry that caused it.
+
+    `timezone` (IANA) is the community's: in it `called_at` may be another day than the one since when they wait.
+    """
 
     kind: str
     case: str
@@ -190,6 +197,8 @@ class CallState:
     number: int
     volunteer: str
     waiting_since: datetime
+    called_at: datetime
+    timezone: str
     by: str | None
     colleague: Mention | None = None
 
@@ -198,7 +207,9 @@ def call(state: CallState) -> View:
     """Calls the team (again): it goes away once somebody has taken the case."""
     if state.kind == "handed_over":
         return _handed_over(state)
-    since = Moment(state.waiting_since, "datetime")
+    zone = ZoneInfo(state.timezone)
+    same_day = state.waiting_since.astimezone(zone).date() == state.called_at.astimezone(zone).date()
+    since = Moment(state.waiting_since, "time" if same_day else "datetime")
     if state.kind == "released":
         words = _("SOS {number}: {by} had to let go, {who} is waiting for somebody else.", number=state.number,
                   by=state.by or "", who=state.volunteer)  # fmt: skip
@@ -207,7 +218,7 @@ def call(state: CallState) -> View:
     else:
         words = _("SOS {number}: {who} has been waiting since {since}. Who has five minutes?", number=state.number,
                   who=state.volunteer, since=since)  # fmt: skip
-    return View(words, (Paragraph(words), Actions((_claim_button(state.case, state.version),))), Tone.URGENT)
+    return View(words, (Paragraph(words), Actions((claim_button(state.case, state.version),))), Tone.URGENT)
 
 
 def _handed_over(state: CallState) -> View:

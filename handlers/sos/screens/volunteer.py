@@ -17,7 +17,7 @@ from bot.ui.view import (
 )
 from bot.ui.wire import wire
 from handlers.sos.rules import State
-from handlers.sos.smiles import SMILES
+from handlers.sos.smiles import RATINGS, smile
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def notice(state: NoticeState) -> View:
     parts: list[Part] = [Paragraph(_notice_words(state))]
     if state.state in (State.OPEN, State.CLAIMED) and state.latest:
         if state.kind in ("opened", "reopened"):
-            parts.append(Note(_("You can keep writing here: everything reaches them.")))
+            parts.append(Note(_("You can keep writing here: the team reads it all.")))
         parts.append(Actions((Button(_("It’s sorted, thank you"), wire("sos.sorted", state.case, state.version)),)))
     if state.state is State.RESOLVED and state.kind in ("resolved", "followed_up") and state.latest:
         parts.extend(_rating(state))
@@ -76,8 +76,8 @@ def _notice_words(state: NoticeState) -> Span:  # noqa: PLR0911  # one sentence 
 def _rating(state: NoticeState) -> list[Part]:
     again = Button(_("I still need help"), wire("sos.again", state.case, state.version))
     if state.rating is not None:
-        return [Note(join(dict(SMILES)[state.rating], " ", _("Thank you, this helps the team."))), Actions((again,))]
-    smiles = tuple(Button(join(smile), wire("sos.rate", state.case, value)) for value, smile in SMILES)
+        return [Note(join(smile(state.rating), " · ", _("Thank you, this helps the team."))), Actions((again,))]
+    smiles = tuple(Button(smile(rating), wire("sos.rate", state.case, rating)) for rating in RATINGS)
     return [Note(_("How was it? One tap is enough, and only the team sees it.")), Actions((*smiles, again))]
 
 
