@@ -48,8 +48,11 @@ class _Uvicorn(uvicorn.Server):
         yield
 
 
-def listen(host: str, port: int) -> socket.socket:
-    """A socket that takes connections from now on (`port` 0: any free one). Raises CannotStart in one clear line."""
+def listen(host: str, port: int, *, advice: str = "choose another one.") -> socket.socket:
+    """A socket that takes connections from now on (`port` 0: any free one).
+
+    Raises CannotStart in one clear line; `advice` is what to do when the port is taken.
+    """
     try:
         family, kind, protocol, _name, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listening = socket.socket(family, kind, protocol)
@@ -64,7 +67,7 @@ def listen(host: str, port: int) -> socket.socket:
     except OSError as error:
         listening.close()
         if error.errno == errno.EADDRINUSE:
-            raise CannotStart(f"Port {port} is already taken on {host}: choose another one.") from error
+            raise CannotStart(f"Port {port} is already taken on {host}: {advice}") from error
         raise CannotStart(f"Cannot listen on {host} port {port}: {error.strerror}.") from error
     listening.settimeout(0)
     return listening

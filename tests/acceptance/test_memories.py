@@ -13,7 +13,7 @@ from tests.acceptance.process import Browser, Process, a_process
 LOST = "playground.jsonl has lost its end"
 GONE = "whose journal (playground.jsonl) is gone or holds nothing"
 FOREIGN = "belongs to another database"
-START_AFRESH = "mijote play --data NEW_FOLDER"
+START_AFRESH = "play with --data NEW_FOLDER"
 
 
 @pytest.fixture(scope="module")

@@ -122,7 +122,8 @@ async def test_a_port_that_is_taken_is_refused(lives: tuple[Process, Browser]) -
         process.start()
         assert await process.ended() == 2
     (line,) = process.said().splitlines()
-    assert line == f"mijote: Port {process.port} is already taken on 127.0.0.1: choose another one."
+    assert line.startswith(f"mijote: Port {process.port} is already taken on 127.0.0.1: choose another one (--port)")
+    assert "--data DIR" in line
     assert process.left_behind() == []
 
 

@@ -16,6 +16,9 @@ from bot.ui.ports import Delivery, Intake, Post
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
+TAKEN = "choose another one (--port) and, beside a playground that runs, another folder (--data DIR)."
+
+
 class PlaygroundPlatform:
     """Serves the playground kept in `data_dir` at `host` (a loopback name) and `port` (0: any free one)."""
 
@@ -67,7 +70,7 @@ class PlaygroundPlatform:
         """Listen, begin the journal if it is new, serve in the running loop. Raises CannotStart."""
         if self._host not in LOOPBACK:
             raise CannotStart(f"The playground only serves this machine: host must be one of {', '.join(LOOPBACK)}.")
-        listening = listen(self._host, self._port)
+        listening = listen(self._host, self._port, advice=TAKEN)
         try:
             await self._room.start(intake)
         except BaseException:

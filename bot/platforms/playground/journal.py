@@ -131,9 +131,7 @@ def _read(path: Path) -> tuple[list[Entry], int]:
             entry = _decode(line)
             if entry is None:
                 if file.read(1):
-                    raise CannotStart(
-                        f"{path}: line {number} is damaged. Start afresh in another folder: mijote play --data FOLDER."
-                    )
+                    raise CannotStart(f"{path}: line {number} is damaged. Start afresh: play with --data NEW_FOLDER.")
                 break
             entries.append(entry)
             size += len(line)

@@ -12,7 +12,7 @@ from bot.core.errors import CannotStart
 from bot.core.words import storable
 from bot.platforms.playground.state import State
 
-AFRESH = "or start afresh: `mijote play --data NEW_FOLDER`."
+AFRESH = "or start afresh: play with --data NEW_FOLDER."
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,8 +72,7 @@ class Workspace:
                 apply(self.state, entry)
             except (KeyError, TypeError, ValueError) as error:
                 raise CannotStart(
-                    f"{self._path}: this version cannot read line {number}."
-                    " Start afresh in another folder: mijote play --data FOLDER."
+                    f"{self._path}: this version cannot read line {number}. Start afresh: play with --data NEW_FOLDER."
                 ) from error
 
     def record(self, entry: Entry) -> Change:
