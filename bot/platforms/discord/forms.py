@@ -180,10 +180,11 @@ def taken(custom_id: str, values: Values, draft: Draft | None) -> Sent | Unfinis
 
 
 def next_view(unfinished: Unfinished, reader: Reader, workspace: Workspace) -> Shown:
-    """What leads to the next page."""
-    page, count = unfinished.page + 1, len(pages(unfinished.draft.form))
-    words = _("I keep what you wrote. Page {page} of {pages} is next.", page=page, pages=count)
-    return _leading(View(words, (Paragraph(words),)), unfinished.draft, unfinished.page, _("Go on"), reader, workspace)
+    """What leads to the next page, or to a form that follows another one."""
+    draft, page, count = unfinished.draft, unfinished.page + 1, len(pages(unfinished.draft.form))
+    kept = _("I keep what you wrote. Page {page} of {pages} is next.", page=page, pages=count)
+    words = kept if draft.values else draft.form.title
+    return _leading(View(words, (Paragraph(words),)), draft, unfinished.page, _("Go on"), reader, workspace)
 
 
 def errors_view(

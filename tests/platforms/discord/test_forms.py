@@ -305,9 +305,15 @@ def pressed(shown: Shown) -> list[CustomId]:
 
 
 def test_a_button_leads_to_the_next_page() -> None:
-    shown = next_view(Unfinished(Draft(form(*asked(12))), 1), ENGLISH, HERE)
+    shown = next_view(Unfinished(Draft(form(*asked(12)), {"q0": "x"}), 1), ENGLISH, HERE)
     assert said(shown) == "I keep what you wrote. Page 2 of 3 is next."
     assert pressed(shown) == [CustomId("f.send:1", Mark.OPEN, 1)]
+
+
+def test_a_form_that_follows_a_form_begins_with_a_button() -> None:
+    shown = next_view(Unfinished(Draft(form(*asked(2), title="How *sorted*?")), 0), ENGLISH, HERE)
+    assert said(shown) == "How *sorted*?"
+    assert pressed(shown) == [CustomId("f.send:1", Mark.OPEN)]
 
 
 def test_errors_are_a_list_and_a_button_that_opens_the_first_page_with_one() -> None:
