@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 from functools import partial
 
+from bot.core.asked import Asked
 from bot.core.people import Role
-from bot.runtime.feature import CommandRoute, Feature, HomeSection, PersonalData, PressRoute, SubmitRoute
+from bot.runtime.feature import CommandRoute, Feature, HomeSection, PersonalData, PressRoute, Screen, SubmitRoute
 from bot.ui.command import Command
 from bot.ui.text import _
+from bot.ui.view import Button
 from handlers.mijote import handlers, loads, privacy, screens, team
 
 
 def feature(others: Sequence[Feature]) -> Feature:
-    """The feature; it tells of the commands of the others."""
+    """The feature; it tells of the commands of the others, and offers their shortcuts as buttons."""
     offered = [(route.command, route.allow) for other in others for route in other.commands]
+    buttons = [Button(one.name, one.wire) for other in others for one in other.shortcuts if not one.on_message]
     return Feature(
         name="mijote",
         commands=(
@@ -35,6 +38,11 @@ def feature(others: Sequence[Feature]) -> Feature:
             "mijote.add": SubmitRoute(team.add, Role.ADMIN),
             "mijote.take": SubmitRoute(team.take, Role.ADMIN),
         },
+        screens=(
+            Screen(handlers.HELP, partial(loads.help_for, offered, buttons), screens.help_for),
+            Screen(handlers.DATA, partial(loads.kept, buttons), screens.kept),
+        ),
+        listens={Asked: handlers.asked},
         home=HomeSection(loads.home, screens.home),
         personal_data=PersonalData(privacy.erase, privacy.export),
     )

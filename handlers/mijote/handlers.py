@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.core.asked import Asked, Topic
 from bot.core.inbound import Commanded
 from bot.core.people import Purpose, Role
 from bot.core.refs import PlaceRef
 from bot.core.words import is_blank
 from bot.runtime import community as settled
-from bot.runtime.context import ActorCtx
+from bot.runtime.context import ActorCtx, Ctx
 from bot.runtime.feature import Press, Submit
 from bot.ui.command import Command
 from bot.ui.i18n import languages, meant_timezone
@@ -17,6 +18,9 @@ from bot.ui.reply import FieldErrors, OpenForm, Reply, Whisper
 from bot.ui.text import Span, _
 from handlers.mijote import forms, loads, screens
 from storage.repos import communities
+
+HELP = "mijote.help"
+DATA = "mijote.data"
 
 ID = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 """What an id of any platform looks like; more is not ours to know."""
@@ -26,8 +30,13 @@ async def mijote(offered: Sequence[tuple[Command, Role]], ctx: ActorCtx, _comman
     """`/mijote`: the settings for those who can change them, a kind word for all others."""
     if ctx.may(Role.ADMIN):
         return await overview(ctx)
-    allowed = [command for command, needed in offered if ctx.may(needed)]
-    return Whisper(screens.help_for(ctx.person.name, allowed, ctx.person.language))
+    return Whisper(screens.help_for(loads.help_of(offered, ctx.person)))
+
+
+async def asked(ctx: Ctx, fact: Asked) -> None:
+    """Somebody wrote to ask who Mijote is, or what it keeps of them: one answer per message, also when it is edited."""
+    kind = DATA if fact.topic is Topic.DATA else HELP
+    await ctx.show_to(kind, f"{fact.person}:{fact.message.message}", fact.ref)
 
 
 async def show(ctx: ActorCtx, _press: Press) -> Reply:

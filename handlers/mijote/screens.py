@@ -141,20 +141,59 @@ def _back() -> Actions:
 # --- everybody else -------------------------------------------------------------------------------------
 
 
-def help_for(name: str, commands: Sequence[Command], language: str) -> View:
-    """What Mijote can do for somebody. `language` is theirs: commands have names in it."""
-    hello = _("Hello {name}! I am Mijote.", name=first_name(name))
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What there is for somebody. `language` is theirs: commands have names in it. `buttons` do what they offer."""
+
+    name: str
+    commands: Sequence[Command]
+    language: str
+    buttons: Sequence[Button] = ()
+
+
+def help_for(state: Help) -> View:
+    """Who Mijote is, and what it can do for somebody."""
+    hello = _("Hello {name}! I am Mijote.", name=first_name(state.name))
     rows = tuple(
-        join(Code(f"/{dict(command.names).get(language, command.name)}"), " · ", command.description)
-        for command in commands
+        join(Code(f"/{dict(command.names).get(state.language, command.name)}"), " · ", command.description)
+        for command in state.commands
     )
     return View(
         hello,
         (
             Paragraph(hello),
+            Paragraph(_("I am a little robot; behind me there are people, your team.")),
             Paragraph(_("When something worries you, write to me as you would to a friend: I call the team at once.")),
             *((Bullets(rows),) if rows else ()),
+            *((Actions(tuple(state.buttons)),) if state.buttons else ()),
             Note(_("How I am set up is for the administrators to say.")),
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Somebody who asked what is kept of them."""
+
+    name: str
+    buttons: Sequence[Button] = ()
+
+
+def kept(state: Kept) -> View:
+    """What is kept of somebody, who reads it, and whom to ask. It must stay what the features store."""
+    told = _("This is what I keep about you, {name}:", name=first_name(state.name))
+    rows = (
+        _("your name, your language, your time zone, and your role in the community;"),
+        _("when you call for help, or I ask whether you need some: your words, what the team answers and notes, "
+          "and how it went. The whole team can read it."),
+    )  # fmt: skip
+    return View(
+        told,
+        (
+            Paragraph(told),
+            Bullets(rows),
+            Paragraph(_("To see it, have it corrected or have it deleted, ask an administrator of your community.")),
+            *((Actions(tuple(state.buttons)),) if state.buttons else ()),
         ),
     )
 

@@ -23,7 +23,7 @@ async def edited(ctx: ActorCtx, event: Edited) -> None:
     if line is None:
         if event.direct and not is_blank(event.text):
             said = Said(key=event.key, by=event.by, message=event.message, text=event.text, direct=True)
-            await volunteer.said_directly(ctx, said)
+            await volunteer.said_directly(ctx, said, edited=True)
         return
     if line.author != ctx.person.id or line.deleted_at is not None:
         return

@@ -1,5 +1,6 @@
 """What a volunteer does: writes, asks, answers our question, closes, comes back, says how it was."""
 
+from bot.core.asked import Asked, Topic
 from bot.core.inbound import Commanded, Said
 from bot.core.words import is_blank
 from bot.runtime.context import ActorCtx
@@ -7,15 +8,15 @@ from bot.runtime.feature import Press, Submit
 from bot.ui.reply import FieldErrors, Nothing, OpenForm, Reply
 from bot.ui.text import _
 from handlers.sos import flow, forms, rules
-from handlers.sos.distress import Reading, read
+from handlers.sos.distress import ASKED, Reading, closes, read
 from handlers.sos.replies import gone, whisper
 from handlers.sos.rules import State
-from storage.repos import people, sos, sos_words
+from storage.repos import people, sos, sos_words, surfaces
 from storage.repos.sos import Case
 
 
-async def said_directly(ctx: ActorCtx, said: Said) -> None:
-    """A direct message: carried to the team, or read for a call for help."""
+async def said_directly(ctx: ActorCtx, said: Said, *, edited: bool = False) -> None:
+    """A direct message: carried to the team, or read for a call for help. `edited`: it was here before."""
     if await sos_words.line_from(ctx.connection, ctx.community.id, said.message) is not None:
         return  # its edit came first, with newer words
     case = await sos.live_of(ctx.connection, ctx.community.id, ctx.person.id, lock=True)
@@ -29,10 +30,14 @@ async def said_directly(ctx: ActorCtx, said: Said) -> None:
     reading = read(said.text)
     if reading is Reading.CALLS:
         await flow.call_for_help(ctx, said.text, said.message)
+    elif reading in ASKED:
+        await _asked_of_mijote(ctx, said, ASKED[reading])
     elif case is not None:
         await _answered(ctx, case, said)
+    elif reading is Reading.NOTHING:
+        await _said_in_passing(ctx, said, edited=edited)
     else:
-        await _said_outside(ctx, said, nothing=reading is Reading.NOTHING)
+        await _said_unclearly(ctx, said)
 
 
 async def _answered(ctx: ActorCtx, case: Case, said: Said) -> None:
@@ -46,16 +51,40 @@ async def _answered(ctx: ActorCtx, case: Case, said: Said) -> None:
         await flow.open_case(ctx, case)
 
 
-async def _said_outside(ctx: ActorCtx, said: Said, *, nothing: bool) -> None:
-    """Words that call for nothing at once: thanks to the team after a case, a kind word back, or one question."""
+async def _asked_of_mijote(ctx: ActorCtx, said: Said, topic: Topic) -> None:
+    """A question to Mijote itself, which another feature answers. "Who are you?" may be meant for the team."""
     helped = await flow.lately_resolved(ctx)
-    if helped is not None and (nothing or await sos_words.last_side(ctx.connection, helped) == "staff"):
-        if not is_blank(said.text):
-            await flow.carry_to_team(ctx, helped, said.text, said.message)
-    elif not nothing:
+    if topic is Topic.ITSELF and helped is not None and await _team_spoke_last(ctx, helped):
+        await flow.carry_to_team(ctx, helped, said.text, said.message)
+    await ctx.announce(Asked(topic, ctx.person.id, ctx.ref, said.message))
+
+
+async def _said_unclearly(ctx: ActorCtx, said: Said) -> None:
+    """Words that may call for help: an answer to what the team wrote after a case, or one question."""
+    helped = await flow.lately_resolved(ctx)
+    if helped is not None and await _team_spoke_last(ctx, helped):
+        await flow.carry_to_team(ctx, helped, said.text, said.message)
+    else:
         await _ask(ctx, said)
-    if nothing:
-        await _kind_word(ctx, helped)
+
+
+async def _said_in_passing(ctx: ActorCtx, said: Said, *, edited: bool) -> None:
+    """Words that call for nothing: a kind word back, to those who helped, too; more small talk gets one question."""
+    helped = await flow.lately_resolved(ctx)
+    ends = closes(said.text)
+    subject = f"{helped.id}:thanks" if helped and ends else f"{ctx.person.id}:{ctx.now:%Y%m%d}"
+    if not ends and await surfaces.of(ctx.connection, ctx.community.id, flow.KIND_WORD, subject):
+        if not edited:  # else its own first version may have had the kind word
+            await _said_unclearly(ctx, said)
+        return
+    if helped is not None and not is_blank(said.text):
+        await flow.carry_to_team(ctx, helped, said.text, said.message)
+    # At most one a day, and one a case: a friend does not answer every "ok".
+    await ctx.show_to(flow.KIND_WORD, subject, ctx.ref)
+
+
+async def _team_spoke_last(ctx: ActorCtx, case: Case) -> bool:
+    return await sos_words.last_side(ctx.connection, case) == "staff"
 
 
 async def _ask(ctx: ActorCtx, said: Said) -> None:
@@ -68,12 +97,6 @@ async def _ask(ctx: ActorCtx, said: Said) -> None:
 async def _drop(ctx: ActorCtx, case: Case) -> None:
     await sos.change(ctx.connection, case, state=State.DROPPED)
     await ctx.refresh(flow.QUESTION, case.id)
-
-
-async def _kind_word(ctx: ActorCtx, helped: Case | None) -> None:
-    """At most one a day, or one a case: a friend does not answer every "ok"."""
-    subject = f"{helped.id}:thanks" if helped else f"{ctx.person.id}:{ctx.now:%Y%m%d}"
-    await ctx.show_to(flow.KIND_WORD, subject, ctx.ref)
 
 
 async def command(ctx: ActorCtx, commanded: Commanded) -> Reply:

@@ -25,6 +25,7 @@ from bot.ui.view import Actions, Button, Select, View
 from bot.ui.wire import parse
 from bot.wiring import FEATURES
 from handlers.mijote import forms as mijote_forms
+from handlers.mijote import handlers as mijote_handlers
 from handlers.mijote import screens as mijote
 from handlers.ping import screens as ping_screens
 from handlers.places import handlers as place_handlers
@@ -107,6 +108,24 @@ def _homes() -> Iterator[HomeState]:
             yield HomeState(name, case, [case] * many)
 
 
+@cache
+def registry() -> Registry:
+    """All features, as the bot runs them."""
+    return Registry(FEATURES)
+
+
+def _buttons() -> list[Button]:
+    """A button for each shortcut."""
+    return [Button(one.name, one.wire) for one in registry().declared_shortcuts()]
+
+
+def _helps() -> Iterator[mijote.Help]:
+    commands = [route.command for route in registry().commands.values()]
+    for name, language in product(NAMES, languages()):
+        yield mijote.Help(name, commands, language, _buttons())
+        yield mijote.Help(name, [], language)
+
+
 SCREENS: Mapping[str, list[Any]] = {
     flow.CARD: list(_cards()),
     flow.CALL: [
@@ -123,6 +142,8 @@ SCREENS: Mapping[str, list[Any]] = {
     flow.NOTICE: list(_notices()),
     flow.QUESTION: [QuestionState(CASE, name, answered) for name, answered in product(NAMES, (None, True, False))],
     flow.KIND_WORD: [True, False],
+    mijote_handlers.HELP: list(_helps()),
+    mijote_handlers.DATA: [mijote.Kept(name, _buttons()) for name in NAMES],
     place_handlers.REFUSED: [Refusal(CHANNEL, name, why) for name, why in product(("sos", "c" * 64), Why)],
 }
 """What the surfaces of each kind may have to show."""
@@ -148,12 +169,6 @@ FORMS: Mapping[str, list[Form]] = {
 """Every form, by the action that gets its answers."""
 
 
-@cache
-def registry() -> Registry:
-    """All features, as the bot runs them."""
-    return Registry(FEATURES)
-
-
 def _settings() -> Iterator[View]:
     """How a community is set up: nothing chosen yet, two platforms, more people than can be shown."""
     places = [(purpose, PlaceRef(where, "C" * 64)) for purpose in Purpose for where in (COLLEAGUE.workspace, ELSEWHERE)]
@@ -164,9 +179,7 @@ def _settings() -> Iterator[View]:
         yield mijote.overview(mijote.Overview(name, "fr", LONGEST_ZONE, places[: many * 100], team, granted))
     for name, oneself, stays in product(NAMES, (True, False), (True, False)):
         yield mijote.sure(mijote.Leaving(CASE, name, oneself, stays))
-    for name, language in product(NAMES, languages()):
-        yield mijote.help_for(name, [route.command for route in registry().commands.values()], language)
-        yield mijote.help_for(name, [], language)
+    yield from map(mijote.help_for, _helps())
 
 
 WHISPERS: Mapping[str, list[View]] = {

@@ -1,21 +1,26 @@
-"""Prints how well calls for help are read on the labelled sentences, by part and language.
+"""Prints how well direct messages are read on the labelled sentences, by part and language.
 
 Run it with `python -m tests.tools.distress_report`. It never prints a sentence: those of the part `kept` stay unseen.
 """
 
 import csv
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from handlers.sos.distress import Reading, read
 
-SENTENCES = Path(__file__).parents[1] / "data" / "sos_sentences.tsv"
+DATA = Path(__file__).parents[1] / "data"
+SENTENCES = DATA / "sos_sentences.tsv"
+"""Calls for help, and what asks for nothing."""
+ASKED_OF_MIJOTE = DATA / "bot_sentences.tsv"
+"""Questions to Mijote itself ("bot") and about one's own data ("data"), and what resembles them ("help", "none")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One labelled sentence: its language, what it is ("help" or "none"), and for what it is kept ("dev" or "kept")."""
+    """One labelled sentence: its language, what it is ("help", "none" …), and for what it is kept ("dev" or "kept")."""
 
     language: str
     label: str
@@ -63,9 +68,9 @@ class Figures:
         )
 
 
-def sentences(part: str) -> list[Sentence]:
+def sentences(part: str, file_of: Path = SENTENCES) -> list[Sentence]:
     """The labelled sentences of one part."""
-    with SENTENCES.open(encoding="utf-8", newline="") as file:
+    with file_of.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         return [Sentence(**row) for row in rows if row["part"] == part]
 
@@ -78,7 +83,7 @@ def measure(these: Iterable[Sentence]) -> Figures:
     return Figures(
         help=len(helps),
         help_calls=helps.count(Reading.CALLS),
-        help_missed=helps.count(Reading.NOTHING),
+        help_missed=sum(reading not in (Reading.CALLS, Reading.UNCLEAR) for reading in helps),
         none=len(nones),
         none_calls=nones.count(Reading.CALLS),
         none_asked=nones.count(Reading.UNCLEAR),
@@ -98,5 +103,21 @@ def report() -> str:
     return "\n".join(lines)
 
 
+def read_as(part: str, label: str) -> Counter[Reading]:
+    """How the sentences of one kind, in and around questions to Mijote itself, are read."""
+    return Counter(read(one.text) for one in sentences(part, ASKED_OF_MIJOTE) if one.label == label)
+
+
+def report_of_questions() -> str:
+    """The table of questions to Mijote itself: what each kind of sentence is read as."""
+    return "\n".join(
+        f"{part:4} {label:4} {read_as(part, label).total():4} | "
+        + "  ".join(f"{reading.value} {count}" for reading, count in sorted(read_as(part, label).items()))
+        for part in ("dev", "kept")
+        for label in ("bot", "data", "help", "none")
+    )
+
+
 if __name__ == "__main__":
     print(report())
+    print(report_of_questions())

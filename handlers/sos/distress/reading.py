@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.core.asked import Topic
 from handlers.sos.distress import normalise
+from handlers.sos.distress.about import topic
 from handlers.sos.distress.lexicon import ASKS, CALMS, TROUBLES
 from handlers.sos.distress.phrases import Cue
 
@@ -33,11 +35,20 @@ _TURNS = frozenset(("mais", "but", "however", "sauf", "except"))
 
 
 class Reading(StrEnum):
-    """What a direct message is taken for."""
+    """What a direct message is taken for. The last two ask Mijote who it is, and what it keeps of whoever asks."""
 
     CALLS = "calls"
     UNCLEAR = "unclear"
     NOTHING = "nothing"
+    ABOUT_ITSELF = "about itself"
+    ABOUT_DATA = "about data"
+
+
+_ASKED = {Topic.ITSELF: Reading.ABOUT_ITSELF, Topic.DATA: Reading.ABOUT_DATA}
+ASKED = {reading: topic for topic, reading in _ASKED.items()}
+"""The readings of a question to Mijote itself, and what is asked."""
+# Thanks, nods, wishes, gladness, and "never mind": none of these waits for an answer.
+_CLOSING = frozenset(("social", "cancel", "joy"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +158,9 @@ def read(text: str) -> Reading:
     tokens = normalise.words(examined)
     # What was left out of a very long message may have called: it is asked about.
     was_cut = normalise.GAP in tokens or (len(examined) < len(text) and bool(text.strip()))
+    asked = None if was_cut else topic(tokens)
+    if asked is not None:
+        return _ASKED[asked]
     clauses = [examine(clause) for clause in split(tokens)]
     if not clauses:
         # A lone "?" asks something; a picture without words does not.
@@ -154,3 +168,11 @@ def read(text: str) -> Reading:
     if calls(clauses):
         return Reading.CALLS
     return Reading.UNCLEAR if was_cut or strength(clauses) >= UNCLEAR_FROM or must_ask(clauses) else Reading.NOTHING
+
+
+def closes(text: str) -> bool:
+    """Whether a message that calls for nothing is thanks or a plain closing, which may stay without an answer."""
+    tokens = normalise.words(text)
+    clauses = [examine(clause) for clause in split(tokens)]
+    families = {name for clause in clauses for name in clause.calms}
+    return not clauses or ("?" not in tokens and "smalltalk" not in families and bool(families & _CLOSING))

@@ -5,13 +5,15 @@ from types import FrameType
 
 import pytest
 
-from handlers.sos.distress import Reading, normalise, read, reading
-from handlers.sos.distress.lexicon import ASKS, CALMS, TROUBLES
+from handlers.sos.distress import Reading, closes, normalise, read, reading
+from handlers.sos.distress.lexicon import ASKS, CALMS, TROUBLES, about_en, about_fr
 from handlers.sos.distress.phrases import calm, cue
-from tests.tools.distress_report import measure, sentences
+from tests.tools.distress_report import ASKED_OF_MIJOTE, Sentence, measure, read_as, sentences
 
 # Measured on 2026-11-21: precision 0.923, recall 0.917, reached 0.993, asked or opened 0.361 (see decision 0010).
 FLOOR_PRECISION, FLOOR_RECALL, FLOOR_REACHED, CEILING_DISTURBED = 0.90, 0.90, 0.98, 0.38
+
+ABOUT = tuple(cue for book in (about_fr, about_en) for cue in (book.SELF, book.DATA, book.AROUND))
 
 CALLS = (
     "j'ai oublié les cartes chez moi, je fais comment ?",
@@ -64,7 +66,6 @@ LEFT_IN_PEACE = (
     "happy to help if you're short on Friday",
     "super l'atelier SOS hier",
     "ça va ?",
-    "are you a bot?",
     "merci",
     "thanks a lot!",
     "ok",
@@ -72,6 +73,64 @@ LEFT_IN_PEACE = (
     "",
     "   \n",
 )
+
+ABOUT_MIJOTE = (
+    "Salut ! tu es qui ?",
+    "tki",
+    "t'es un robot ou un humain ?",
+    "TU SAIS FAIRE QUOI",
+    "kes tu peux faire pour moi",
+    "comment ça marche ?",
+    "merci ! au fait, c'est quoi Mijote ?",
+    "hi, who r u?",
+    "are you a bot?",
+    "what can you do",
+    "how does this work?",
+)
+ABOUT_DATA = (
+    "je voudrais savoir ce que tu sais de moi",
+    "jveux que tu supprimes mes données stp",
+    "oublie-moi",
+    "RGPD ?",
+    "qui peut lire mes messages ?",
+    "what do you know about me?",
+    "please delete my data",
+    "GDPR",
+)
+
+
+@pytest.mark.parametrize("text", ABOUT_MIJOTE)
+def test_a_question_to_mijote_itself_is_known(text: str) -> None:
+    assert read(text) is Reading.ABOUT_ITSELF
+
+
+@pytest.mark.parametrize("text", ABOUT_DATA)
+def test_a_question_about_ones_own_data_is_known(text: str) -> None:
+    assert read(text) is Reading.ABOUT_DATA
+
+
+@pytest.mark.parametrize("text", [*ABOUT_MIJOTE, *ABOUT_DATA])
+@pytest.mark.parametrize("beside", ["je suis bloquée dehors", "I need help", "le projecteur est mort"])
+def test_a_call_beside_such_a_question_is_never_swallowed(text: str, beside: str) -> None:
+    assert read(f"{text} {beside}") in (Reading.CALLS, Reading.UNCLEAR)
+    assert read(f"{beside}. {text}") in (Reading.CALLS, Reading.UNCLEAR)
+
+
+@pytest.mark.parametrize("one", [one for one in sentences("dev", ASKED_OF_MIJOTE) if one.label == "help"])
+def test_what_only_resembles_such_a_question_still_reaches_the_team(one: Sentence) -> None:
+    assert read(one.text) in (Reading.CALLS, Reading.UNCLEAR)
+
+
+@pytest.mark.parametrize(
+    "text", ["merci beaucoup", "ok", "👍", "à bientôt", "c'est bon j'ai trouvé", "thanks!", "", "🎉"]
+)
+def test_thanks_and_plain_closings_wait_for_no_answer(text: str) -> None:
+    assert closes(text)
+
+
+@pytest.mark.parametrize("text", ["il fait beau chez vous aussi ?", "le kit est arrivé", "ça va ?", "guess what"])
+def test_small_talk_and_news_are_no_closing(text: str) -> None:
+    assert not closes(text)
 
 
 @pytest.mark.parametrize("text", CALLS)
@@ -205,7 +264,7 @@ def test_what_calms_does_not_calm_after_a_negation() -> None:
 
 
 def test_no_cue_matches_an_empty_text_and_every_weight_is_sane() -> None:
-    for one in ASKS + TROUBLES + CALMS:
+    for one in ASKS + TROUBLES + CALMS + ABOUT:
         assert not one.pattern.search(" , ? ")
         assert 0 <= one.weight <= 4
 
@@ -219,3 +278,14 @@ def test_the_figures_on_the_kept_sentences_stay_what_was_measured() -> None:
     assert kept.recall >= FLOOR_RECALL
     assert kept.reached >= FLOOR_REACHED
     assert kept.disturbed <= CEILING_DISTURBED
+
+
+def test_the_kept_questions_to_mijote_are_read_as_was_measured() -> None:
+    """Guards as above. Whatever else, of the calls that resemble such a question none is taken for one."""
+    bot, data, calls = (read_as("kept", label) for label in ("bot", "data", "help"))
+
+    assert bot[Reading.ABOUT_ITSELF] >= 0.9 * bot.total()
+    assert data[Reading.ABOUT_DATA] >= 0.85 * data.total()
+    assert data[Reading.CALLS] <= 0.05 * data.total()
+    assert not calls[Reading.ABOUT_ITSELF] + calls[Reading.ABOUT_DATA]
+    assert calls[Reading.CALLS] + calls[Reading.UNCLEAR] >= 0.98 * calls.total()

@@ -98,6 +98,7 @@ me convient / me parait|semble bien|parfait|ok / mea culpa / meilleurs voeux / m
 merci , /
 merci .. ton|votre|l|cette|vos|tes [precieuse|super] aide|soutien|reponse|reponses|ecoute|secours|coup /
 merci a|au|aux ceux|celles|tous|toutes|tout|celui|celle / merci beaucoup|infiniment|encore|bien /
+merci encore [a|pour] [toi|vous|tous|toutes|tout] /
 merci de|d avoir / merci de|d m|t|nous|vous avoir / merci d|de avoir|etre|ta|ton|tout / merci les|la|a /
 merci merci / merci mille fois /
 merci pour hier|tout|ca|l|la|le|les|ton|ta|votre|vos|ce|cette|cet|tes|ces

@@ -23,8 +23,8 @@ rlly = really / shes = she s / shouldnt = should not / silvousplait = s il vous 
 sivouplait = s il vous plait / slt = salut / some1 = someone / stp = s il te plait / sum1 = someone /
 svp = s il vous plait / thats = that s / theres = there s / theyre = they are / thks = thanks /
 thnx = thanks / thx = thanks / tjr = toujours / tjrs = toujours / tjs = toujours / tks = thanks /
-tkt = t inquiete pas / tmr = tomorrow / tmrw = tomorrow / tmw = tomorrow / tonite = tonight / tt = tout /
-ty = thanks / tysm = thanks / u = you / ur = your / urgant = urgent / vrmt = vraiment / vs = vous /
+tki = t es qui / tkt = t inquiete pas / tmr = tomorrow / tmrw = tomorrow / tmw = tomorrow / tonite = tonight /
+tt = tout / ty = thanks / tysm = thanks / u = you / ur = your / urgant = urgent / vrmt = vraiment / vs = vous /
 wanna = want to / wasnt = was not / wat = what / wats = what s / werent = were not / whats = what s /
 wheres = where s / whos = who s / wont = will not / wouldnt = would not / ya = y a / yaura = y aura /
 yavait = y avait / youre = you are
