@@ -18,7 +18,17 @@ import typer
 
 from bot.core.clock import SystemClock
 from bot.core.errors import CannotStart
-from bot.settings import KEY_FILE, VERSION, Settings, load, load_for_playground, make_folder, name_of, prepare
+from bot.settings import (
+    KEY_FILE,
+    VERSION,
+    Settings,
+    load,
+    load_for_playground,
+    make_folder,
+    name_of,
+    prepare,
+    tokens_lie_open,
+)
 from bot.ui.i18n import Localiser, languages
 from bot.ui.text import Code, Reader, Span, _
 
@@ -81,6 +91,8 @@ def play(
 def run() -> None:
     """Connect to Slack and Discord, wherever there is a token."""
     settings = load()
+    if tokens_lie_open():
+        _say(settings, _("Others can read .env, and tokens are in it. Keep it to yourself: chmod 600 .env"), error=True)
     from bot.wiring import platforms_of  # noqa: PLC0415  # slow: only whoever starts the house waits for it
     from bot.wiring import run as start  # noqa: PLC0415  # the same
 

@@ -202,6 +202,17 @@ def make_folder(folder: Path) -> None:
         raise not_writable(folder, error) from error
 
 
+def tokens_lie_open() -> bool:
+    """Whether others on this machine can read `.env` while a token is in it."""
+    tokens = {name_of(field) for field in TOKENS}
+    try:
+        with Path(ENV_FILE).open(encoding="utf-8") as file:
+            others_can = os.fstat(file.fileno()).st_mode & 0o077
+            return bool(others_can) and any(line.key in tokens and line.value for line in parse_stream(file))
+    except FileNotFoundError:
+        return False
+
+
 def name_of(field: str) -> str:
     """How the operator writes a setting's name."""
     return str(Settings.model_fields[field].validation_alias or PREFIX + field.upper())

@@ -180,6 +180,21 @@ def test_run_with_a_token_of_discord_does_not_pretend() -> None:
     assert "Discord" in done.stderr
 
 
+@pytest.mark.parametrize(("rights", "told"), [(0o644, True), (0o640, True), (0o604, True), (0o600, False)])
+def test_run_says_when_others_can_read_the_tokens(rights: int, told: bool) -> None:  # a table
+    Path(".env").write_text("DISCORD_BOT_TOKEN=abc\n")
+    Path(".env").chmod(rights)
+    lines = mijote("run").stderr.splitlines()
+    assert (lines[0] == "Others can read .env, and tokens are in it. Keep it to yourself: chmod 600 .env") is told
+    assert len(lines) == 1 + told
+
+
+def test_a_file_of_settings_without_tokens_may_be_read_by_others() -> None:
+    Path(".env").write_text("MIJOTE_LANGUAGE=en\nDISCORD_BOT_TOKEN=\n")
+    Path(".env").chmod(0o644)
+    assert "Others can read" not in mijote("run").stderr
+
+
 def test_the_operator_is_spoken_to_in_the_language_of_the_settings() -> None:
     assert "Il n’y a pas encore de jeton" in mijote("run", MIJOTE_LANGUAGE="fr").stderr
     assert "There is no platform token yet" in mijote("run", MIJOTE_LANGUAGE="en").stderr
