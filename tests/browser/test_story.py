@@ -66,6 +66,7 @@ async def _a_stale_button_explains_itself(leo: Visitor, nour: Visitor) -> None:
     await expect(card).to_contain_text("En attente")
     await nour.presses("Je m’en occupe", on=card)
     await expect(nour.whisper).to_contain_text("Léo s’en occupe déjà")
+    await expect(nour.thread).to_have_count(0)  # nothing was taken
     news.set()
     await expect(card).to_contain_text("Léo Bernard s’en occupe")
     await nour.presses("Masquer", on=nour.whisper)
@@ -73,7 +74,6 @@ async def _a_stale_button_explains_itself(leo: Visitor, nour: Visitor) -> None:
 
 
 async def _they_talk(ana: Visitor, leo: Visitor) -> None:
-    await leo.presses("Répondre dans un fil", on=leo.card("Ana Moreau"))
     await leo.replies("Je t'envoie le PDF, tu peus imprimer ?")
     said = ana.by("Léo Bernard", "tu peus imprimer ?")
     await expect(said).to_contain_text(VIA)
@@ -219,7 +219,6 @@ async def test_the_story_in_english(visit: Visits) -> None:
     with_you = tom.by("Mijote", "Nour is with you.")
     await expect(with_you).to_be_visible()
     await expect(heard.get_by_role("button", name="It’s sorted")).to_have_count(0)  # one place to press: the latest
-    await nour.presses("Répondre dans un fil", on=card)
     await nour.replies("Hello Tom, do you have the cards with you?")
     await expect(tom.by("Nour Haddad", "do you have the cards")).to_contain_text(VIA)
     await tom.writes("I do! I'll start with them.")

@@ -17,24 +17,28 @@ function follow(answer, from) {
   else if (answer.kind === "errors") toast(Object.values(answer.errors).join(" "));
 }
 
-/** A control was used: ask first if it must, then tell Mijote. `where` is {message} or {home: true}. */
+/**
+ * A control was used: ask first if it must, then tell Mijote. `where` is {message} or {home: true}. The answer, or null
+ * when there was none.
+ */
 export async function press(wire, { value, confirm, control, danger, after }, where, from) {
-  if (confirm && !(await confirmed({ ...confirm, danger }))) return;
+  if (confirm && !(await confirmed({ ...confirm, danger }))) return null;
   control.setAttribute("aria-busy", "true");
   const what = { do: "press", message: null, ...where, wire, ...(value === undefined ? {} : { value }) };
-  await interact(what, from);
+  const answer = await interact(what, from);
   control.removeAttribute("aria-busy");
   after?.();
+  return answer;
 }
 
-/** Run an interaction; true when it was answered. A failure is said in a toast. */
+/** Run an interaction; its answer, or null. A failure is said in a toast. */
 export async function interact(what, from) {
   try {
     const { answer } = await ask(what);
     follow(answer, from);
-    return true;
+    return answer;
   } catch (error) {
     toast(troubleText(error));
-    return false;
+    return null;
   }
 }

@@ -34,7 +34,7 @@ export function commandForm(command, rest, from, close) {
 }
 
 /** Run a command; options left empty are not sent. True when it was answered. */
-export function runCommand(command, values, from) {
+export async function runCommand(command, values, from) {
   const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ""));
-  return interact({ do: "command", place: from.place, name: command.name, values: given }, from);
+  return (await interact({ do: "command", place: from.place, name: command.name, values: given }, from)) !== null;
 }

@@ -50,10 +50,18 @@ function content(message, frame) {
   const parts = [];
   if (message.text) parts.push(textOf(message));
   if (message.doc) {
-    const act = (wire, use) => press(wire, use, { message: message.id }, frame.from);
+    const act = (wire, use) => pressOn(message, frame, wire, use);
     parts.push(renderDoc(message.doc, act));
   }
   return parts;
+}
+
+/** Whoever takes a card on (its first button, and nothing more was asked or said) will now talk below it. */
+async function pressOn(message, frame, wire, use) {
+  const answer = await press(wire, use, { message: message.id }, frame.from);
+  const here = state.me.id === frame.from.person && state.place === message.place;
+  const takesOn = use.primary && answer?.kind === "nothing" && !frame.inThread && isTalkedAbout(message);
+  if (takesOn && here) openThread(message.id);
 }
 
 function textOf(message) {

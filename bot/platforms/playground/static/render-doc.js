@@ -14,7 +14,7 @@ export function isBare(doc) {
   return words && ["plain", "quiet"].includes(doc.tone); // a quiet remark needs no frame
 }
 
-/** `press(wire, {value, confirm, control})` is called when somebody uses a control. */
+/** `press(wire, {value, confirm, control, primary})` is called when somebody uses a control. */
 export function renderDoc(doc, press) {
   const bare = isBare(doc);
   const toned = !bare && TONES.includes(doc.tone);
@@ -37,7 +37,7 @@ const PARTS = {
 
 function button({ label, wire, style, confirm }, press) {
   const element = h("button", { type: "button", class: `button ${style}`, "data-k": wire, onclick: () => {
-    if (element.getAttribute("aria-busy") !== "true") press(wire, { confirm, control: element, danger: style === "danger" });
+    if (element.getAttribute("aria-busy") !== "true") press(wire, { confirm, control: element, danger: style === "danger", primary: style === "primary" });
   } }, h("bdi", {}, label));
   return element;
 }
