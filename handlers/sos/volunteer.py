@@ -30,7 +30,7 @@ async def said_directly(ctx: ActorCtx, said: Said, *, edited: bool = False) -> N
     reading = read(said.text)
     if reading is Reading.CALLS:
         await flow.call_for_help(ctx, said.text, said.message)
-    elif reading in ASKED:
+    elif reading in ASKED and (case is None or rules.answer(said.text) is None):
         await _asked_of_mijote(ctx, said, ASKED[reading])
     elif case is not None:
         await _answered(ctx, case, said)

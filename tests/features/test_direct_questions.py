@@ -111,6 +111,12 @@ async def test_the_friendly_question_waits_while_such_a_question_is_answered(wor
     assert "bonjour" in world.leo.last("sos")
 
 
+async def test_a_yes_to_the_friendly_question_is_heard_beside_such_a_question(world: World) -> None:
+    await world.ana.says("bonjour")
+    await world.ana.says("oui stp, comment ça marche ?")
+    assert "bonjour" in world.leo.last("sos")
+
+
 async def test_a_call_beside_such_a_question_is_a_call(world: World) -> None:
     await world.ana.says("salut tu es qui ? moi je suis bloquée dehors, venez vite")
     assert "bloquée dehors" in world.leo.last("sos")
@@ -128,6 +134,13 @@ async def test_small_talk_gets_a_word_then_one_question_then_peace(world: World)
     await world.ana.says("ici il pleut")
     assert _after(world.ana.sees()[before:]) == ["ici il pleut"]  # the question still stands
     assert world.leo.sees("sos") == []
+
+
+async def test_small_talk_that_is_edited_is_not_asked_about(world: World) -> None:
+    said = await world.ana.says("il fait beau chez vous aussi ?")
+    await world.ana.edits(said, "il fait très beau chez vous aussi ?")
+    assert len(world.ana.sees()) == 2
+    assert "Merci pour ce mot" in world.ana.last()
 
 
 async def test_thanks_and_closings_are_not_asked_about(world: World) -> None:
