@@ -189,5 +189,6 @@ async def show_below_cards(ctx: Ctx, case: Case, kind: str, line_id: str, *, but
 
 
 def _stands_in(card: surfaces.Surface, source: MessageRef) -> bool:
-    shown_in = card.message.channel if card.message else card.spot.channel
-    return (card.spot.workspace, shown_in) == (source.workspace, source.channel)
+    # A thread is a part of its channel, or a channel of its own that is named by its first message.
+    places = (card.message.channel, card.message.message) if card.message else (card.spot.channel,)
+    return card.spot.workspace == source.workspace and source.channel in places

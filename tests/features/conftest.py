@@ -7,13 +7,18 @@ import pytest
 
 from bot.core.clock import MovableClock
 from tests.databases import Databases
+from tests.drivers.discord import DiscordDriver
 from tests.drivers.playground import PlaygroundDriver
 from tests.drivers.seen import Driver
 from tests.drivers.slack import SlackDriver
 from tests.features.worlds import EVERYWHERE
 from tests.world import World, open_world
 
-DRIVERS: Mapping[str, Callable[[Path, MovableClock], Driver]] = {"playground": PlaygroundDriver, "slack": SlackDriver}
+DRIVERS: Mapping[str, Callable[[Path, MovableClock], Driver]] = {
+    "playground": PlaygroundDriver,
+    "slack": SlackDriver,
+    "discord": DiscordDriver,
+}
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -375,17 +375,6 @@ async def test_whoever_already_said_how_it_was_is_not_asked_again(world: World) 
     assert len(world.ana.sees()) == before
 
 
-async def test_the_home_tab_tells_each_their_own(world: World) -> None:
-    assert "Personne n’attend" in await world.leo.opens_home()
-    assert "Appels à l’aide" not in await world.ana.opens_home()
-    await world.ana.says(CALL)
-    assert "SOS 1 · Ana Moreau attend quelqu’un depuis 18 nov., 10:00" in world.leo.home()
-    assert "L’équipe est appelée pour ton SOS 1" in world.ana.home()
-    await world.nour.presses("Je m’en occupe", on=world.nour.last("sos"))
-    assert "SOS 1 · Ana Moreau : Nour Haddad s’en occupe (appel du 18 nov., 10:00)" in world.leo.home()
-    assert "Nour est avec toi" in world.ana.home()
-
-
 async def test_the_team_s_home_shows_who_waits_before_all_else(world: World) -> None:
     await world.ana.says(CALL)
     home = await world.leo.opens_home()
@@ -514,12 +503,12 @@ async def test_waiting_since_follows_the_last_opening(world: World) -> None:
 async def test_without_an_sos_channel_everybody_of_the_team_gets_the_card(world: World) -> None:
     await world.in_unit(_forget_the_sos_channel)
     await world.ana.says(CALL)
-    card = world.nour.last()
+    card, of_leo = world.nour.last(), world.leo.last()
     assert "SOS 1 · Ana Moreau" in card
     await world.nour.says("j'arrive", below=card)
     assert world.ana.last().words == "j'arrive"
     await world.ana.says("ouf")
-    assert world.leo.last(below=world.leo.last()).words == "ouf"
+    assert world.leo.last(below=of_leo).words == "ouf"
     assert world.nour.last(below=card).words == "ouf"
 
 

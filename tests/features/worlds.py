@@ -5,4 +5,4 @@ import pytest
 ON_THE_PLAYGROUND = ["playground sqlite", pytest.param("playground postgres", marks=pytest.mark.postgres)]
 """For stories that look behind the scenes, or forge what a platform would never send: `WORLDS = ON_THE_PLAYGROUND`."""
 
-EVERYWHERE = [*ON_THE_PLAYGROUND, "slack sqlite"]
+EVERYWHERE = [*ON_THE_PLAYGROUND, "slack sqlite", "discord sqlite"]

@@ -101,7 +101,7 @@ def said(event: Json, where: Map) -> Said | None:
         message=message,
         text=what,
         direct=spot.direct,
-        thread=None if spot.direct else _thread(spot, message.channel, where),
+        thread=_answered(spot, event) if spot.direct else _thread(spot, message.channel, where),
     )
 
 
@@ -147,6 +147,15 @@ def _spot(event: Json, by: str, where: Map) -> Spot | None:
 
 def _message(spot: Spot, event: Json, *path: str) -> MessageRef:
     return MessageRef(spot.workspace, snowflake(event, "channel_id"), snowflake(event, *path))
+
+
+def _answered(spot: Spot, event: Json) -> MessageRef | None:
+    # Direct messages have no threads: an answer to a message stands below it.
+    if at(event, "message_reference", "message_id") is None:
+        return None
+    return MessageRef(
+        spot.workspace, snowflake(event, "channel_id"), snowflake(event, "message_reference", "message_id")
+    )
 
 
 def _thread(spot: Spot, channel: str, where: Map) -> MessageRef | None:

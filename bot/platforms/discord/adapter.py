@@ -1,0 +1,284 @@
+"""Discord as a platform: every guild that the bot is in, on discord.py.
+
+discord.py keeps the connection (heartbeats, resuming), the guilds with their members, and the rate-limit buckets. What
+happened is read from the gateway's own words and handled in order for each person. Discord knows no acknowledgement of
+events: one that our memory cannot take waits here, and what a crash loses is found in the history at the next start.
+"""
+
+import asyncio
+import json
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any, TypeAlias
+
+import discord
+import structlog
+import yarl
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+from pydantic import SecretStr
+
+from bot.core.errors import CannotStart, DeliveryFailed, PressAgain
+from bot.core.inbound import Event, Inbound, Interaction
+from bot.core.refs import MessageRef, Workspace
+from bot.platforms.discord.answers import Answers
+from bot.platforms.discord.catch_up import CatchUp
+from bot.platforms.discord.commands import payloads
+from bot.platforms.discord.deliver import Deliverer
+from bot.platforms.discord.errors import meanings
+from bot.platforms.discord.inbound import InteractionType, translate
+from bot.platforms.discord.interactions import HOME, Interactions
+from bot.platforms.discord.members import Members
+from bot.platforms.discord.payload import NAME, guild, text
+from bot.platforms.turns import Turns
+from bot.ui.ports import Delivery, Intake, Post
+from bot.ui.reply import Answer
+
+log = structlog.get_logger(__name__)
+
+Json: TypeAlias = dict[str, Any]
+
+API_URL = "https://discord.com/api/v10"
+READY_WITHIN = 60.0
+AGAIN_AFTER, LONGEST_AGAIN = 0.5, 30.0
+"""Seconds between two tries to hand over an event that could not be kept."""
+LONGEST_RATE_LIMIT = 30.0
+"""Seconds that a call waits for its bucket; for longer ones the outbox waits."""
+DRAIN_WITHIN = timedelta(seconds=8)
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """How to reach Discord. Other addresses than Discord's own are for tests and proxies."""
+
+    token: SecretStr
+    api_url: str = API_URL
+    gateway_url: str = ""
+
+
+class DiscordPlatform:
+    """Implements bot.ui.ports.Platform for every guild that the bot is in."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+        self._turns = Turns()
+        self._busy: set[asyncio.Task[Any]] = set()
+        self._closing = False
+        self._connected: asyncio.Task[None] | None = None
+        self._catching_up: asyncio.Task[None] | None = None
+
+    @property
+    def name(self) -> str:
+        """The platform's name."""
+        return NAME
+
+    async def introduce(self) -> list[tuple[Workspace, str]]:
+        """Prove the token; the guilds that the bot is in, with their names. Before `start`. Raises CannotStart."""
+        Route.BASE = self._access.api_url
+        if self._access.gateway_url:
+            DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(self._access.gateway_url)
+        self._client = _Client(self._hear)
+        http = self._client.http
+        try:
+            with meanings(repeatable=True):
+                await self._client.login(self._access.token.get_secret_value())
+                guilds = await http.get_guilds(200)
+        except DeliveryFailed as error:
+            await self._client.close()
+            raise CannotStart(f"Cannot start with DISCORD_BOT_TOKEN: {error}.") from error
+        self._members = Members(self._client)
+        self._deliverer = Deliverer(http)
+        return [(guild(str(one["id"])), str(one["name"])) for one in guilds]
+
+    async def start(self, intake: Intake) -> None:
+        """Connect to the gateway, and wait until the guilds are there. Raises CannotStart."""
+        self._intake = intake
+        answers = Answers(self._client.http, str(self._client.application_id))
+        self._interactions = Interactions(answers, self._interact, intake.commands)
+        self._deliverer.on_shown = self._interactions.remember
+        await self._offer_commands()
+        self._connected = asyncio.create_task(self._client.connect(), name="discord-gateway")
+        ready = asyncio.create_task(self._client.wait_until_ready())
+        await asyncio.wait({self._connected, ready}, timeout=READY_WITHIN, return_when=asyncio.FIRST_COMPLETED)
+        if not ready.done():
+            ready.cancel()
+            await self._client.close()
+            raise _not_connected(self._connected)
+        memories = [(here, await intake.memory(here)) for here in (guild(str(one.id)) for one in self._client.guilds)]
+        missed = CatchUp(self._client.http, self._deliverer, self._members, self._take)
+        for here, memory in memories:
+            if memory.since is None:
+                await intake.meet(here, self._members.everybody(here.id))
+
+        async def catch_up() -> None:
+            for here, memory in memories:
+                if memory.since is not None:
+                    await missed.run(here, memory, memory.since)
+
+        self._catching_up = asyncio.create_task(catch_up(), name="discord-catch-up")
+        self._catching_up.add_done_callback(_told)
+
+    async def _offer_commands(self) -> None:
+        """Register the commands, unless Discord has exactly these: it counts new names, two hundred a day."""
+        wanted = payloads([*self._intake.commands(), HOME])
+        application = self._client.application_id
+        assert application is not None  # noqa: S101  # we are logged in
+        try:
+            with meanings(repeatable=True):
+                offered = await self._client.http.get_global_commands(application)
+                if not covers(offered, wanted):
+                    await self._client.http.bulk_upsert_global_commands(application, wanted)
+        except DeliveryFailed as error:
+            log.warning("commands not offered", action="no_commands", error=str(error))
+
+    async def caught_up(self) -> None:
+        """Wait until what was missed before the start is handled."""
+        if self._catching_up is not None:
+            await asyncio.wait({self._catching_up})
+
+    async def stop_intake(self) -> None:
+        """Hear nothing new, and let what is in flight finish."""
+        self._closing = True
+        if self._catching_up is not None:
+            self._catching_up.cancel()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(DRAIN_WITHIN.total_seconds()):
+                await self.settle()
+
+    async def stop(self) -> None:
+        """Stop the intake, and let go of the connections."""
+        try:
+            await self.stop_intake()
+        finally:
+            await self._client.close()
+            if self._connected is not None:
+                await asyncio.gather(self._connected, return_exceptions=True)
+
+    async def settle(self) -> None:
+        """Wait until everything that came in is handled and answered."""
+        while self._busy:
+            await asyncio.wait(self._busy)
+
+    async def deliver(self, delivery: Delivery) -> MessageRef | None:
+        """Show it, once. Raises DeliveryFailed's meanings."""
+        return await self._deliverer.deliver(delivery)
+
+    async def find(self, post: Post) -> MessageRef | None:
+        """The message that was posted with `post.key`, if it stands."""
+        return await self._deliverer.find(post)
+
+    # --- what comes in --------------------------------------------------------------------------------
+
+    def _hear(self, kind: str, event: Json) -> None:
+        """An event of the gateway, in the order in which they come."""
+        if self._closing:
+            return
+        task = asyncio.create_task(self._handle(kind, event), name=f"discord {kind}")
+        self._busy.add(task)
+        task.add_done_callback(self._busy.discard)
+
+    async def _handle(self, kind: str, event: Json) -> None:
+        user = text(event, "author", "id") or text(event, "user_id") or text(event, "member", "user", "id")
+        try:
+            async with self._turns.turn(user or text(event, "user", "id") or text(event, "channel_id")):
+                await self._members.learn(event)
+                inbound = self._with_profile(translate(kind, event, self._members), event)
+                if isinstance(inbound, Event):
+                    await self._give(inbound)
+            if kind == "INTERACTION_CREATE" and event.get("type") == InteractionType.AUTOCOMPLETE:
+                await self._interactions.suggest(event, None)
+            if isinstance(inbound, Interaction):
+                await self._interactions.answer(event, inbound)
+        except ValueError as error:
+            log.warning("not understood", action="not_understood", type=kind, error=str(error))
+        except Exception:
+            log.exception("an event was not handled", action="event_lost", type=kind)
+
+    def _with_profile(self, inbound: Inbound | None, event: Json) -> Inbound | None:
+        if inbound is None:
+            return None
+        profile = self._members.profile(inbound.by.workspace.id, inbound.by.user, text(event, "locale"))
+        return replace(inbound, profile=profile)
+
+    async def _take(self, event: Event) -> None:
+        """Something that was missed."""
+        async with self._turns.turn(event.by.user):
+            profile = self._members.profile(event.by.workspace.id, event.by.user)
+            await self._give(replace(event, profile=profile))
+
+    async def _give(self, event: Event) -> None:
+        """Until it is taken: nobody will give it again. What comes after it from the same person waits."""
+        wait = AGAIN_AFTER
+        while True:
+            try:
+                await self._intake.receive(event)
+            except PressAgain as error:
+                if self._closing:
+                    raise
+                log.warning("not taken yet", action="not_taken", error=str(error))
+                await asyncio.sleep(wait)
+                wait = min(2 * wait, LONGEST_AGAIN)
+            else:
+                return
+
+    async def _interact(self, inbound: Interaction) -> Answer:
+        async with self._turns.turn(inbound.by.user):
+            return await self._intake.receive(inbound)
+
+
+class _Client(discord.Client):
+    """The connection. What the gateway says is handed over as it came; discord.py's own objects keep the guilds."""
+
+    def __init__(self, hear: Callable[[str, Json], None]) -> None:
+        intents = discord.Intents.none()
+        intents.guilds = intents.members = intents.message_content = True
+        intents.guild_messages = intents.dm_messages = intents.guild_reactions = intents.dm_reactions = True
+        super().__init__(
+            intents=intents,
+            enable_debug_events=True,  # on_socket_raw_receive
+            max_messages=None,
+            max_ratelimit_timeout=LONGEST_RATE_LIMIT,
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
+        self._hear = hear
+        self._session = ""
+
+    async def on_socket_raw_receive(self, raw: str) -> None:
+        """A payload of the gateway, decompressed."""
+        told = json.loads(raw)
+        if told.get("op") != 0:
+            return
+        kind, event = told.get("t") or "", told.get("d")
+        if kind == "READY":
+            self._session = str(event.get("session_id", ""))
+        if isinstance(event, dict):
+            # What tells a repeated reaction from the same one, replayed after a resume.
+            self._hear(kind, {**event, "turn": f"{self._session}:{told.get('s')}"})
+
+
+def covers(offered: object, wanted: object) -> bool:
+    """Whether what Discord has says all that we want said; it adds fields of its own."""
+    if isinstance(wanted, Mapping):
+        return isinstance(offered, Mapping) and all(covers(offered.get(name), one) for name, one in wanted.items())
+    if isinstance(wanted, list):
+        if not isinstance(offered, list) or len(offered) != len(wanted):
+            return False
+        return all(any(covers(one, other) for one in offered) for other in wanted)
+    return offered == wanted or (offered is None and not wanted)
+
+
+def _told(catching_up: asyncio.Task[None]) -> None:
+    if not catching_up.cancelled() and catching_up.exception() is not None:
+        log.error("not caught up", action="not_caught_up", exc_info=catching_up.exception())
+
+
+def _not_connected(connecting: asyncio.Task[None]) -> CannotStart:
+    error = connecting.exception() if connecting.done() and not connecting.cancelled() else None
+    if isinstance(error, discord.PrivilegedIntentsRequired):
+        return CannotStart(
+            "Discord refuses what the bot must hear: on discord.com/developers/applications, under Bot, switch on"
+            " Server Members Intent and Message Content Intent."
+        )
+    return CannotStart(f"Cannot connect to Discord: {error or 'no answer of its gateway'}.")

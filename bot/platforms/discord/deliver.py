@@ -1,0 +1,156 @@
+"""What the bot shows on Discord, once per key: the key is the nonce, which Discord enforces for some minutes.
+
+A history tells no nonces, so the first component carries the key too, as far as it fits into its number; there `find`
+looks for it later than that.
+"""
+
+import contextlib
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Any, TypeAlias
+
+import discord
+from discord.http import HTTPClient, Route
+
+from bot.core.errors import DeliveryFailed, NotAllowed, Why
+from bot.core.ids import born_at
+from bot.core.refs import MessageRef, Workspace
+from bot.platforms.discord.errors import meanings
+from bot.platforms.discord.render import Shown, render_view
+from bot.ui.ports import Delivery, Edit, Post, PublishHome, Remove, Target
+from bot.ui.text import Reader, shorten
+from bot.ui.view import View
+
+Json: TypeAlias = dict[str, Any]
+
+NONCE = 25
+PAGE = 100
+THREAD_NAME = 100
+ARCHIVED_AFTER = 10_080
+"""Minutes without a word after which a thread leaves the list: a week, Discord's most."""
+EPOCH_MS = 1_420_070_400_000
+"""2015-01-01: Discord's ids count from there."""
+CLOCKS_APART = timedelta(minutes=10)
+
+
+class Deliverer:
+    """Posts, edits and removes messages in the guilds that the bot is in. Raises DeliveryFailed's meanings."""
+
+    def __init__(self, http: HTTPClient) -> None:
+        self._http = http
+        self._directs: dict[str, str] = {}
+        self.on_shown: Callable[[Shown], None] = lambda _shown: None
+
+    async def deliver(self, delivery: Delivery) -> MessageRef | None:
+        """Show it, once. Returns where it stands. Homes are shown when they are asked for (`/home`), not kept."""
+        match delivery:
+            case Post(target=Target(home=True)) | PublishHome():
+                return None
+            case Post():
+                return await self._post(delivery)
+            case Edit():
+                return await self._edit(delivery)
+            case Remove():
+                await self._remove(delivery.message)
+                return None
+
+    async def find(self, post: Post) -> MessageRef | None:
+        """The message that was posted with `post.key`, if it stands."""
+        channel = await self._channel(post.target)
+        after = str((int((born_at(post.key) - CLOCKS_APART).timestamp() * 1000) - EPOCH_MS) << 22)
+        while True:
+            with meanings(repeatable=True):
+                page = await self._http.logs_from(channel, PAGE, after=after)
+            for message in page:
+                if _mark_of(message) == _mark(post.key):
+                    return MessageRef(post.target.workspace, channel, str(message["id"]))
+            if len(page) < PAGE:
+                return None
+            after = max((str(message["id"]) for message in page), key=int)
+
+    async def direct(self, user: str) -> str:
+        """The channel of somebody's direct messages with the bot."""
+        if user not in self._directs:
+            with meanings(repeatable=True):
+                self._directs[user] = str((await self._http.start_private_message(user))["id"])
+        return self._directs[user]
+
+    async def _post(self, post: Post) -> MessageRef:
+        shown = self._draw(post.view, post.reader, post.target.workspace)
+        body = {**_marked(shown.body(), post.key), "nonce": post.key[:NONCE], "enforce_nonce": True}
+        if post.target.user and post.target.thread is not None:
+            # Direct messages have no threads: what belongs below a message answers it.
+            body["message_reference"] = {"message_id": post.target.thread.message, "fail_if_not_exists": False}
+        channel = await self._channel(post.target)
+        try:
+            answer = await self._send(channel, body)
+        except NotAllowed as error:
+            if error.why is not Why.GONE or post.target.thread is None:
+                raise
+            await self._open_thread(post.target.thread, shown.text)
+            answer = await self._send(channel, body)
+        made = MessageRef(post.target.workspace, channel, str(answer["id"]))
+        if post.talk:
+            with contextlib.suppress(DeliveryFailed):  # whatever is said below opens it again
+                await self._open_thread(made, shown.text)
+        return made
+
+    async def _send(self, channel: str, body: Json) -> Any:
+        with meanings(repeatable=True):  # twice is once: the nonce is enforced
+            return await self._http.request(_messages("POST", channel), json=body)
+
+    async def _edit(self, edit: Edit) -> MessageRef:
+        body = self._draw(edit.view, edit.reader, edit.message.workspace).body()
+        with meanings(repeatable=True):
+            await self._http.request(_messages("PATCH", edit.message.channel, edit.message.message), json=body)
+        return edit.message
+
+    def _draw(self, view: View, reader: Reader, workspace: Workspace) -> Shown:
+        shown = render_view(view, reader, workspace)
+        self.on_shown(shown)
+        return shown
+
+    async def _remove(self, message: MessageRef) -> None:
+        with meanings(repeatable=True):
+            await self._http.delete_message(message.channel, message.message)
+
+    async def _channel(self, target: Target) -> str:
+        if target.user:
+            return await self.direct(target.user)
+        return target.channel if target.thread is None else target.thread.message  # a thread has its root's id
+
+    async def _open_thread(self, root: MessageRef, name: str) -> None:
+        """Open the thread below a message; it may be open already."""
+        path = "/channels/{channel_id}/messages/{message_id}/threads"
+        route = Route("POST", path, channel_id=root.channel, message_id=root.message)
+        body = {"name": shorten(name, THREAD_NAME), "auto_archive_duration": ARCHIVED_AFTER}
+        with meanings(repeatable=True):
+            try:
+                await self._http.request(route, json=body)
+            except discord.HTTPException as error:
+                if error.code != THREAD_EXISTS:
+                    raise
+
+
+THREAD_EXISTS = 160_004
+
+
+def _mark(key: str) -> int:
+    """A component's number is a positive int of 32 bits; the end of our ids is random."""
+    return int(key[-8:], 16) & 0x7FFF_FFFF
+
+
+def _marked(body: Json, key: str) -> Json:
+    first, *others = body["components"]
+    return {**body, "components": [{**first, "id": _mark(key)}, *others]}
+
+
+def _mark_of(message: Mapping[str, Any]) -> int | None:
+    components = message.get("components") or [{}]
+    found: int | None = components[0].get("id")
+    return found
+
+
+def _messages(method: str, channel: str, message: str = "") -> Route:
+    path = "/channels/{channel_id}/messages" + ("/{message_id}" if message else "")
+    return Route(method, path, channel_id=channel, **({"message_id": message} if message else {}))

@@ -1,0 +1,68 @@
+"""Who is who in the guilds, from what discord.py keeps of them."""
+
+from collections import OrderedDict
+
+import discord
+
+from bot.core.refs import Profile
+from bot.platforms.discord.payload import Json, at, text
+
+REMEMBERED = 20_000
+
+
+class Members:
+    """Implements bot.platforms.discord.inbound.Map, and knows profiles. `client` has the members' intent."""
+
+    def __init__(self, client: discord.Client) -> None:
+        self._client = client
+        self._authors: OrderedDict[str, str] = OrderedDict()
+        self._parents: dict[str, str] = {}
+
+    def parent(self, channel: str) -> str | None:
+        """The channel of a thread; None: it is no thread."""
+        found = self._client.get_channel(int(channel))
+        if isinstance(found, discord.Thread):
+            return str(found.parent_id)
+        return self._parents.get(channel)
+
+    async def learn(self, event: Json) -> None:
+        """Before a message is translated: where it stands (a thread put away is in no list), and whose it is."""
+        channel, author = text(event, "channel_id"), text(event, "author", "id")
+        if not channel.isdigit():
+            return
+        if author and text(event, "id") and at(event, "author", "bot") is not True:
+            self._authors[text(event, "id")] = author
+            if len(self._authors) > REMEMBERED:
+                self._authors.popitem(last=False)
+        if at(event, "guild_id") is not None and self._client.get_channel(int(channel)) is None:
+            told = await self._client.http.get_channel(int(channel))
+            if at(told, "thread_metadata") is not None:
+                self._parents[channel] = text(told, "parent_id")
+
+    def home(self, user: str) -> str | None:
+        """The guild, of ours, to which somebody who writes a direct message belongs: the oldest, so that it stays."""
+        found = [guild.id for guild in self._client.guilds if guild.get_member(int(user)) is not None]
+        return str(min(found)) if found else None
+
+    def author(self, message: str) -> str | None:
+        """Who wrote a message that we heard, as far as it is remembered."""
+        return self._authors.get(message)
+
+    def everybody(self, guild: str) -> dict[str, Profile]:
+        """All people of a guild, as they are."""
+        here = self._client.get_guild(int(guild))
+        found = {str(one.id): self.profile(guild, str(one.id)) for one in (here.members if here else ()) if not one.bot}
+        return {user: profile for user, profile in found.items() if profile is not None}
+
+    def profile(self, guild: str, user: str, locale: str = "") -> Profile | None:
+        """Somebody's profile; `locale` is told by interactions only. None: they are no member."""
+        here = self._client.get_guild(int(guild))
+        member = None if here is None else here.get_member(int(user))
+        if member is None:
+            return None
+        rights = member.guild_permissions
+        return Profile(
+            name=member.display_name,
+            language=locale[:2].lower() or None,
+            is_admin=rights.manage_guild or rights.administrator,
+        )

@@ -1,0 +1,262 @@
+"""Discord as its people use it: the real adapter and discord.py against the fake guild, over real sockets."""
+
+import re
+from collections.abc import Collection, Coroutine, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from pydantic import SecretStr
+
+from bot.core.clock import MovableClock
+from bot.core.refs import MessageRef, PersonRef, Workspace
+from bot.platforms.discord.adapter import Access, DiscordPlatform
+from bot.platforms.discord.ids import CustomId, Mark
+from bot.platforms.discord.interactions import HOME
+from bot.platforms.discord.render import render_view
+from bot.platforms.playground.demo import PLACES, seed
+from bot.setup.settling import Settlement
+from bot.ui.i18n import format_moment
+from bot.ui.ports import Platform
+from bot.ui.text import Moment, MomentStyle, Reader
+from bot.ui.view import View
+from storage.repos.surfaces import Surface
+from tests.drivers.seen import Control, Heard, Seen
+from tests.drivers.slack import now
+from tests.wire.discord.channels import DM
+from tests.wire.discord.fake import Fake
+from tests.wire.discord.rules import Json, Rules
+from tests.wire.discord.server import Server
+from tests.wire.discord.sight import Sight
+
+SPOKEN = (0, 19)
+"""Types of messages that are words: plain ones, and answers."""
+
+RULES = Rules(enforce_rates=False)
+
+
+class DiscordDriver:
+    """Implements tests.drivers.seen.Driver."""
+
+    def __init__(self, _data_dir: Path, clock: MovableClock) -> None:
+        self._server = Server(Fake(RULES, clock=clock))
+        self._sight = Sight(self._server.fake)
+        self._platform: DiscordPlatform
+        self._workspace: Workspace
+        self._clock = clock
+        self._homes: dict[str, Seen] = {}
+
+    @property
+    def platform(self) -> Platform:
+        return self._platform
+
+    async def open(self, settled: Settlement) -> Settlement:
+        """The demo community as a guild of Discord."""
+        await self._server.start()
+        found = seed(self._clock.now())
+        await self._do("role", name="boss", permissions=["MANAGE_GUILD"])
+        for person in found["people"]:
+            roles = ["boss"] if "admin" in person["roles"] else []
+            await self._do("person", handle=person["id"], name=person["name"], locale=person["language"], roles=roles)
+        channels: dict[str, str] = {}
+        for place in found["places"]:
+            if not place["owner"]:
+                inside = [one["id"] for one in found["people"] if set(one["roles"]) & set(place["roles"])]
+                channels[place["id"]] = await self._do("channel", name=place["name"], members=inside)
+        self._channels = channels
+        self._readers = {one["id"]: Reader(one["language"], one["timezone"]) for one in found["people"]}
+        info = now(self._sight.info())
+        access = Access(SecretStr(info["token"]), info["api_url"], info["gateway_url"])
+        self._platform = DiscordPlatform(access)
+        ((self._workspace, _name),) = await self._platform.introduce()
+        return Settlement(
+            workspace=self._workspace,
+            name=settled.name,
+            language=settled.language,
+            timezone=settled.timezone,
+            people={self._id(who): profile for who, profile in settled.people.items()},
+            roles={self._id(who): role for who, role in settled.roles.items()},
+            places={purpose: channels[place] for purpose, place in settled.places.items()},
+        )
+
+    async def close(self) -> None:
+        await self._platform.stop()
+        await self._server.stop()
+
+    def ref(self, who: str) -> PersonRef:
+        return PersonRef(self._workspace, self._id(who))
+
+    # --- what people do -------------------------------------------------------------------------------
+
+    async def says(self, who: str, place: str, words: str, below: str | None) -> str:
+        where, reply = self._place(who, place), ""
+        if below and self._is_dm(below):
+            reply = self._spot(below)[1]
+        elif below:
+            where = self._spot(below)[1]
+        message: str = await self._do("say", who=who, text=words, where=where, reply=reply)
+        return f"{where}:{message}"
+
+    async def edits(self, who: str, message: str, words: str) -> None:
+        where, ident = self._spot(message)
+        await self._do("edit", who=who, message=ident, text=words, where=where)
+
+    async def deletes(self, who: str, message: str) -> None:
+        where, ident = self._spot(message)
+        await self._do("delete", who=who, message=ident, where=where)
+
+    async def presses(self, who: str, wire: str, value: str, on: str | None) -> Heard:
+        where, ident = self._spot(on) if on else (self._place(who, "dm"), "")
+        seen = [one for one in now(self._sight.messages(who, where)) if one["id"] == ident]
+        held = {control.wire for one in seen for control in _controls(one)}
+        if wire not in held:
+            return await self._heard(who, self._press_what_was(who, where, ident, wire, value))
+        chosen = {"value": value} if value else {}
+        return await self._heard(who, self._do("press", who=who, name=wire, where=where, message=ident, **chosen))
+
+    async def _press_what_was(self, who: str, where: str, ident: str, wire: str, value: str) -> Json:
+        """A press on what is no longer there: the person's own client still shows an older message."""
+        world = self._server.fake.world
+        person, channel = world.person(who), world.channels[where]
+        data: Json = {"component_type": 3 if value else 2, "custom_id": wire, "id": 1}
+        if value:
+            data["values"] = [value]
+        message = channel.messages[ident]
+        interaction = self._server.fake.interactions.new(3, person, channel, data, message)
+        return (await self._server.fake.interactions.send(interaction)).json()
+
+    async def submits(self, who: str, form: str, values: Mapping[str, str]) -> Heard:
+        assert form, "which form?"
+        return await self._heard(who, self._do("submit", who=who, values=dict(values)))
+
+    async def commands(self, who: str, name: str, values: Mapping[str, str]) -> Heard:
+        (command,) = [one for one in now(self._sight.commands()) if one["name"] == name]
+        names = [option["name"] for option in command.get("options", [])]  # Discord's own, in the order of ours
+        options = dict(zip(names, values.values(), strict=False))
+        return await self._heard(who, self._do("slash", who=who, command=name, options=options))
+
+    async def opens_home(self, who: str) -> None:
+        self._homes[who] = (await self.commands(who, HOME.name, {})).whisper
+
+    async def _heard(self, who: str, doing: Coroutine[Any, Any, Json]) -> Heard:
+        """What is new for this person alone, once everything is answered."""
+        before, opened = now(self._sight.ephemerals(who)), await self._do("modal", who=who)
+        outcome = await doing
+        assert not outcome["problem"], f"Discord tells {who}: {outcome['problem']}"
+        assert not outcome["client_errors"], f"Discord's client tells {who}: {outcome['client_errors']}"
+        await self._platform.settle()
+        after, front = now(self._sight.ephemerals(who)), await self._do("modal", who=who)
+        if front and front != opened:
+            return Heard(asked=front["data"]["custom_id"], questions=str(front["fields"]))
+        fresh = [one for one in after if one not in before]
+        if not fresh:
+            return Heard()
+        whisper = self._seen(fresh[-1], "dm", who)
+        again = [one.wire for one in whisper.controls if CustomId.read(one.wire).mark is Mark.OPEN]
+        if not again:
+            return Heard(whispered=whisper)
+        # Errors come as a message with a way back into the form, which the person takes.
+        await self._do("press", who=who, name=again[0], where=fresh[-1]["channel_id"], message=fresh[-1]["id"])
+        await self._platform.settle()
+        return Heard(refused=dict.fromkeys((await self._do("modal", who=who))["fields"], whisper.words))
+
+    # --- what people see ------------------------------------------------------------------------------
+
+    def sees(self, who: str, place: str, below: str | None) -> list[Seen]:
+        in_dm = below is not None and self._is_dm(below)
+        where = self._spot(below)[1] if below and not in_dm else self._place(who, place)
+        found = [one for one in now(self._sight.messages(who, where)) if one["type"] in SPOKEN and not one["ephemeral"]]
+        if in_dm:
+            root = self._spot(below or "")[1]
+            found = [one for one in found if (one.get("message_reference") or {}).get("message_id") == root]
+        return [self._seen(message, place, who) for message in found]
+
+    def _is_dm(self, key: str) -> bool:
+        return self._server.fake.world.channels[self._spot(key)[0]].type == DM
+
+    def renames(self, who: str, name: str) -> None:
+        now(self._do("rename_member", who=who, nick=name))
+
+    def home(self, who: str) -> Seen | None:
+        return self._homes.get(who)
+
+    def shown(self, surface: Surface) -> object:
+        assert surface.message is not None, f"{surface.kind} was never shown"
+        posts = now(self._sight.posts(surface.message.channel))
+        return _plain(next(post["components"] for post in posts if post["id"] == surface.message.message))
+
+    def drawn(self, view: View, reader: Reader, _surface: Surface) -> object:
+        return _plain(render_view(view, reader, self._workspace).components)
+
+    def posted(self) -> set[MessageRef]:
+        said = [post for post in now(self._sight.posts()) if post["type"] == 0]  # no notes of Discord's own
+        return {MessageRef(self._workspace, post["channel_id"], post["id"]) for post in said}
+
+    async def settle(self) -> None:
+        assert await self._do("idle", within=30), "Discord waits"
+        await self._platform.settle()
+
+    # --------------------------------------------------------------------------------------------------
+
+    async def _do(self, act: str, /, **args: Any) -> Any:
+        return await self._server.control.do(act, args)
+
+    def _id(self, who: str) -> str:
+        return now(self._sight.person_id(who))
+
+    def _place(self, who: str, place: str) -> str:
+        if place == "dm":
+            found: str = now(self._do("dm", who=who))
+            return found
+        return self._channels.get(PLACES.get(place, place), place)
+
+    def _spot(self, key: str) -> tuple[str, str]:
+        channel, _colon, ident = key.partition(":")
+        return channel, ident
+
+    def _seen(self, message: Json, place: str, who: str) -> Seen:
+        author, said = message["by"], message["text"]
+        if message["author"].get("bot"):
+            author, said = _face(said, author, {person.name for person in self._server.fake.world.people.values()})
+            said = self._read(said, self._readers[who] if place == "dm" else self._readers["leo"])
+        key = f"{message['channel_id']}:{message['id']}"
+        return Seen(key, author, said, _controls(message), place)
+
+    def _read(self, markdown: str, reader: Reader) -> str:
+        """What the person's client makes of our markdown, as far as words go."""
+        people = {person.id: person.name for person in self._server.fake.world.people.values()}
+        channels = {channel.id: channel.name for channel in self._server.fake.world.channels.values()}
+        read = re.sub(r"<@(\d+)>", lambda found: people[found[1]], markdown)
+        read = re.sub(r"<#(\d+)>", lambda found: channels[found[1]], read)
+        read = re.sub(r"<t:(\d+):(\w)>", lambda found: _moment(int(found[1]), found[2], reader), read)
+        read = re.sub(r"^(#{1,3}|-#|>|-) ", "", read, flags=re.MULTILINE)
+        read = re.sub(r"\*\*(.+?)\*\*", r"\1", read)
+        read = re.sub(r"\\([^\w\s])", r"\1", read)
+        return read.replace("\N{NO-BREAK SPACE}:", ":").replace("\N{NO-BREAK SPACE}", " ")
+
+
+def _moment(seconds: int, style: str, reader: Reader) -> str:
+    styles: Mapping[str, MomentStyle] = {"t": "time", "f": "datetime", "D": "date", "d": "date"}
+    return format_moment(Moment(datetime.fromtimestamp(seconds, UTC), styles[style]), reader)
+
+
+def _face(said: str, author: str, people: Collection[str]) -> tuple[str, str]:
+    """Bots post under one name: the words of a person carry theirs in a first line."""
+    found = re.fullmatch(r"\*\*(?P<name>[^*\n]+)\*\*\n(?P<said>.*)", said, re.DOTALL)
+    return (found["name"], found["said"]) if found and found["name"] in people else (author, said)
+
+
+def _controls(message: Json) -> list[Control]:
+    buttons = [Control(one["label"] or "", one["custom_id"] or "") for one in message["buttons"]]
+    selects = [
+        Control(one["placeholder"], one["custom_id"], {option["label"]: option["value"] for option in one["options"]})
+        for one in message["selects"]
+    ]
+    return [*buttons, *selects]
+
+
+def _plain(tree: object) -> object:
+    """Components without the numbers that Discord gives them by itself."""
+    if isinstance(tree, dict):
+        return {name: _plain(value) for name, value in tree.items() if name != "id" and value is not None}
+    return [_plain(item) for item in tree] if isinstance(tree, list) else tree
