@@ -11,7 +11,7 @@ from pydantic import SecretStr
 from bot.core.clock import MovableClock
 from bot.core.refs import MessageRef, PersonRef, Workspace
 from bot.platforms.discord.adapter import Access, DiscordPlatform
-from bot.platforms.discord.ids import CustomId, Mark
+from bot.platforms.discord.ids import DISMISS, CustomId, Mark
 from bot.platforms.discord.interactions import HOME
 from bot.platforms.discord.render import render_view
 from bot.platforms.playground.demo import PLACES, seed
@@ -86,6 +86,9 @@ class DiscordDriver:
     def ref(self, who: str) -> PersonRef:
         return PersonRef(self._workspace, self._id(who))
 
+    def channel(self, place: str) -> str:
+        return self._place("leo", place)
+
     # --- what people do -------------------------------------------------------------------------------
 
     async def says(self, who: str, place: str, words: str, below: str | None) -> str:
@@ -121,7 +124,7 @@ class DiscordDriver:
         data: Json = {"component_type": 3 if value else 2, "custom_id": wire, "id": 1}
         if value:
             data["values"] = [value]
-        message = channel.messages[ident]
+        message = channel.messages.get(ident) or next(iter(world.all_messages()))
         interaction = self._server.fake.interactions.new(3, person, channel, data, message)
         return (await self._server.fake.interactions.send(interaction)).json()
 
@@ -152,13 +155,17 @@ class DiscordDriver:
         if not fresh:
             return Heard()
         whisper = self._seen(fresh[-1], "dm", who)
+        if DISMISS in {one.wire for one in whisper.controls}:
+            # Discord has no dialog to confirm: a message asks, and the person says yes.
+            return await self.presses(who, whisper.controls[0].wire, "", whisper.id)
         again = [one.wire for one in whisper.controls if CustomId.read(one.wire).mark is Mark.OPEN]
         if not again:
             return Heard(whispered=whisper)
         # Errors come as a message with a way back into the form, which the person takes.
         await self._do("press", who=who, name=again[0], where=fresh[-1]["channel_id"], message=fresh[-1]["id"])
         await self._platform.settle()
-        return Heard(refused=dict.fromkeys((await self._do("modal", who=who))["fields"], whisper.words))
+        fields = (await self._do("modal", who=who))["fields"]
+        return Heard(refused={field["custom_id"]: whisper.words for field in fields})
 
     # --- what people see ------------------------------------------------------------------------------
 
@@ -230,7 +237,7 @@ class DiscordDriver:
         read = re.sub(r"<#(\d+)>", lambda found: channels[found[1]], read)
         read = re.sub(r"<t:(\d+):(\w)>", lambda found: _moment(int(found[1]), found[2], reader), read)
         read = re.sub(r"^(#{1,3}|-#|>|-) ", "", read, flags=re.MULTILINE)
-        read = re.sub(r"\*\*(.+?)\*\*", r"\1", read)
+        read = re.sub(r"\*\*(.+?)\*\*|`([^`\n]+)`", lambda found: found[1] or found[2], read)
         read = re.sub(r"\\([^\w\s])", r"\1", read)
         return read.replace("\N{NO-BREAK SPACE}:", ":").replace("\N{NO-BREAK SPACE}", " ")
 

@@ -2,6 +2,7 @@
 
 from bot.core.people import Role
 from tests.drivers.seen import Heard, Seen
+from tests.features.worlds import WITH_A_HOME_TAB
 from tests.world import World
 
 COMMUNITY, PLACES, ADD, TAKE = (
@@ -10,6 +11,8 @@ COMMUNITY, PLACES, ADD, TAKE = (
     "Ajouter quelqu’un",
     "Retirer quelqu’un",
 )
+
+WORLDS = WITH_A_HOME_TAB
 
 
 async def settings(world: World) -> Seen:

@@ -1,9 +1,9 @@
 """SOS on the home tab, where the platform has one: it is kept true by itself."""
 
-from tests.features.worlds import ON_THE_PLAYGROUND
+from tests.features.worlds import WITH_A_HOME_TAB
 from tests.world import World
 
-WORLDS = [*ON_THE_PLAYGROUND, "slack sqlite"]
+WORLDS = WITH_A_HOME_TAB
 
 CALL = "j'ai oublié les cartes chez moi, je fais comment ?"
 

@@ -71,7 +71,7 @@ async def test_a_call_by_command_and_by_the_home_tab(world: World) -> None:
     assert (await world.tom.submits(form, words="  ")).errors["words"]
     await world.tom.submits(form, words="Nobody has the key to the room")
     assert "Nobody has the key" in world.leo.last("sos")
-    assert "The team is being called for your SOS 2" in world.tom.home()
+    assert "The team is being called for your SOS 2" in (await world.tom.opens_home())
 
 
 async def test_the_command_without_words_asks_for_them(world: World) -> None:

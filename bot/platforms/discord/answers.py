@@ -8,8 +8,9 @@ from discord.http import HTTPClient, Route
 
 from bot.core.refs import Workspace
 from bot.platforms.discord.forms import Draft, Unfinished, Values, errors_view, next_view, render_form
+from bot.platforms.discord.ids import CustomId
 from bot.platforms.discord.inbound import InteractionType
-from bot.platforms.discord.payload import Json, at
+from bot.platforms.discord.payload import Json, at, text
 from bot.platforms.discord.render import EPHEMERAL, Shown, render_view
 from bot.ui.reply import Answer, FieldErrors, Nothing, OpenForm, Whisper
 from bot.ui.text import Reader
@@ -30,9 +31,10 @@ class Answers:
         self._application = application
         self._drafts: OrderedDict[str, Draft] = OrderedDict()
 
-    def draft(self, user: str) -> Draft | None:
-        """The form that somebody is filling in."""
-        return self._drafts.get(user)
+    def draft(self, user: str, wire: str) -> Draft | None:
+        """What somebody has written in this form; None: nothing, or they have opened another one since."""
+        draft = self._drafts.get(user)
+        return draft if draft is not None and draft.form.wire == wire else None
 
     def keep(self, user: str, draft: Draft) -> None:
         """Remember what somebody has written so far."""
@@ -43,8 +45,8 @@ class Answers:
 
     def fill(self, user: str, wire: str, values: Values) -> None:
         """What somebody sent, in case it comes back with errors."""
-        draft = self._drafts.get(user)
-        if draft is not None and draft.form.wire == wire:
+        draft = self.draft(user, wire)
+        if draft is not None:
             self.keep(user, Draft(draft.form, values))
 
     def body(self, answer: Answer, event: Json, user: str, here: Workspace, values: Values) -> Body:
@@ -61,14 +63,15 @@ class Answers:
                     return whisper(next_view(Unfinished(Draft(form), 0), answer.reader, here))
                 return {"type": MODAL, "data": render_form(form, answer.reader, here)}
             case FieldErrors(errors):
-                return whisper(errors_view(errors, values, self.draft(user), answer.reader, here))
+                wire = CustomId.read(text(event, "data", "custom_id")).wire
+                return whisper(errors_view(errors, values, self.draft(user, wire), answer.reader, here))
 
-    def page(self, user: str, page: int, reader: Reader, here: Workspace) -> Body | None:
+    def page(self, user: str, asked: CustomId, reader: Reader, here: Workspace) -> Body | None:
         """A page of the form that somebody is filling in, once more; None: it is forgotten."""
-        draft = self.draft(user)
+        draft = self.draft(user, asked.wire)
         if draft is None:
             return None
-        return {"type": MODAL, "data": render_form(draft.form, reader, here, page, draft.values)}
+        return {"type": MODAL, "data": render_form(draft.form, reader, here, asked.number, draft.values)}
 
     async def call_back(self, event: Json, body: Mapping[str, Any]) -> None:
         """The first answer."""

@@ -88,7 +88,7 @@ class Interactions:
                     return ours
                 inbound = ours
             case Submitted():
-                match taken(inbound.wire, inbound.values, self._answers.draft(user)):
+                match taken(inbound.wire, inbound.values, self._answers.draft(user, CustomId.read(inbound.wire).wire)):
                     case Lost(values):
                         return whisper(lost_view(values, reader, here))
                     case Unfinished(draft) as unfinished:
@@ -112,7 +112,7 @@ class Interactions:
         """The press as the house knows it, or the answer to what is the adapter's own."""
         said, user, here = CustomId.read(pressed.wire), pressed.by.user, pressed.by.workspace
         if said.mark is Mark.OPEN:
-            return self._answers.page(user, said.number, reader, here) or whisper(lost_view({}, reader, here))
+            return self._answers.page(user, said, reader, here) or whisper(lost_view({}, reader, here))
         if said.mark is Mark.ASK:
             asked = question(pressed.wire, at(event, "message") or {}, self._asks.get(pressed.wire), reader, here)
             return whisper(asked)
