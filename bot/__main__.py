@@ -25,7 +25,6 @@ from bot.settings import (
     load,
     load_for_playground,
     make_folder,
-    name_of,
     prepare,
     tokens_lie_open,
 )
@@ -106,23 +105,14 @@ def run() -> None:
 
 
 def _say_how_to_connect(settings: Settings) -> None:
-    if settings.discord_bot_token is not None:
-        _say(
-            settings,
-            _(
-                "{tokens}: found, but this version cannot connect to Discord yet. To try it: {play}",
-                tokens=name_of("discord_bot_token"),
-                play=_command("play"),
-            ),
-            error=True,
-        )
-        return
     _say(
         settings,
         _(
             "There is no platform token yet, so there is nowhere to connect to."
             " Slack: {manifest} prints what api.slack.com/apps needs to make the application, with Socket Mode on; put"
-            " the bot’s token in SLACK_BOT_TOKEN and the app’s in SLACK_APP_TOKEN. (DISCORD_BOT_TOKEN comes later.)"
+            " the bot’s token in SLACK_BOT_TOKEN and the app’s in SLACK_APP_TOKEN."
+            " Discord: on discord.com/developers/applications create an application, and put the token of its Bot"
+            " page in DISCORD_BOT_TOKEN."
             " Tokens go in the environment or in the file .env."
             " To try Mijote without any: {play}",
             manifest=_command("manifest slack"),

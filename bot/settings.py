@@ -44,6 +44,7 @@ TOKENS = {"slack_bot_token": "xoxb-", "slack_app_token": "xapp-", "slack_signing
 """The platforms' tokens and how each begins; the names are the platforms' own, without our prefix."""
 
 SLACK_API_URL = "https://slack.com/api/"
+DISCORD_API_URL = "https://discord.com/api/v10"
 
 
 def sqlite_url(folder: Path) -> str:
@@ -77,6 +78,8 @@ class Settings(BaseSettings):
     slack_signing_secret: SecretStr | None = Field(None, validation_alias="SLACK_SIGNING_SECRET")
     slack_api_url: str = Field(SLACK_API_URL, validation_alias="SLACK_API_URL")
     discord_bot_token: SecretStr | None = Field(None, validation_alias="DISCORD_BOT_TOKEN")
+    discord_api_url: str = Field(DISCORD_API_URL, validation_alias="DISCORD_API_URL")
+    discord_gateway_url: str = Field("", validation_alias="DISCORD_GATEWAY_URL")
 
     @property
     def secret_key(self) -> SecretStr:
@@ -140,12 +143,15 @@ class Settings(BaseSettings):
             raise ValueError(f"there is no such time zone.{_did_you_mean(name, zones) or ' Example: Europe/Paris.'}")
         return name
 
-    @field_validator("slack_api_url")
+    @field_validator("slack_api_url", "discord_api_url", "discord_gateway_url")
     @classmethod
-    def _an_address(cls, url: str) -> str:
-        if not url.startswith(("https://", "http://127.0.0.1:", "http://localhost:", "http://[::1]:")):
-            raise ValueError("begin with https://, since the token travels with every call")
-        return url if url.endswith("/") else f"{url}/"
+    def _an_address(cls, url: str, info: Any) -> str:
+        safe = "wss" if info.field_name.endswith("gateway_url") else "https"
+        here = tuple(f"{safe[:-1]}://{host}:" for host in ("127.0.0.1", "localhost", "[::1]"))
+        if url and not url.startswith((f"{safe}://", *here)):
+            raise ValueError(f"begin with {safe}://, since the token travels with every call")
+        # Slack's library puts method names right behind its address, Discord's begins its paths with a slash.
+        return f"{url.rstrip('/')}/" if info.field_name == "slack_api_url" else url.rstrip("/")
 
     @field_validator(*TOKENS)
     @classmethod

@@ -27,7 +27,7 @@ from bot.setup.applying import Outcome
 from bot.setup.described import Described, write
 from bot.setup.settling import Settlement, settle_in
 from bot.ui.i18n import Localiser
-from bot.ui.ports import Platform
+from bot.ui.ports import Platform, Remote
 from bot.ui.text import Reader, _
 from handlers import mijote, ping, places, sos
 from scheduler import sweep, timers, watch
@@ -40,7 +40,6 @@ from storage.repos import inbox, people, surfaces
 
 if TYPE_CHECKING:
     from bot.platforms.playground.past import Remembered
-    from bot.platforms.slack.adapter import SlackPlatform
 
 log = structlog.get_logger(__name__)
 
@@ -217,7 +216,7 @@ async def _remembered(database: Database, workspace: Workspace) -> "Remembered":
         )
 
 
-def _slack(settings: Settings) -> "SlackPlatform | None":
+def _slack(settings: Settings) -> Remote | None:
     """Slack, where there is a token for it. Raises CannotStart when half of what it needs is missing."""
     if settings.slack_bot_token is None:
         if settings.slack_app_token is not None or settings.slack_signing_secret is not None:
@@ -242,23 +241,33 @@ def _slack(settings: Settings) -> "SlackPlatform | None":
     )
 
 
-def platforms_of(settings: Settings) -> "Sequence[SlackPlatform]":
+def _discord(settings: Settings) -> Remote | None:
+    """Discord, where there is a token for it."""
+    if settings.discord_bot_token is None:
+        return None
+    from bot.platforms.discord.adapter import Access, DiscordPlatform  # noqa: PLC0415  # see demo_settlement
+
+    return DiscordPlatform(Access(settings.discord_bot_token, settings.discord_api_url, settings.discord_gateway_url))
+
+
+def platforms_of(settings: Settings) -> Sequence[Remote]:
     """The platforms that there are tokens for. Raises CannotStart."""
-    return [platform for platform in (_slack(settings),) if platform is not None]
+    return [platform for platform in (_slack(settings), _discord(settings)) if platform is not None]
 
 
-async def run(settings: Settings, platforms: "Sequence[SlackPlatform]") -> None:
+async def run(settings: Settings, platforms: Sequence[Remote]) -> None:
     """Serve these platforms until stopped. Raises CannotStart."""
     stop = stop_asked()
     clock = SystemClock()
     words = Localiser(Reader(settings.language, settings.timezone))
     async with open_storage(settings.database_url, clock) as database, AsyncExitStack() as stack:
         for platform in platforms:
-            workspace, name = await platform.introduce()
+            introduced = await platform.introduce()
             stack.push_async_callback(platform.stop)
-            # A workspace that nobody set up yet gets a community of its own: its administrators do the rest by chat.
-            with starting(settings.database_url):
-                await settle_in(database, clock, Settlement(workspace, name, settings.language, settings.timezone))
+            for workspace, name in introduced:
+                # One that nobody set up yet gets a community of its own: its administrators do the rest by chat.
+                with starting(settings.database_url):
+                    await settle_in(database, clock, Settlement(workspace, name, settings.language, settings.timezone))
         async with running(build(database, clock, platforms), platforms) as watched:
             names = ", ".join(platform.name.capitalize() for platform in platforms)
             print(words.plain(_("Mijote is simmering on {platforms}.", platforms=names)), flush=True)  # noqa: T201

@@ -130,3 +130,11 @@ class Platform(Protocol):
     async def find(self, post: Post) -> MessageRef | None:
         """After an ambiguous outcome: the message that was posted with `post.key`, if any."""
         ...
+
+
+class Remote(Platform, Protocol):
+    """A platform that is a service elsewhere, to which a token lets us in."""
+
+    async def introduce(self) -> Sequence[tuple[Workspace, str]]:
+        """Prove the token; the workspaces that it serves, with their names. Before `start`. Raises CannotStart."""
+        ...

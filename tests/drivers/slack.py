@@ -85,7 +85,7 @@ class SlackDriver:
         info = now(self._sight.info())
         access = Access(SecretStr(info["bot_token"]), SecretStr(info["app_token"]), api_url=info["api_url"])
         self._platform = SlackPlatform(access, seconds_per_message=0, call_within=self._call_within)
-        self._workspace, _name = await self._platform.introduce()
+        ((self._workspace, _name),) = await self._platform.introduce()
 
     async def goes_away(self) -> None:
         """The bot is down, and Slack gives up what it cannot deliver."""

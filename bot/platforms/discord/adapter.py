@@ -232,6 +232,8 @@ class _Client(discord.Client):
     """The connection. What the gateway says is handed over as it came; discord.py's own objects keep the guilds."""
 
     def __init__(self, hear: Callable[[str, Json], None]) -> None:
+        # We never speak aloud, and nobody needs to read that we could not.
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         intents = discord.Intents.none()
         intents.guilds = intents.members = intents.message_content = True
         intents.guild_messages = intents.dm_messages = intents.guild_reactions = intents.dm_reactions = True

@@ -91,7 +91,7 @@ class SlackPlatform:
         """The platform's name."""
         return NAME
 
-    async def introduce(self) -> tuple[Workspace, str]:
+    async def introduce(self) -> list[tuple[Workspace, str]]:
         """Prove the token; the workspace and its name. Before `start`. Raises CannotStart."""
         self._http = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=self._call_within))
         # No retries of the SDK: on a dropped connection it would post a second time.
@@ -111,7 +111,7 @@ class SlackPlatform:
         self._directory = Directory(self._web, self._workspace.id)
         self._answers = Answers(self._web, self._http, self._workspace, self._follow)
         self._deliverer = Deliverer(self._web, self._workspace, str(self._me.bot_id), self._directory, self._lanes)
-        return self._workspace, str(me.get("team") or self._workspace.id)
+        return [(self._workspace, str(me.get("team") or self._workspace.id))]
 
     async def start(self, intake: Intake) -> None:
         """Listen. Raises CannotStart."""

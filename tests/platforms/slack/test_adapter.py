@@ -87,7 +87,7 @@ async def heard(slack: SlackClient) -> AsyncIterator[Heard]:
 
 async def test_it_says_which_workspace_it_serves(slack: SlackClient) -> None:
     platform = SlackPlatform(access(slack))
-    workspace, name = await platform.introduce()
+    ((workspace, name),) = await platform.introduce()
     assert (workspace.platform, workspace.id) == ("slack", slack.team)
     assert name
     await platform.stop()
