@@ -28,7 +28,6 @@ T = TypeVar("T")
 
 Work: TypeAlias = Callable[[Unit], Awaitable[T]]
 
-BUSY_TIMEOUT_MS = 15_000
 # Serialization failure, deadlock: PostgreSQL asks to run it again. Unique violation: another unit was faster by a
 # hair, and this one, run again, sees its row (two presses that open one person's case at the same moment).
 RETRIED_SQLSTATES = {"40001", "40P01", "23505"}
@@ -86,9 +85,9 @@ class SqliteDatabase:
         writer = _sqlite_engine(url, pool_size=1, max_overflow=0)
         # Without a limit: whoever waited for a free connection would hold the loop, and with it whoever could give one.
         readers = _sqlite_engine(url, pool_size=4, max_overflow=-1)
-        _configure_sqlite(writer, begin="BEGIN IMMEDIATE", pragmas=("synchronous=FULL",))
+        _configure_sqlite(writer, ("synchronous=FULL", "temp_store=MEMORY"))
         # The reader never writes nor checkpoints: SQLite before 3.51.3 can corrupt a WAL file when two connections do.
-        _configure_sqlite(readers, begin="BEGIN", pragmas=("query_only=ON", "wal_autocheckpoint=0"))
+        _configure_sqlite(readers, ("query_only=ON", "wal_autocheckpoint=0"))
         path = Path(make_url(url).database or "")
         try:
             with Health().meanings():
@@ -109,6 +108,7 @@ class SqliteDatabase:
     async def read(self) -> AsyncIterator[Connection]:
         """See Database.read."""
         with self._health.meanings(), self._readers.connect() as connection, connection.begin():
+            connection.exec_driver_sql("BEGIN")
             yield InlineConnection(connection)
 
     def check(self) -> None:
@@ -175,15 +175,11 @@ def _sqlite_engine(url: str, *, pool_size: int, max_overflow: int) -> Engine:
     )
 
 
-def _configure_sqlite(engine: Engine, *, begin: str, pragmas: tuple[str, ...]) -> None:
+def _configure_sqlite(engine: Engine, pragmas: tuple[str, ...]) -> None:
     @event.listens_for(engine, "connect")
     def connected(dbapi: Any, _record: object) -> None:
         dbapi.isolation_level = None  # we send BEGIN ourselves: the driver's own is deferred and loses updates
         cursor = dbapi.cursor()
-        for pragma in ("journal_mode=WAL", f"busy_timeout={BUSY_TIMEOUT_MS}", "foreign_keys=ON", *pragmas):
+        for pragma in ("journal_mode=WAL", "busy_timeout=0", "foreign_keys=ON", *pragmas):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
-
-    @event.listens_for(engine, "begin")
-    def began(connection: Any) -> None:
-        connection.exec_driver_sql(begin)

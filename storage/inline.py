@@ -2,8 +2,8 @@
 
 A statement on a local file takes some microseconds; aiosqlite hands each to a thread, four times, and that costs far
 more than the statement. Here repos call SQLAlchemy's blocking connection, through awaitable methods that return at
-once. Only what may truly wait goes to a thread: BEGIN IMMEDIATE (another process may hold the file) and COMMIT (the
-disk, and the checkpoint). See `storage.writer`; the numbers are in docs/decisions/0050.
+once. Only what may truly wait goes to a thread: COMMIT (the disk, and the checkpoint), and BEGIN IMMEDIATE when another
+process holds the file. See `storage.writer`; the numbers are in docs/decisions/0050.
 
 What this gives up: a statement that takes long holds the whole process for as long. So every query must be bounded, by
 an index, a limit, or the size of one community.

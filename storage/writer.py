@@ -6,12 +6,15 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 import structlog
 from sqlalchemy import Connection, Engine, RootTransaction
+from sqlalchemy.exc import OperationalError
 
 from bot.core.errors import CannotStart, PressAgain
+from storage.failures import BUSY, sqlite_code
 from storage.inline import InlineConnection, Savepoint
 from storage.unit import Unit
 
@@ -21,6 +24,9 @@ log = structlog.get_logger(__name__)
 
 MAX_BATCH = 64
 """Units per commit: enough to share the disk's wait, few enough that nobody waits long for the others."""
+
+PATIENCE_MS = 15_000
+"""How long a batch waits for another program that holds the file: a backup, or somebody's shell."""
 
 _inside_unit: ContextVar[bool] = ContextVar("inside_unit", default=False)
 
@@ -102,10 +108,11 @@ class SqliteWriter:
                 job.answer.set_result(result)
 
     async def _run_all(self, jobs: list[_Job], outcomes: list[tuple[_Job, Unit, Any]]) -> None:
-        transaction = await self._in_thread(self._begin)
+        transaction = await self._begin()
         try:
             for job in jobs:
                 await self._run_one(transaction.connection, job, outcomes)
+                await asyncio.sleep(0)  # statements run in the loop: it is held for one unit at most
             await self._in_thread(transaction.commit)
         except BaseException:
             if transaction.connection.get_transaction() is not None:  # it is None after a commit that nobody waits for
@@ -114,13 +121,24 @@ class SqliteWriter:
         finally:
             transaction.connection.close()
 
-    def _begin(self) -> RootTransaction:
+    async def _begin(self) -> RootTransaction:
+        try:
+            return self._begin_within(0)
+        except OperationalError as error:
+            if sqlite_code(error) != BUSY:
+                raise
+        return await self._in_thread(partial(self._begin_within, PATIENCE_MS))
+
+    def _begin_within(self, milliseconds: int) -> RootTransaction:
         connection = self._engine.connect()
         try:
-            return connection.begin()
+            transaction = connection.begin()
+            connection.exec_driver_sql(f"PRAGMA busy_timeout={milliseconds}")
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
         except BaseException:
             connection.close()
             raise
+        return transaction
 
     async def _in_thread(self, call: Callable[[], T]) -> T:
         """Wait for the disk, or for whoever holds the file, while the loop goes on."""

@@ -61,10 +61,12 @@ def cleaned(inbound: Inbound) -> Inbound:
 def _storable(value: Any) -> Any:
     if isinstance(value, str):
         return storable(value)
+    if is_dataclass(value) and not isinstance(value, type):
+        found = {field.name: getattr(value, field.name) for field in fields(value)}
+        changed = {name: stored for name, inner in found.items() if (stored := _storable(inner)) is not inner}
+        return replace(value, **changed) if changed else value
     if isinstance(value, Mapping):
         return {_storable(name): _storable(inner) for name, inner in value.items()}
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{field.name: _storable(getattr(value, field.name)) for field in fields(value)})
     return value
 
 

@@ -157,19 +157,23 @@ async def carry_to_team(
 ) -> None:
     """A volunteer's words, into the thread below every card (but not the one `below` which they were written)."""
     line_id = await sos_words.add_line(ctx.connection, case, "volunteer", ctx.person.id, text, ctx.now, source)
-    await show_below_cards(ctx, case, LINE, line_id, but=below)
+    if line_id is not None:  # else its edit came first, with newer words
+        await show_below_cards(ctx, case, LINE, line_id, but=below)
 
 
 async def carry_to_volunteer(ctx: ActorCtx, case: Case, text: str, source: MessageRef, below: Surface) -> None:
     """A staff person's words, to the volunteer and into the threads of the other cards."""
     line_id = await sos_words.add_line(ctx.connection, case, "staff", ctx.person.id, text, ctx.now, source)
-    await ctx.show_to(LINE, line_id, case.ref)
-    await show_below_cards(ctx, case, LINE, line_id, but=below)
+    if line_id is not None:
+        await ctx.show_to(LINE, line_id, case.ref)
+        await show_below_cards(ctx, case, LINE, line_id, but=below)
 
 
 async def keep_note(ctx: ActorCtx, case: Case, text: str, source: MessageRef, below: Surface) -> None:
     """A staff person's words to the team: never sent to the volunteer."""
     line_id = await sos_words.add_line(ctx.connection, case, "note", ctx.person.id, text, ctx.now, source)
+    if line_id is None:
+        return
     for card in await surfaces.of(ctx.connection, ctx.community.id, CARD, case.id):
         # Below a call, which goes away once it is answered, nothing is kept: the words stand below the card.
         await ctx.show_below(NOTE if card.id == below.id else NOTE_COPY, line_id, card)

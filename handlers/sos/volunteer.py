@@ -17,13 +17,13 @@ from storage.repos.sos import Case
 
 async def said_directly(ctx: ActorCtx, said: Said, *, edited: bool = False) -> None:
     """A direct message: carried to the team, or read for a call for help. `edited`: it was here before."""
-    if await sos_words.line_from(ctx.connection, ctx.community.id, said.message) is not None:
-        return  # its edit came first, with newer words
     case = await sos.live_of(ctx.connection, ctx.community.id, ctx.person.id, lock=True)
     if case is not None and case.state != State.ASKING:
         if not is_blank(said.text):
             await flow.carry_to_team(ctx, case, said.text, said.message)
         return
+    if await sos_words.line_from(ctx.connection, ctx.community.id, said.message) is not None:
+        return  # its edit came first, with newer words
     if case is not None and ctx.now - case.created_at > rules.QUESTION_STANDS:
         await _drop(ctx, case)
         case = None

@@ -37,6 +37,11 @@ WAITING = text("state = 'due'")
 DEAD = text("state = 'dead'")
 """The same, for the partial index of the dead."""
 
+_DUE: ColumnElement[str] = literal_column("'due'")
+_SENDING: ColumnElement[str] = literal_column("'sending'")
+_DEAD: ColumnElement[str] = literal_column("'dead'")
+"""To the letter as well: behind a bound parameter SQLite would plan the statement anew each time."""
+
 Action: TypeAlias = Literal["show", "remove"]
 
 
@@ -97,7 +102,7 @@ _TAKE = (
     .values(
         state="sending",
         token=outbox.c.token + 1,
-        tries=outbox.c.tries + case((outbox.c.state == "sending", 1), else_=0),
+        tries=outbox.c.tries + case((outbox.c.state == _SENDING, 1), else_=0),
     )
 )
 
@@ -106,8 +111,8 @@ _TAKE = (
 def _ready(platforms: tuple[str, ...], *, of_one: bool) -> Select[*tuple[Any, ...]]:
     heads = select(_head(bindparam("stream"))) if of_one else _heads()
     ready = or_(
-        and_(outbox.c.state == "due", outbox.c.due_at <= bindparam("now")),
-        and_(outbox.c.state == "sending", outbox.c.lease_until <= bindparam("now")),
+        and_(outbox.c.state == _DUE, outbox.c.due_at <= bindparam("now")),
+        and_(outbox.c.state == _SENDING, outbox.c.lease_until <= bindparam("now")),
     )
     return (
         select(outbox)
@@ -140,11 +145,6 @@ def _alive(rows: FromClause) -> ColumnElement[bool]:
     return rows.c.state != _DEAD
 
 
-_SENDING: ColumnElement[str] = literal_column("'sending'")
-_DEAD: ColumnElement[str] = literal_column("'dead'")
-"""To the letter, for the partial indexes: see WAITING."""
-
-
 def _of(platforms: Sequence[str]) -> ColumnElement[bool]:
     return or_(false(), *(outbox.c.stream.startswith(f"{name}:", autoescape=True) for name in platforms))
 
@@ -159,7 +159,7 @@ def _claimed(row: Row[*tuple[Any, ...]]) -> Claimed:
 
 def _held(claimed: Claimed) -> ColumnElement[bool]:
     # A worker that comes back after its lease ended finds another token, and changes nothing.
-    return and_(outbox.c.id == claimed.id, outbox.c.token == claimed.token, outbox.c.state == "sending")
+    return and_(outbox.c.id == claimed.id, outbox.c.token == claimed.token, outbox.c.state == _SENDING)
 
 
 async def held(connection: Connection, claimed: Claimed) -> bool:
@@ -168,7 +168,7 @@ async def held(connection: Connection, claimed: Claimed) -> bool:
 
 
 _DONE = delete(outbox).where(
-    outbox.c.id == bindparam("row"), outbox.c.token == bindparam("of_token"), outbox.c.state == "sending"
+    outbox.c.id == bindparam("row"), outbox.c.token == bindparam("of_token"), outbox.c.state == _SENDING
 )
 
 
@@ -180,7 +180,7 @@ async def done(connection: Connection, claimed: Claimed) -> bool:
 async def drop(connection: Connection, surface: Surface, action: Action) -> None:
     """Nobody wants this any more; whatever is in flight already goes on."""
     await connection.execute(
-        delete(outbox).where(outbox.c.surface_id == surface.id, outbox.c.action == action, outbox.c.state == "due")
+        delete(outbox).where(outbox.c.surface_id == surface.id, outbox.c.action == action, outbox.c.state == _DUE)
     )
 
 
@@ -194,7 +194,7 @@ async def later(connection: Connection, claimed: Claimed, due_at: datetime, erro
         delete(outbox).where(
             outbox.c.surface_id == claimed.surface,
             outbox.c.action == claimed.action,
-            outbox.c.state == "due",
+            outbox.c.state == _DUE,
         )
     )
     await connection.execute(
@@ -229,7 +229,7 @@ async def states_of(connection: Connection, ids: Collection[str]) -> dict[str, s
 
 async def end_leases(connection: Connection, now: datetime) -> int:
     """Nobody else delivers: whatever is still being sent was left behind, and may be looked at now. How many rows."""
-    left = await connection.execute(update(outbox).where(outbox.c.state == "sending").values(lease_until=now))
+    left = await connection.execute(update(outbox).where(outbox.c.state == _SENDING).values(lease_until=now))
     return left.rowcount
 
 
@@ -246,7 +246,7 @@ async def next_due(connection: Connection, platforms: Sequence[str] | None = Non
 
 @cache
 def _next_due(platforms: tuple[str, ...] | None) -> Select[datetime]:
-    when = case((outbox.c.state == "sending", outbox.c.lease_until), else_=outbox.c.due_at)
+    when = case((outbox.c.state == _SENDING, outbox.c.lease_until), else_=outbox.c.due_at)
     query = select(func.min(when)).where(outbox.c.id.in_(_heads()))
     return query if platforms is None else query.where(_of(platforms))
 

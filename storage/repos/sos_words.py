@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import Row, bindparam, select, update
 
 from bot.core.clock import unix_ms
 from bot.core.ids import new_id
 from bot.core.refs import MessageRef
 from storage.repos.sos import Case
+from storage.repos.upsert import insert_or
 from storage.tables.community import person
 from storage.tables.sos import sos_line
 from storage.unit import Connection
@@ -58,18 +59,20 @@ async def add_line(
     text: str,
     now: datetime,
     source: MessageRef | None = None,
-) -> str:
-    """Keep words, whole; the id of the line. `source` is the message they came from."""
+) -> str | None:
+    """Keep words, whole; the id of the line. `source` is the message they came from; None: its words are there."""
     line_id = new_id(unix_ms(now))
     values = {
         "id": line_id, "community_id": case.community, "case_id": case.id, "side": side, "author_id": author,
         "text": text, "at": now,
     }  # fmt: skip
-    await connection.execute(_ADD_LINE, values if source is None else {**values, **_source(source)})
-    return line_id
+    if source is not None:
+        values |= _source(source)
+    added = await insert_or(connection, sos_line, values=values, on=_FROM, returning=("id",))
+    return line_id if added.first() is not None else None
 
 
-_ADD_LINE = insert(sos_line)
+_FROM = ("platform", "workspace", "channel", "message")
 
 
 def _source(message: MessageRef) -> dict[str, str]:
@@ -80,7 +83,7 @@ def _source(message: MessageRef) -> dict[str, str]:
 _LINE = _lines().where(sos_line.c.id == bindparam("line"), sos_line.c.community_id == bindparam("community"))
 _LINE_FROM = _lines().where(
     sos_line.c.community_id == bindparam("community"),
-    *(sos_line.c[name] == bindparam(name) for name in ("platform", "workspace", "channel", "message")),
+    *(sos_line.c[name] == bindparam(name) for name in _FROM),
 )
 
 

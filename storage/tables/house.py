@@ -144,6 +144,14 @@ outbox = Table(
         sqlite_where=text("state <> 'dead'"),
         postgresql_where=text("state <> 'dead'"),
     ),
+    # Which row of a stream is on its way, however many wait behind it.
+    Index(
+        "ix_outbox_sending",
+        "stream",
+        "id",
+        sqlite_where=text("state = 'sending'"),
+        postgresql_where=text("state = 'sending'"),
+    ),
     Index(
         "ix_outbox_dead",
         "community_id",

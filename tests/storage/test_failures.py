@@ -50,7 +50,7 @@ async def test_a_wrong_statement_is_our_mistake_and_no_outage(database: Database
 async def test_a_file_that_somebody_else_keeps_locked_is_an_outage(
     sqlite_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storage.database.BUSY_TIMEOUT_MS", 20)
+    monkeypatch.setattr("storage.writer.PATIENCE_MS", 20)
     database = await open_database(sqlite_url)
     with closing(sqlite3.connect(path_of(sqlite_url), isolation_level=None)) as other:
         other.execute("begin immediate")

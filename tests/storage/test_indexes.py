@@ -8,7 +8,7 @@ from sqlalchemy import Engine, event
 
 from bot.core.refs import PersonRef
 from storage.database import Database, open_database
-from storage.repos import dead, inbox, surfaces
+from storage.repos import dead, inbox, outbox, surfaces
 from storage.unit import Connection
 from tests.storage.rows import PARIS, SLACK
 
@@ -16,6 +16,8 @@ Question = Callable[[Connection], Awaitable[object]]
 
 
 QUESTIONS: dict[str, Question] = {
+    "ix_outbox_stream": lambda connection: outbox.next_due(connection, ("slack",)),
+    "ix_outbox_sending": lambda connection: outbox.next_due(connection, ("slack",)),
     "ix_outbox_dead": lambda connection: dead.letters(connection, PARIS.id),
     "ix_inbox_dead": lambda connection: dead.events(connection, PARIS.id),
     "ix_timer_dead": lambda connection: dead.timers(connection, PARIS.id),
