@@ -6,7 +6,7 @@ import webbrowser
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -282,7 +282,9 @@ async def play(settings: Settings, *, port: int, open_browser: bool) -> None:
     clock = MovableClock()
     playground = PlaygroundPlatform(settings.data_dir, settings.http_host, port, clock)
     async with AsyncExitStack() as stack:
-        database = await stack.enter_async_context(open_storage(settings.database_url, clock))
+        # The playground is a part of this process: nothing that an earlier one sent is on its way.
+        opening = open_storage(settings.database_url, clock, on_its_way=timedelta())
+        database = await stack.enter_async_context(opening)
         stack.callback(playground.close)
         settlement = demo_settlement(settings.language, clock.now())
         with starting(settings.database_url):

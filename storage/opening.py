@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from datetime import timedelta
 
 import structlog
 
@@ -17,8 +18,14 @@ from storage.unit import Connection
 log = structlog.get_logger(__name__)
 
 
+ON_ITS_WAY = timedelta(seconds=5)
+"""For how long what a process sent may still arrive after its end: until then, what is not found is not missing."""
+
+
 @asynccontextmanager
-async def open_storage(url: str, clock: Clock, *, if_busy: str = STOP_IT) -> AsyncIterator[Database]:
+async def open_storage(
+    url: str, clock: Clock, *, if_busy: str = STOP_IT, on_its_way: timedelta = ON_ITS_WAY
+) -> AsyncIterator[Database]:
     """Lock, upgrade and open the database; close it at the end. Raises CannotStart.
 
     `if_busy` tells what to do when another process has it.
@@ -35,8 +42,9 @@ async def open_storage(url: str, clock: Clock, *, if_busy: str = STOP_IT) -> Asy
         stack.push_async_callback(database.close)
         if path is not None:
             # We hold the lock: whoever was sending died with an earlier process, and nobody must wait for its leases.
+            until = clock.now() + on_its_way
             with starting(url):
-                left = await database.write(lambda unit: outbox.end_leases(unit.connection, clock.now()))
+                left = await database.write(lambda unit: outbox.end_leases(unit.connection, until))
             if left:
                 log.warning("deliveries were cut off", action="leases_ended", count=left)
         yield database

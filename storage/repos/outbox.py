@@ -227,9 +227,10 @@ async def states_of(connection: Connection, ids: Collection[str]) -> dict[str, s
     return found
 
 
-async def end_leases(connection: Connection, now: datetime) -> int:
-    """Nobody else delivers: whatever is still being sent was left behind, and may be looked at now. How many rows."""
-    left = await connection.execute(update(outbox).where(outbox.c.state == _SENDING).values(lease_until=now))
+async def end_leases(connection: Connection, until: datetime) -> int:
+    """Nobody else delivers: whatever is being sent was left behind, and may be looked at by then. How many rows."""
+    sooner = case((outbox.c.lease_until < until, outbox.c.lease_until), else_=until)
+    left = await connection.execute(update(outbox).where(outbox.c.state == _SENDING).values(lease_until=sooner))
     return left.rowcount
 
 

@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -38,6 +38,9 @@ class Refused(Exception):
 class Process:
     """`mijote play` over one folder and port, life after life."""
 
+    environment: Mapping[str, str] = {}
+    """Beside what every process needs."""
+
     def __init__(self, data: Path, port: int) -> None:
         self.data = data
         self.port = port
@@ -56,11 +59,15 @@ class Process:
         """Begin a life; `ready` waits until it serves."""
         assert self._running is None or self._running.poll() is not None, "it still lives"
         self.data.parent.mkdir(exist_ok=True)
-        command = [sys.executable, "-m", "bot", "play", "--no-open", "--port", str(self.port), "--data", str(self.data)]
+        command, environment = [sys.executable, "-m", "bot", *self.words()], {**NEEDED, **self.environment}
         with self.log.open("ab") as log:
             self._log_from = log.tell()
             self._began = time.monotonic()
-            self._running = subprocess.Popen(command, cwd=self.data.parent, env=NEEDED, stdout=log, stderr=log)
+            self._running = subprocess.Popen(command, cwd=self.data.parent, env=environment, stdout=log, stderr=log)
+
+    def words(self) -> Sequence[str]:
+        """The command."""
+        return ("play", "--no-open", "--port", str(self.port), "--data", str(self.data))
 
     async def ready(self) -> float:
         """Wait until it serves; seconds since it was started. Raises Ended."""

@@ -1,7 +1,8 @@
 """The outbox between processes: leases, fences, doubts, and no request that gets lost."""
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 
@@ -198,3 +199,21 @@ async def test_later_waits_for_a_request_that_is_being_written(database: Databas
         await asyncio.gather(asking, backing_off)
     [row] = await dumped(database, house.outbox)
     assert (row.id, row.due_at) == (first.id, NOW + MINUTE)
+
+
+async def _end_leases(until: datetime, unit: Unit) -> int:
+    return await outbox.end_leases(unit.connection, until)
+
+
+async def test_what_a_dead_process_left_is_looked_at_soon_and_never_later_than_its_lease_says(
+    database: Database,
+) -> None:
+    soon = NOW + timedelta(seconds=5)
+    for _ in range(2):  # a process that dies again and again puts nothing off for ever
+        await ask(database, "a")
+    await claim(database)
+    for until in (soon, soon + MINUTE):
+        assert await database.write(partial(_end_leases, until)) == 1
+        assert await next_due(database) == soon
+    [again] = await claim(database, soon)
+    assert again.ambiguous

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from http import HTTPStatus
 from typing import Any, TypeAlias
 
 import aiohttp
@@ -188,14 +189,18 @@ class SlackPlatform:
             raise _refused("SLACK_APP_TOKEN", error) from error
 
     async def _take(self, req: AsyncBoltRequest) -> BoltResponse:
-        """Everything that Slack sends. Whatever is raised leaves it unacknowledged."""
+        """Everything that Slack sends. Whatever is raised, and any status but 200, leaves it unacknowledged."""
         if self._closing:
-            raise PressAgain("on the way out")
+            return BoltResponse(status=HTTPStatus.SERVICE_UNAVAILABLE)
         task = asyncio.ensure_future(self._answer(req.body))
         self._busy.add(task)
         task.add_done_callback(self._busy.discard)
-        payload = await asyncio.shield(task)
-        return BoltResponse(status=200, body=payload or "")
+        try:
+            payload = await asyncio.shield(task)
+        except PressAgain as error:
+            log.warning("not acknowledged", action="not_acknowledged", error=str(error))
+            return BoltResponse(status=HTTPStatus.SERVICE_UNAVAILABLE)
+        return BoltResponse(status=HTTPStatus.OK, body=payload or "")
 
     async def _answer(self, body: Json) -> Json | None:
         told = told_user(body)

@@ -85,6 +85,10 @@ class Sight:
             for call in found[-limit:]
         ]
 
+    async def in_flight(self) -> int:
+        """How many calls are not answered yet."""
+        return self._fake.calls.in_flight
+
     async def forget_calls(self) -> None:
         """Count calls anew."""
         self._fake.calls.forget()
