@@ -382,32 +382,12 @@ async def test_the_team_s_home_shows_who_waits_before_all_else(world: World) -> 
     assert "J’ai besoin d’aide" in _labels(home)  # staff may need help too
 
 
-async def test_the_team_takes_a_call_from_its_own_page(world: World) -> None:
-    await world.ana.says(CALL)
-    await world.nour.opens_home()
-    await world.leo.presses("Je m’en occupe", on=await world.leo.opens_home())
-    assert "Léo est avec toi" in world.ana.last()
-    assert "Léo Bernard s’en occupe" in world.leo.last("sos")
-    for home in (world.leo.home(), world.nour.home()):
-        assert "Léo Bernard s’en occupe" in home
-        assert "Je m’en occupe" not in _labels(home)
-
-
 async def test_nobody_takes_their_own_call_from_their_page(world: World) -> None:
     await world.leo.says(CALL)
     assert "Je m’en occupe" in _labels(await world.nour.opens_home())
     home = await world.leo.opens_home()
     assert "SOS 1 · Léo Bernard attend" in home
     assert "Je m’en occupe" not in _labels(home)
-
-
-async def test_a_volunteer_says_from_their_page_that_it_is_sorted(world: World) -> None:
-    assert "C’est réglé, merci" not in _labels(await world.ana.opens_home())
-    await world.ana.says(CALL)
-    await world.ana.presses("C’est réglé, merci", on=world.ana.home())
-    assert "Réglé" in world.leo.last("sos")
-    assert "C’est réglé, merci" not in _labels(world.ana.home())
-    assert "SOS 1" not in world.ana.home()
 
 
 async def _resolved(world: World) -> None:

@@ -42,6 +42,8 @@ Json: TypeAlias = dict[str, Any]
 
 API_URL = "https://discord.com/api/v10"
 READY_WITHIN = 60.0
+SETTLE_WITHIN = 2.0
+"""Seconds without another guild after which all of them are there."""
 AGAIN_AFTER, LONGEST_AGAIN = 0.5, 30.0
 """Seconds between two tries to hand over an event that could not be kept."""
 LONGEST_RATE_LIMIT = 30.0
@@ -61,8 +63,9 @@ class Access:
 class DiscordPlatform:
     """Implements bot.ui.ports.Platform for every guild that the bot is in."""
 
-    def __init__(self, access: Access) -> None:
+    def __init__(self, access: Access, *, settle_within: float = SETTLE_WITHIN) -> None:
         self._access = access
+        self._settle_within = settle_within
         self._turns = Turns()
         self._busy: set[asyncio.Task[Any]] = set()
         self._closing = False
@@ -79,7 +82,7 @@ class DiscordPlatform:
         Route.BASE = self._access.api_url
         if self._access.gateway_url:
             DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(self._access.gateway_url)
-        self._client = _Client(self._hear)
+        self._client = _Client(self._hear, self._settle_within)
         http = self._client.http
         try:
             with meanings(repeatable=True):
@@ -156,6 +159,11 @@ class DiscordPlatform:
             if self._connected is not None:
                 await asyncio.gather(self._connected, return_exceptions=True)
 
+    @property
+    def heard(self) -> int:
+        """The number of the gateway's last event that reached us, in this session."""
+        return self._client.heard
+
     async def settle(self) -> None:
         """Wait until everything that came in is handled and answered."""
         while self._busy:
@@ -231,7 +239,7 @@ class DiscordPlatform:
 class _Client(discord.Client):
     """The connection. What the gateway says is handed over as it came; discord.py's own objects keep the guilds."""
 
-    def __init__(self, hear: Callable[[str, Json], None]) -> None:
+    def __init__(self, hear: Callable[[str, Json], None], settle_within: float) -> None:
         # We never speak aloud, and nobody needs to read that we could not.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         intents = discord.Intents.none()
@@ -241,18 +249,21 @@ class _Client(discord.Client):
             intents=intents,
             enable_debug_events=True,  # on_socket_raw_receive
             max_messages=None,
+            guild_ready_timeout=settle_within,
             max_ratelimit_timeout=LONGEST_RATE_LIMIT,
             allowed_mentions=discord.AllowedMentions.none(),
         )
         self._hear = hear
         self._session = ""
+        self.heard = 0
+        """The number of the gateway's last event that we were told of, in this session."""
 
     async def on_socket_raw_receive(self, raw: str) -> None:
         """A payload of the gateway, decompressed."""
         told = json.loads(raw)
         if told.get("op") != 0:
             return
-        kind, event = told.get("t") or "", told.get("d")
+        kind, event, self.heard = told.get("t") or "", told.get("d"), int(told.get("s") or 0)
         if kind == "READY":
             self._session = str(event.get("session_id", ""))
         if isinstance(event, dict):
