@@ -77,7 +77,7 @@ class SlackPlatform:
 
     def __init__(self, access: Access, *, seconds_per_message: float = EVERY, call_within: float = CALL_WITHIN) -> None:
         self._access = access
-        self._lanes = Lanes(every=seconds_per_message)
+        self._lanes = Lanes.of(seconds_per_message)
         self._call_within = call_within
         self._turns = Turns()
         self._overtaken = Overtaken()
@@ -109,7 +109,7 @@ class SlackPlatform:
             bot_token=self._access.bot_token.get_secret_value(), auth_test_response=me
         )
         self._workspace = Workspace(NAME, str(me["team_id"]))
-        self._directory = Directory(self._web, self._workspace.id)
+        self._directory = Directory(self._web, self._workspace.id, self._lanes)
         self._answers = Answers(self._web, self._http, self._workspace, self._follow)
         self._deliverer = Deliverer(self._web, self._workspace, str(self._me.bot_id), self._directory, self._lanes)
         return [(self._workspace, str(me.get("team") or self._workspace.id))]
@@ -117,7 +117,9 @@ class SlackPlatform:
     async def start(self, intake: Intake) -> None:
         """Listen. Raises CannotStart."""
         self._intake = intake
-        found = CatchUp(self._web, self._workspace, self._directory, str(self._me.bot_user_id), self._found)
+        found = CatchUp(
+            self._web, self._lanes, self._workspace, self._directory, str(self._me.bot_user_id), self._found
+        )
         missed = self._missed = Missed(found, intake, self._workspace)
         try:
             await missed.begin()

@@ -18,7 +18,9 @@ from bot.core.errors import DeliveryFailed
 from bot.core.inbound import Arrived, Event
 from bot.core.refs import PersonRef, Profile, Workspace
 from bot.platforms.slack.directory import Directory
+from bot.platforms.slack.errors import meanings
 from bot.platforms.slack.events import caught_up
+from bot.platforms.slack.lanes import TIER_3, UNHURRIED, Lanes
 from bot.platforms.slack.markup import mentions
 from bot.platforms.slack.patience import patiently
 from bot.platforms.slack.payload import Json, text
@@ -36,10 +38,11 @@ class CatchUp:
     """Reads what was missed in `workspace` and hands it to `receive`, event by event. `bot` is our own user id."""
 
     def __init__(
-        self, web: AsyncWebClient, workspace: Workspace, directory: Directory, bot: str,
+        self, web: AsyncWebClient, lanes: Lanes, workspace: Workspace, directory: Directory, bot: str,
         receive: Callable[[Event], Awaitable[None]],
     ) -> None:  # fmt: skip
         self._web = web
+        self._lanes = lanes
         self._workspace = workspace
         self._directory = directory
         self._bot = bot
@@ -108,7 +111,7 @@ class CatchUp:
         cursor = ""
         while True:
             try:
-                page = await patiently(partial(method, limit=PAGE, cursor=cursor, **asked), tries=TRIES)
+                page = await patiently(partial(self._ask, method, limit=PAGE, cursor=cursor, **asked), tries=TRIES)
             except DeliveryFailed as error:
                 log.warning("not caught up", action="not_caught_up", where=str(asked), error=str(error))
                 return found
@@ -116,6 +119,13 @@ class CatchUp:
             cursor = text(page.get("response_metadata"), "next_cursor")
             if not cursor:
                 return found
+
+    async def _ask(self, method: Callable[..., Awaitable[Any]], **asked: Any) -> Any:
+        """Unhurried: the same methods find messages that somebody waits for."""
+        await self._lanes.wait("catching up", UNHURRIED)
+        async with self._lanes.call(method.__name__.replace("_", ".", 1), TIER_3, at_most=None):
+            with meanings(repeatable=True):
+                return await method(**asked)
 
 
 def _events(

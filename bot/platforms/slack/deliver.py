@@ -13,7 +13,7 @@ from bot.core.refs import MessageRef, Workspace
 from bot.platforms.slack.directory import Directory
 from bot.platforms.slack.errors import meanings
 from bot.platforms.slack.forms import home
-from bot.platforms.slack.lanes import Lanes
+from bot.platforms.slack.lanes import TIER_3, TIER_4, Lanes
 from bot.platforms.slack.render import Shown, render_view
 from bot.ui.ports import Delivery, Edit, Post, PublishHome, Remove, Target
 from bot.ui.view import Face
@@ -70,10 +70,11 @@ class Deliverer:
         """The messages of a channel since `born`, latest first. Our clock may be wrong: Slack's own counts too."""
         horizon, cursor = "", ""
         while True:
-            with meanings(repeatable=True):
-                page = await self._web.conversations_history(
-                    channel=channel, limit=PAGE, cursor=cursor or None, include_all_metadata=True
-                )
+            async with self._lanes.call("conversations.history", TIER_3):
+                with meanings(repeatable=True):
+                    page = await self._web.conversations_history(
+                        channel=channel, limit=PAGE, cursor=cursor or None, include_all_metadata=True
+                    )
             horizon = horizon or _stamp(min(born, _told_at(page) or born) - LOOKED_BACK)
             for message in page["messages"]:
                 if str(message["ts"]) < horizon:
@@ -87,10 +88,11 @@ class Deliverer:
         """All messages of a thread."""
         cursor = ""
         while True:
-            with meanings(repeatable=True):
-                page = await self._web.conversations_replies(
-                    channel=channel, ts=root, limit=PAGE, cursor=cursor or None, include_all_metadata=True
-                )
+            async with self._lanes.call("conversations.replies", TIER_3):
+                with meanings(repeatable=True):
+                    page = await self._web.conversations_replies(
+                        channel=channel, ts=root, limit=PAGE, cursor=cursor or None, include_all_metadata=True
+                    )
             for message in page["messages"]:
                 yield message
             cursor = _next(page)
@@ -130,21 +132,24 @@ class Deliverer:
     async def _edit(self, edit: Edit) -> MessageRef:
         shown = render_view(edit.view, edit.reader, self._workspace)
         self._ours(edit.message)
-        with meanings(repeatable=True):
-            await self._web.chat_update(
-                channel=edit.message.channel, ts=edit.message.message, text=shown.text, blocks=shown.blocks
-            )
+        async with self._lanes.call("chat.update", TIER_3):
+            with meanings(repeatable=True):
+                await self._web.chat_update(
+                    channel=edit.message.channel, ts=edit.message.message, text=shown.text, blocks=shown.blocks
+                )
         return edit.message
 
     async def _remove(self, message: MessageRef) -> None:
         self._ours(message)
-        with meanings(repeatable=True):
-            await self._web.chat_delete(channel=message.channel, ts=message.message)
+        async with self._lanes.call("chat.delete", TIER_3):
+            with meanings(repeatable=True):
+                await self._web.chat_delete(channel=message.channel, ts=message.message)
 
     async def _home(self, delivery: Post | PublishHome) -> None:
         view = home(delivery.view, delivery.reader, self._workspace)
-        with meanings(repeatable=True):
-            await self._web.views_publish(user_id=delivery.target.user, view=view)
+        async with self._lanes.call("views.publish", TIER_4):
+            with meanings(repeatable=True):
+                await self._web.views_publish(user_id=delivery.target.user, view=view)
 
     async def _channel(self, target: Target) -> str:
         if target.workspace != self._workspace:

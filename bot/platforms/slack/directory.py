@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 import structlog
 from slack_sdk.web.async_client import AsyncWebClient
@@ -14,6 +15,7 @@ from bot.core.clock import monotonic
 from bot.core.errors import DeliveryFailed, NotAllowed, Unreachable, Why
 from bot.core.refs import Profile
 from bot.platforms.slack.errors import meanings
+from bot.platforms.slack.lanes import TIER_3, TIER_4, Lanes
 from bot.platforms.slack.patience import patiently
 from bot.platforms.slack.payload import Json, text
 from bot.platforms.slack.people import profile_of
@@ -47,8 +49,9 @@ UNKNOWN = Entry(None, None, 0)
 class Directory:
     """The people of the workspace `team`, as `web` knows them."""
 
-    def __init__(self, web: AsyncWebClient, team: str) -> None:
+    def __init__(self, web: AsyncWebClient, team: str, lanes: Lanes) -> None:
         self._web = web
+        self._lanes = lanes
         self._team = team
         self._people: OrderedDict[str, Entry] = OrderedDict()
         self._asking: dict[str, asyncio.Task[Entry]] = {}
@@ -87,8 +90,9 @@ class Directory:
         if known is not None:
             return known
         try:
-            with meanings(repeatable=True):
-                answer = await self._web.conversations_open(users=[user])
+            async with self._lanes.call("conversations.open", TIER_3):
+                with meanings(repeatable=True):
+                    answer = await self._web.conversations_open(users=[user])
         except NotAllowed as error:
             raise Unreachable(str(error)) if error.why is Why.GONE else error from error
         channel = str(answer["channel"]["id"])
@@ -110,8 +114,7 @@ class Directory:
 
     async def _ask(self, user: str) -> Entry:
         try:
-            ask = partial(self._web.users_info, user=user, include_locale=True)
-            answer = await patiently(ask, tries=TRIES, again=AGAIN)
+            answer = await patiently(partial(self._info, user), tries=TRIES)
             entry = self._entry_of(answer["user"])
         except (DeliveryFailed, KeyError) as error:
             log.warning("profile not found", action="no_profile", user=user, error=str(error))
@@ -119,6 +122,11 @@ class Directory:
             entry = replace(known or UNKNOWN, until=monotonic() + RETRY_AFTER)
         self._remember(user, entry)
         return entry
+
+    async def _info(self, user: str) -> Any:
+        async with self._lanes.call("users.info", TIER_4, at_most=None):
+            with meanings(repeatable=True, again=AGAIN):
+                return await self._web.users_info(user=user, include_locale=True)
 
     def _remember(self, user: str, entry: Entry) -> None:
         self._people.pop(user, None)

@@ -51,6 +51,10 @@ _REMEDIES = {
 _FORBIDDEN = ("restricted_action", "slack_connect_", "no_permission", "not_allowed", "access_denied")
 
 
+class RateLimited(TryLater):
+    """Slack said 429, or as much: nothing of the kind before `after`."""
+
+
 @contextmanager
 def meanings(*, repeatable: bool, again: timedelta = AGAIN) -> Iterator[None]:
     """Turn what Slack's client raises into DeliveryFailed's meanings.
@@ -74,7 +78,7 @@ def meaning(error: SlackApiError, *, repeatable: bool, again: timedelta = AGAIN)
     code, status = code_of(error), int(getattr(error.response, "status_code", 0) or 0)
     said = f"Slack said {code}"
     if status == HTTPStatus.TOO_MANY_REQUESTS or code in _NOT_NOW:
-        return TryLater(said, _retry_after(error))
+        return RateLimited(said, _retry_after(error))
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR or code in _UNCERTAIN or not code:
         return _unknown(f"{said} (status {status})", repeatable=repeatable, again=again)
     if code in _REVOKED:

@@ -10,7 +10,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.core.errors import Ambiguous, Bug, DeliveryFailed, Gone, NotAllowed, Revoked, TryLater, Unreachable
-from bot.platforms.slack.errors import PAUSE, meanings
+from bot.platforms.slack.errors import PAUSE, RateLimited, meanings
 
 
 def failing(code: str, status: int = 200, **headers: str) -> SlackApiError:
@@ -37,7 +37,7 @@ def meant(error: Exception, *, repeatable: bool = False) -> DeliveryFailed:
         ("restricted_action_read_only_channel", NotAllowed), ("slack_connect_blocked_file_type", NotAllowed),
         ("cannot_dm_bot", Unreachable), ("user_disabled", Unreachable),
         ("invalid_blocks", Bug), ("msg_too_long", Bug), ("something_new", Bug),
-        ("rate_limited", TryLater), ("team_added_to_org", TryLater),
+        ("rate_limited", RateLimited), ("team_added_to_org", RateLimited),
     ],
 )  # fmt: skip
 def test_each_of_slacks_words_has_one_meaning(code: str, meaning: type[DeliveryFailed]) -> None:
