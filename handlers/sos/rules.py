@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from enum import StrEnum
+from itertools import chain
 from unicodedata import category, combining, normalize
 from zoneinfo import ZoneInfo
 
@@ -61,7 +62,10 @@ SUMMARY_ON_CARD = 500
 """The same for a card, which has more to show."""
 _LAST_WORD = 200
 
-NOTE_MARKS = ("🔒", "//")
+LOCKS = ("🔒", "🔐", "🔏")
+NOTE_MARKS = (*LOCKS, "//")
+DRESSING = "*_~`|>•-"
+"""How platforms write bold, a quote, a list: whoever wrote a note so sees 🔒 first all the same."""
 
 
 def decide(
@@ -118,15 +122,20 @@ def note_text(text: str) -> str:
     """A note without its mark."""
     bare = _without_unseen(text)
     while bare.startswith(NOTE_MARKS):
-        bare = bare.removeprefix("🔒").removeprefix("//").lstrip()
+        for mark in NOTE_MARKS:
+            bare = bare.removeprefix(mark)
+        bare = bare.lstrip()
     return bare.strip()
 
 
 def _without_unseen(text: str) -> str:
     # A pasted zero-width space, a control sign, or the mark that a right-to-left keyboard puts first, must not make a
-    # note public: separators (Z), control and format signs (C) and lone marks (M) are passed over.
+    # note public: separators (Z), control and format signs (C) and lone marks (M) are passed over. So is dressing.
     seen = (index for index, letter in enumerate(text) if category(letter)[0] not in "ZCM")
-    return text[next(seen, len(text)) :]
+    first = next(seen, len(text))
+    letters = (index for index in chain((first,), seen) if text[index : index + 1] not in DRESSING)
+    bare = next(letters, len(text))
+    return text[bare:] if text.startswith(NOTE_MARKS, bare) else text[first:]
 
 
 def on_card(words: Sequence[str]) -> str:

@@ -75,7 +75,7 @@ def test_links_keep_their_colons() -> None:
 
 
 def test_a_note_of_the_team_stays_one() -> None:
-    for typed in (":lock: fragile", " :lock:fragile", "🔒 fragile"):
+    for typed in (":lock: fragile", " :lock:fragile", "🔒 fragile", "*:lock: fragile*", "&gt; :lock: x", "• :lock: x"):
         assert is_note(readable(typed)), typed
 
 

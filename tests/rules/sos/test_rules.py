@@ -152,15 +152,19 @@ def test_it_is_always_later_and_within_two_days(resolved_at: datetime, timezone:
 @pytest.mark.parametrize(
     "text",
     ["🔒 elle a déjà appelé", "🔒", "//", "// x", "//x", "  // x", "\n\t🔒 x", "\u00a0// x", "//🔒 x",
-     "\u200b// pasted from a web page", "\ufeff🔒 x", "\u200f// מימין", "\u2060\u202d // x"],
+     "\u200b// pasted from a web page", "\ufeff🔒 x", "\u200f// מימין", "\u2060\u202d // x",
+     "*🔒 x*", "_🔒_ x", "**🔒 x**", "~🔒~", "`🔒` x", "```🔒 x```", "> 🔒 x", ">🔒 x", "• 🔒 x", "- 🔒 x", "*_🔒_* x",
+     "||🔒 x||", "> // x", "_// x_", "🔐 x", "🔏 x"],
 )  # fmt: skip
 def test_a_note_begins_with_its_mark_whatever_cannot_be_seen_before_it(text: str) -> None:
     assert rules.is_note(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "bonjour", "https://example.org", "/ / x", "/sos", "je le garde 🔒", "a // b", "> // x", "🔓 x"]
-)
+    "text",
+    ["", " ", "bonjour", "https://example.org", "/ / x", "/sos", "je le garde 🔒", "a // b", "🔓 x", "*", "> ", "- oui",
+     "*oui* 🔒", "> merci\n🔒"],
+)  # fmt: skip
 def test_all_else_is_for_the_volunteer(text: str) -> None:
     assert not rules.is_note(text)
 
@@ -176,6 +180,7 @@ def test_all_else_is_for_the_volunteer(text: str) -> None:
         ("\u200b// x", "x"),
         ("//🔒 x", "x"),
         ("🔒// x", "x"),
+        ("> 🔐 x", "x"),
     ],
 )
 def test_a_note_is_read_without_its_mark(text: str, bare: str) -> None:
