@@ -127,7 +127,7 @@ class SlackPlatform:
                 await self._connect(self._bolt(), self._access.app_token.get_secret_value(), missed)
             else:
                 listening = listen(self._access.http_host, self._access.http_port)
-                self._serving = Serving(receiving(self._bolt()), listening)
+                self._serving = Serving(receiving(self._bolt(), self._secret()), listening)
         except BaseException:
             await self.stop()
             raise
@@ -178,9 +178,12 @@ class SlackPlatform:
 
     def _bolt(self) -> AsyncApp:
         verifying = self._access.app_token is None
-        secret = self._access.signing_secret if verifying else None
-        signing = "" if secret is None else secret.get_secret_value()
-        return bolt_app(self._me, self._access.api_url, self._http, self._take, signing, verifying=verifying)
+        secret = self._secret() if verifying else ""
+        return bolt_app(self._me, self._access.api_url, self._http, self._take, secret, verifying=verifying)
+
+    def _secret(self) -> str:
+        secret = self._access.signing_secret
+        return "" if secret is None else secret.get_secret_value()
 
     async def _connect(self, app: AsyncApp, app_token: str, missed: Missed) -> None:
         self._socket = Client(app_token, self._web, app.logger, missed)

@@ -20,7 +20,7 @@ from bot.core.refs import PersonRef, Profile, Workspace
 from bot.platforms.slack.directory import Directory
 from bot.platforms.slack.errors import meanings
 from bot.platforms.slack.events import caught_up
-from bot.platforms.slack.lanes import TIER_3, UNHURRIED, Lanes
+from bot.platforms.slack.lanes import UNHURRIED, Lanes
 from bot.platforms.slack.markup import mentions
 from bot.platforms.slack.patience import patiently
 from bot.platforms.slack.payload import Json, text
@@ -122,8 +122,7 @@ class CatchUp:
 
     async def _ask(self, method: Callable[..., Awaitable[Any]], **asked: Any) -> Any:
         """Unhurried: the same methods find messages that somebody waits for."""
-        await self._lanes.wait("catching up", UNHURRIED)
-        async with self._lanes.call(method.__name__.replace("_", ".", 1), TIER_3, at_most=None):
+        async with self._lanes.call(method.__name__.replace("_", ".", 1), UNHURRIED, at_most=None):
             with meanings(repeatable=True):
                 return await method(**asked)
 

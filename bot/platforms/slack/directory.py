@@ -28,6 +28,8 @@ RETRY_AFTER = 30.0
 """Seconds before somebody is asked for again who could not be looked up."""
 ANSWER_WITHIN = 1.5
 """Seconds that an inbound waits for a profile: it can do without."""
+CROWD = 20
+"""The most people who are asked for at once, when somebody names them all: their words must not wait for that."""
 TRIES = 5
 AGAIN = timedelta(milliseconds=200)
 """How soon Slack is asked again that did not answer: somebody's words wait for their name."""
@@ -73,8 +75,12 @@ class Directory:
         return user if profile is None or not profile.name else profile.name
 
     async def names(self, ids: Iterable[str]) -> Mapping[str, str]:
-        """The names of the people among these ids."""
-        return {found: await self.name(found) for found in ids if found.startswith(("U", "W"))}
+        """The names of the people among these ids; of a crowd, only of some who are not known yet."""
+        people = sorted(found for found in ids if found.startswith(("U", "W")))
+        strangers = [user for user in people if self.told(user) is None]
+        asked = {user for user in people if user not in strangers}.union(strangers[:CROWD])
+        found = await asyncio.gather(*map(self.name, asked))
+        return dict(zip(asked, found, strict=True))
 
     async def picture(self, user: str) -> str | None:
         """The address of somebody's picture, if they have one."""

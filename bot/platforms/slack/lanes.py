@@ -26,8 +26,8 @@ EVERY = 1.0
 MESSAGES = Pace(EVERY, 3)
 TIER_3, TIER_4 = Pace(1.2, 40), Pace(0.6, 80)
 """Slack counts the calls of a method per minute: 50 in tier 3, 100 in tier 4, or more."""
-UNHURRIED = Pace(2.0, 20)
-"""For what nobody waits for: it leaves room for those who look for a message."""
+UNHURRIED = Pace(TIER_3.every, 25)
+"""For what nobody waits for: in the lane of its method, it leaves some places for those who look for a message."""
 A_MOMENT = 2.0
 """Seconds."""
 REMEMBERED = 10_000

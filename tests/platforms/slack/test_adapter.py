@@ -12,7 +12,7 @@ import aiohttp
 import pytest
 from pydantic import SecretStr
 
-from bot.core.clock import SystemClock
+from bot.core.clock import SystemClock, monotonic
 from bot.core.errors import CannotStart, PressAgain
 from bot.core.inbound import Arrived, Commanded, Edited, Inbound, Pressed, Said
 from bot.core.refs import MessageRef, Profile, Workspace
@@ -136,6 +136,23 @@ async def test_without_a_profile_the_words_come_all_the_same(slack: SlackClient,
     await slack.say("ana", "au secours")
     assert await slack.idle()
     assert heard.inbounds[0].profile is None
+
+
+async def test_who_names_a_crowd_is_heard_at_once_all_the_same(slack: SlackClient, heard: Heard) -> None:
+    names = [f"anne{number}" for number in range(100)]
+    for name in names:
+        await slack.person(name, real_name=name.title())
+    await slack.fault("slow", "users.info", times=1000, seconds=30)
+    began = monotonic()
+    await slack.say("ben", " ".join(f"@{name}" for name in names))
+    await slack.say("ben", "au secours")
+    await slack.until(lambda: _heard(heard, 2), within=20)
+    assert monotonic() - began < 10
+    assert (await slack.do("in_flight")) < 30
+
+
+async def _heard(heard: Heard, count: int) -> bool:
+    return len(heard.inbounds) == count
 
 
 async def test_a_changed_name_is_known_at_once(slack: SlackClient, heard: Heard) -> None:

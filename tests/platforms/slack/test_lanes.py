@@ -34,6 +34,17 @@ async def test_without_a_pace_nobody_waits() -> None:
     assert await seconds(lanes, "a", 1000) < 1
 
 
+async def test_the_unhurried_leave_places_for_others() -> None:
+    lanes, unhurried = Lanes(FAST), Pace(FAST.every, 1)
+    began = monotonic()
+    await lanes.wait("a", unhurried)
+    await lanes.wait("a")
+    await lanes.wait("a")
+    assert monotonic() - began < 0.04
+    await lanes.wait("a", unhurried)
+    assert monotonic() - began > 0.12
+
+
 async def test_who_would_wait_too_long_comes_back_one_after_the_other() -> None:
     lanes, slow = Lanes(FAST), Pace(10, 1)
     await lanes.wait("m", slow, at_most=0)
