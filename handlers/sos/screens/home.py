@@ -19,6 +19,9 @@ from bot.ui.view import (
 from bot.ui.wire import wire
 from handlers.sos.screens.team import claim_button
 
+MOST_PRESSED = 2
+"""Calls that can be taken from the page: those that have waited longest. A page of buttons would hide the words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
@@ -72,14 +75,13 @@ def _calls(waiting: Sequence[Waiting] | None) -> list[Part]:
     title = Title(_("Calls for help right now"))
     if not waiting:
         return [title, Paragraph(_("Nobody is waiting. Have a tea. ☕")), Divider()]
-    return [title, *(part for case in waiting for part in _call(case)), Divider()]
+    first = [case for case in waiting if not case.claimer and not case.own][:MOST_PRESSED]
+    others = tuple(_waiting(case) for case in waiting if case not in first)
+    return [title, *(part for case in first for part in _call(case)), *([Bullets(others)] if others else []), Divider()]
 
 
 def _call(case: Waiting) -> list[Part]:
-    line = Bullets((_waiting(case),))
-    if case.claimer or case.own:
-        return [line]
-    return [line, Actions((claim_button(case.case, case.version),))]
+    return [Bullets((_waiting(case),)), Actions((claim_button(case.case, case.version),))]
 
 
 def _waiting(case: Waiting) -> Span:
