@@ -148,8 +148,9 @@ def test_while_the_bot_runs_it_is_asked_by_chat_and_looking_is_fine() -> None:
 def test_a_database_of_an_earlier_version_is_upgraded_but_not_to_check() -> None:
     said("--from", "community.toml")
     with closing(sqlite3.connect(DATABASE)) as connection:
-        later = "drop table role_grant; drop index ix_outbox_sending"
-        connection.executescript(f"{later}; update alembic_version set version_num = '0003'")
+        connection.executescript(
+            "drop table role_grant; drop index ix_outbox_sending; update alembic_version set version_num = '0003'"
+        )
     for words in (("--print",), ("--from", "community.toml", "--check")):
         assert refusal("setup", *words) == (
             "This database is of an earlier version. Bring it to this one first: `python -m bot db upgrade`."
