@@ -48,7 +48,7 @@ async def kill_and_count(folder: Path, *, calls: int, kills: int, longest_life: 
         async with asyncio.TaskGroup() as group:
             group.create_task(kill_again_and_again(town, traffic, chaos, kills, longest_life))
             group.create_task(traffic.run())
-        assert await town.slack.idle(60)
+        assert await town.slack.idle(150)
         await town.process.quiet(len(traffic.sent), within=300)
         reckon_rows(town, traffic.sent, reckoning)
         assert (await town.process.stop())[0] == 0, town.process.said()

@@ -254,9 +254,7 @@ class SlackPlatform:
         """It takes too long to be the acknowledgement: say so at once, and the rest when it is there."""
 
         async def whenever() -> None:
-            answer = await task
-            if isinstance(answer.reply, Whisper):
-                self._answers.whisper_late(answer.reply.view, answer.reader, body)
+            self._answers.late(await task, body)
 
         self._follow(whenever())
         waiting = Whisper(say(_("I am a little slow right now. It is under way: no need to press again.")))

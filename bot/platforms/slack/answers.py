@@ -11,14 +11,14 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.core.errors import DeliveryFailed
 from bot.core.refs import Workspace
-from bot.platforms.slack.forms import render_form, whisper_modal
+from bot.platforms.slack.forms import render_form, values_of, whisper_modal
 from bot.platforms.slack.patience import patiently
 from bot.platforms.slack.render import render_view
 from bot.ui.form import Form
 from bot.ui.i18n import Localiser
-from bot.ui.reply import Answer, FieldErrors, Nothing, OpenForm, Whisper
-from bot.ui.text import Reader, Span, join, shorten
-from bot.ui.view import View, say
+from bot.ui.reply import Answer, FieldErrors, Nothing, OpenForm, Reply, Whisper
+from bot.ui.text import Reader, Span, User, _, join, shorten
+from bot.ui.view import Quote, View, say
 
 log = structlog.get_logger(__name__)
 
@@ -52,10 +52,26 @@ class Answers:
             case FieldErrors(errors):
                 return self._errors(errors, answer.reader, body)
 
-    def whisper_late(self, view: View, reader: Reader, body: Json) -> None:
-        """Say something to a person whose interaction was acknowledged long ago."""
-        if "response_url" in body:
-            self._later(self._respond(view, reader, body))
+    def late(self, answer: Answer, body: Json) -> None:
+        """Answer a person whose interaction was acknowledged, with a word of patience, before we knew the answer."""
+        if isinstance(answer.reply, Nothing):
+            return
+        if body.get("type") == "view_submission":
+            self._later(self._show_instead(self._instead(answer, body), body))
+        elif "response_url" in body:
+            self._later(self._respond(_in_words(answer.reply), answer.reader, body))
+
+    def _instead(self, answer: Answer, body: Json) -> Json:
+        """What now stands where the form was. What was written in it is not lost."""
+        match answer.reply:
+            case OpenForm(form):
+                return render_form(form, answer.reader, self._workspace)
+            case FieldErrors():
+                said, written = _in_words(answer.reply), filter(None, values_of(body["view"]).values())
+                told = View(said.summary, (*said.parts, *(Quote(User(words)) for words in written)))
+            case other:
+                told = _in_words(other)
+        return whisper_modal(told, answer.reader, self._workspace)
 
     # --------------------------------------------------------------------------------------------------
 
@@ -79,11 +95,11 @@ class Answers:
 
     def _errors(self, errors: Mapping[str, Span], reader: Reader, body: Json) -> Json | None:
         if body.get("type") != "view_submission":
-            return self._whisper(say(join(*_between(errors.values()))), reader, body)
+            return self._whisper(_in_words(FieldErrors(errors)), reader, body)
         words = Localiser(reader)
         inputs = [block["block_id"] for block in body["view"]["blocks"] if block["type"] == "input"]
         if not inputs:
-            return self._whisper(say(join(*_between(errors.values()))), reader, body)
+            return self._whisper(_in_words(FieldErrors(errors)), reader, body)
         said: dict[str, str] = {}
         for name, span in errors.items():
             # Slack refuses errors for blocks that the form does not have: they go below the first question.
@@ -105,6 +121,13 @@ class Answers:
             if not response.ok:
                 log.warning("whisper not heard", action="whisper_failed", status=response.status)
 
+    async def _show_instead(self, view: Json, body: Json) -> None:
+        """In the place of a modal: that needs no trigger."""
+        try:
+            await patiently(partial(self._web.views_update, view_id=body["view"]["id"], view=view), tries=TRIES)
+        except DeliveryFailed as error:
+            log.warning("not told in time", action="answer_lost", error=str(error))
+
     async def _show(self, view: Json, body: Json) -> None:
         """A modal, on top of the one from which the person acts."""
         inside = (body.get("view") or {}).get("type") == "modal"
@@ -115,6 +138,17 @@ class Answers:
             await patiently(ask, tries=TRIES, again=AGAIN)
         except DeliveryFailed as error:
             log.warning("form not opened", action="form_failed", error=str(error))
+
+
+def _in_words(reply: Reply) -> View:
+    """A reply as a whisper, where there is no other way any more."""
+    match reply:
+        case Whisper(view):
+            return view
+        case FieldErrors(errors):
+            return say(join(*_between(errors.values())))
+        case _form:
+            return say(_("I took so long that Slack does not let me ask you any more. Please press again."))
 
 
 def _between(spans: Any) -> list[Span | str]:

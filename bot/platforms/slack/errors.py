@@ -41,7 +41,7 @@ _REMEDIES = {
     "channel_is_archived": "the channel is archived: bring it back, or choose another one",
     "channel_not_found": "the channel is gone, or the bot cannot see it: invite it there",
     "not_in_channel": "the bot is not in the channel: type /invite @Mijote there",
-    "missing_scope": "the app lacks a right: install it again from its newest manifest",
+    "missing_scope": "the app lacks the right {right}: install it again from its newest manifest",
     "not_enabled": "the app's Home tab is switched off: switch it on under App Home",
     "ekm_access_denied": "an administrator of Slack withdrew the channel's key",
     "cant_update_message": "the message is not the bot's own",
@@ -88,7 +88,7 @@ def meaning(error: SlackApiError, *, repeatable: bool, again: timedelta = AGAIN)
     if code in _GONE:
         return Gone(said)
     if code in _REMEDIES or code.startswith(_FORBIDDEN):
-        remedy = _REMEDIES.get(code, "the workspace does not allow it")
+        remedy = _REMEDIES.get(code, "the workspace does not allow it").format(right=_needed(error))
         return NotAllowed(f"{said}: {remedy}", why=_WHY.get(code, Why.CLOSED))
     return Bug(said)
 
@@ -97,6 +97,12 @@ def code_of(error: SlackApiError) -> str:
     """Slack's own word for what is wrong; "" when the answer was not Slack's."""
     data = getattr(error.response, "data", None)
     return str(data.get("error", "")) if isinstance(data, dict) else ""
+
+
+def _needed(error: SlackApiError) -> str:
+    """The right that Slack misses, as it says itself."""
+    data = getattr(error.response, "data", None)
+    return str(data.get("needed") or "that this needs") if isinstance(data, dict) else ""
 
 
 def _unknown(reason: str, *, repeatable: bool, again: timedelta) -> DeliveryFailed:

@@ -20,7 +20,7 @@ from bot.platforms.slack.adapter import Access, SlackPlatform
 from bot.ui.command import Command
 from bot.ui.form import Form, TextField
 from bot.ui.ports import Memory
-from bot.ui.reply import Answer, FieldErrors, OpenForm, Whisper
+from bot.ui.reply import Answer, FieldErrors, OpenForm, Reply, Whisper
 from bot.ui.text import Words
 from bot.ui.view import say
 from tests.wire.slack.client import SlackClient
@@ -228,6 +228,49 @@ async def test_who_waits_too_long_is_told_in_time_and_hears_the_rest(
     assert "no need to press again" in waiting["text"] or "pas besoin" in waiting["text"].lower()
     heard.held.set()
     await slack.until(lambda: _whispers(slack, 2))
+
+
+@pytest.fixture
+async def impatient(slack: SlackClient, heard: Heard, monkeypatch: pytest.MonkeyPatch) -> Heard:
+    """A form is open, and the next answer comes too late."""
+    heard.answer = Answer(OpenForm(FORM))
+    await slack.slash("ana", "/toy")
+    await slack.until(lambda: _open(slack, 1))
+    monkeypatch.setattr("bot.platforms.slack.adapter.ANSWER_WITHIN", 0.05)
+    heard.held = asyncio.Event()
+    return heard
+
+
+@pytest.mark.parametrize(
+    ("reply", "words"),
+    [
+        (Whisper(say(WORDS)), ["Here I am."]),
+        (FieldErrors({"name": Words("Nothing was changed: press again.")}), ["press again", "my own words"]),
+        (OpenForm(FORM), ["A toy"]),
+    ],
+)
+async def test_a_form_that_was_answered_too_late_tells_the_rest(
+    slack: SlackClient, impatient: Heard, reply: Reply, words: list[str]
+) -> None:
+    impatient.answer = Answer(reply)
+    assert not (await slack.submit("ana", {"name": "my own words"}))["problem"]
+    assert "pas besoin" in json.dumps((await slack.modals("ana"))[0])
+    assert impatient.held is not None
+    impatient.held.set()
+
+    async def told() -> bool:
+        (modal,) = await slack.modals("ana")
+        return all(word in json.dumps(modal) for word in words)
+
+    await slack.until(told)
+
+
+async def test_a_command_that_would_ask_and_took_too_long_says_so(slack: SlackClient, impatient: Heard) -> None:
+    await slack.slash("ana", "/toy")
+    assert impatient.held is not None
+    impatient.held.set()
+    await slack.until(lambda: _whispers(slack, 2))
+    assert "Please press again" in (await slack.ephemerals("ana"))[-1]["text"]
 
 
 async def _whispers(slack: SlackClient, count: int) -> bool:
