@@ -270,7 +270,7 @@ async def test_a_command_that_would_ask_and_took_too_long_says_so(slack: SlackCl
     assert impatient.held is not None
     impatient.held.set()
     await slack.until(lambda: _whispers(slack, 2))
-    assert "Please press again" in (await slack.ephemerals("ana"))[-1]["text"]
+    assert "Appuie encore une fois" in (await slack.ephemerals("ana"))[-1]["text"]
 
 
 async def _whispers(slack: SlackClient, count: int) -> bool:
