@@ -110,9 +110,10 @@ class SqliteWriter:
     async def _run_all(self, jobs: list[_Job], outcomes: list[tuple[_Job, Unit, Any]]) -> None:
         transaction = await self._begin()
         try:
-            for job in jobs:
+            for number, job in enumerate(jobs):
+                if number:
+                    await asyncio.sleep(0)  # statements run in the loop: it is held for one unit at most
                 await self._run_one(transaction.connection, job, outcomes)
-                await asyncio.sleep(0)  # statements run in the loop: it is held for one unit at most
             await self._in_thread(transaction.commit)
         except BaseException:
             if transaction.connection.get_transaction() is not None:  # it is None after a commit that nobody waits for

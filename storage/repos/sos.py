@@ -73,9 +73,13 @@ def _case(row: Row[*tuple[Any, ...]]) -> Case:
 
 async def get(connection: Connection, community: str, case_id: str, *, lock: bool = False) -> Case | None:
     """One case; `lock` keeps others from deciding upon it until the unit ends."""
-    query = select(sos_case).where(sos_case.c.id == case_id, sos_case.c.community_id == community)
-    row = (await connection.execute(query.with_for_update() if lock else query)).one_or_none()
+    which = {"case": case_id, "community": community}
+    row = (await connection.execute(_GET_LOCKED if lock else _GET, which)).one_or_none()
     return None if row is None else _case(row)
+
+
+_GET = select(sos_case).where(sos_case.c.id == bindparam("case"), sos_case.c.community_id == bindparam("community"))
+_GET_LOCKED = _GET.with_for_update()
 
 
 _LIVE_OF = select(sos_case).where(
