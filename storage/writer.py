@@ -25,6 +25,8 @@ log = structlog.get_logger(__name__)
 MAX_BATCH = 64
 """Units per commit: enough to share the disk's wait, few enough that nobody waits long for the others."""
 
+TURNS_BETWEEN = 4
+"""Turns of the loop between two batches: whoever was just answered acknowledges before the next unit takes the loop."""
 PATIENCE_MS = 15_000
 """How long a batch waits for another program that holds the file: a backup, or somebody's shell."""
 
@@ -77,6 +79,8 @@ class SqliteWriter:
         stopping = False
         while not stopping:
             batch = [await self._queue.get()]
+            for _turn in range(TURNS_BETWEEN):
+                await asyncio.sleep(0)
             while len(batch) < MAX_BATCH and not self._queue.empty():
                 batch.append(self._queue.get_nowait())
             stopping = None in batch

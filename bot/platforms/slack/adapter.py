@@ -214,10 +214,10 @@ class SlackPlatform:
         inbound = _translated(body)
         if inbound is None:
             return None
-        task = asyncio.ensure_future(self._receive(inbound, body))
         if isinstance(inbound, Event) or "event" in body:
-            await task
+            await self._receive(inbound, body)
             return None
+        task = asyncio.ensure_future(self._receive(inbound, body))
         done, _pending = await asyncio.wait({task}, timeout=ANSWER_WITHIN)
         if not done:
             return self._answer_late(task, inbound, body)
