@@ -59,20 +59,24 @@ class Acts:
         draft.client_msg_id = client_msg_id or str(uuid.uuid4())
         return self._fake.posting.post(channel, person, draft, files=shown).ts
 
-    async def flood(self, who: str, text: str, count: int, where: str = "dm", per_second: float = 0.0) -> Json:
+    async def flood(
+        self, who: str, text: str, count: int, where: str = "dm", per_second: float = 0.0, thread: str = "",
+        ahead: int = MOST_UNACKED,
+    ) -> Json:  # fmt: skip
         """Write `count` messages, `text 0`, `text 1` and so on: at this pace, or as fast as the app acknowledges them.
 
-        For benches. The answer has the monotonic instants at which it `began` and `ended`.
+        For benches. Without a pace, at most `ahead` events (of all floods) wait for their acknowledgement. The answer
+        has the monotonic instants at which it `began` and `ended`.
         """
         if not 0 < count <= MOST_AT_ONCE:
             raise ValueError(f"from 1 to {MOST_AT_ONCE} messages")
         began = monotonic()
         for number in range(count):
-            await self.say(who, f"{text} {number}", where)
+            await self.say(who, f"{text} {number}", where, thread)
             if per_second:
                 await asyncio.sleep(max(0.0, began + (number + 1) / per_second - monotonic()))
             else:
-                await self._fake.deliveries.calm(MOST_UNACKED)
+                await self._fake.deliveries.calm(ahead)
         return {"began": began, "ended": monotonic()}
 
     def _typed(self, text: str) -> Draft:

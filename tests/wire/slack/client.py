@@ -88,9 +88,14 @@ class SlackClient:
         files = [{"name": name, "content": base64.b64encode(content).decode()}]
         return cast("str", await self.do("say", who=who, text=text, where=where, files=files))
 
-    async def flood(self, who: str, text: str, count: int, where: str = "dm", *, per_second: float = 0.0) -> Json:
-        """For benches: many messages, at a pace or as fast as they are acknowledged; `began` and `ended`."""
-        args = {"who": who, "text": text, "count": count, "where": where, "per_second": per_second}
+    async def flood(
+        self, who: str, text: str, count: int, where: str = "dm", *, per_second: float = 0.0, **how: Any
+    ) -> Json:
+        """For benches: many messages, at a pace or as fast as they are acknowledged; `began` and `ended`.
+
+        Also `thread`, and `ahead`: how many events may wait for their acknowledgement.
+        """
+        args = {"who": who, "text": text, "count": count, "where": where, "per_second": per_second, **how}
         return cast("Json", await self._transport("flood", args))
 
     async def edit(self, who: str, ts: str, text: str, where: str = "dm") -> None:

@@ -1,5 +1,6 @@
 """What people see, and what only a test can see: calls, deliveries, sockets."""
 
+import os
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
@@ -136,6 +137,7 @@ class Sight:
             "team": self._space.team,
             "bot": app.bot.id,
             "bot_id": app.bot.bot_id,
+            "pid": os.getpid(),
         }
 
     # --------------------------------------------------------------------------------------------------
