@@ -231,9 +231,9 @@ class SlackPlatform:
     async def _found(self, event: Event) -> None:
         """Something that was missed."""
         async with self._turns.turn(event.by.user):
-            known = self._overtaken.put_right(event)
-            if known is not None:
-                await self._intake.receive(replace(known, profile=await self._directory.profile(event.by.user)))
+            known, profile = self._overtaken.put_right(event), await self._directory.profile(event.by.user)
+            if known is not None and not self._directory.is_stranger(event.by.user):
+                await self._intake.receive(replace(known, profile=profile))
 
     async def _receive(self, inbound: Inbound, body: Json) -> Answer:
         """In the order of arrival for each person, with their profile and the names that their words need."""
@@ -242,7 +242,7 @@ class SlackPlatform:
             names = await self._directory.names(mentioned) if mentioned else {}
             profile = await self._directory.profile(inbound.by.user)
             known = self._overtaken.put_right((names and _translated(body, names)) or inbound)
-            if known is None:
+            if known is None or self._directory.is_stranger(inbound.by.user):
                 return Answer()
             known, reader = replace(known, profile=profile), _reader(profile)
             completed = complete(known, self._intake.commands(), reader, names)

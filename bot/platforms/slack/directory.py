@@ -18,7 +18,7 @@ from bot.platforms.slack.errors import meanings
 from bot.platforms.slack.lanes import TIER_3, TIER_4, Lanes
 from bot.platforms.slack.patience import patiently
 from bot.platforms.slack.payload import Json, text
-from bot.platforms.slack.people import profile_of
+from bot.platforms.slack.people import is_member, profile_of
 
 log = structlog.get_logger(__name__)
 
@@ -43,6 +43,7 @@ class Entry:
     profile: Profile | None
     picture: str | None
     until: float
+    is_stranger: bool = False
 
 
 UNKNOWN = Entry(None, None, 0)
@@ -68,6 +69,11 @@ class Directory:
         """What is known of somebody without asking."""
         known = self._people.get(user)
         return None if known is None else known.profile
+
+    def is_stranger(self, user: str) -> bool:
+        """Whether somebody is known to be of another workspace, or no person: many events do not tell."""
+        known = self._people.get(user)
+        return known is not None and known.is_stranger
 
     async def name(self, user: str) -> str:
         """Somebody's name; their id when it cannot be learnt."""
@@ -141,7 +147,8 @@ class Directory:
             self._people.popitem(last=False)
 
     def _entry_of(self, user: Json) -> Entry:
-        return Entry(profile_of(user, self._team), _picture(user), monotonic() + KEPT)
+        stranger = not is_member(user, self._team)
+        return Entry(profile_of(user, self._team), _picture(user), monotonic() + KEPT, stranger)
 
 
 def _picture(user: Json) -> str | None:

@@ -14,7 +14,7 @@ from pydantic import SecretStr
 
 from bot.core.clock import SystemClock, monotonic
 from bot.core.errors import CannotStart, PressAgain
-from bot.core.inbound import Arrived, Commanded, Edited, Inbound, Pressed, Said
+from bot.core.inbound import Arrived, Commanded, Edited, HomeOpened, Inbound, Pressed, Said
 from bot.core.refs import MessageRef, Profile, Workspace
 from bot.platforms.slack.adapter import Access, SlackPlatform
 from bot.ui.command import Command
@@ -153,6 +153,17 @@ async def test_who_names_a_crowd_is_heard_at_once_all_the_same(slack: SlackClien
 
 async def _heard(heard: Heard, count: int) -> bool:
     return len(heard.inbounds) == count
+
+
+async def test_a_stranger_is_passed_over_also_where_slack_does_not_say_so(slack: SlackClient, heard: Heard) -> None:
+    await slack.person("eve", team="T00000OTHER", is_stranger=True)
+    shared = await slack.channel("together", members=["ana", "eve"], shared=True)
+    await slack.open_home("eve")
+    await slack.react("eve", await slack.say("ana", "bonjour", shared), "tada", shared)
+    await slack.open_home("ana")
+    assert await slack.idle()
+    assert {type(one) for one in heard.inbounds} == {Said, HomeOpened}
+    assert {one.by.user for one in heard.inbounds} == {await slack.do("person_id", who="ana")}
 
 
 async def test_a_changed_name_is_known_at_once(slack: SlackClient, heard: Heard) -> None:
