@@ -183,13 +183,17 @@ class Dispatcher:
         if last is not None:
             due_at = max(due_at or now, last + EVENTS.every)
         if due_at is not None:
-            await self._keep(event, _kept(event, due_at, queue=queue), unit)
-        elif await inbox.accept(unit.connection, event.by.workspace, event.key, now):
-            await self._in_turn(event, unit)
+            is_new = await self._keep(event, _kept(event, due_at, queue=queue), unit)
+        else:
+            is_new = await inbox.accept(unit.connection, event.by.workspace, event.key, now)
+            if is_new:
+                await self._in_turn(event, unit)
+        if not is_new:  # a platform that repeats itself, or is read again after a downtime, costs nobody their place
+            unit.after_commit(partial(self.events.turn_away, (event.by, queue)))
 
-    async def _keep(self, event: Event, kept: inbox.Kept, unit: Unit) -> None:
-        await inbox.keep(unit.connection, event.by.workspace, event.key, self.clock.now(), kept)
+    async def _keep(self, event: Event, kept: inbox.Kept, unit: Unit) -> bool:
         unit.after_commit(self.wakes.inbox)
+        return await inbox.keep(unit.connection, event.by.workspace, event.key, self.clock.now(), kept)
 
     async def _in_turn(self, event: Event, unit: Unit, row: int | None = None) -> None:
         """Handle it, unless it would change a message that is not handled itself (kept before `row`): NotYet."""

@@ -57,6 +57,15 @@ async def test_a_flood_repeated_by_the_platform_is_still_handled_once(bench: Ben
     assert diary.heard == [one.text for one in said]
 
 
+async def test_what_the_platform_repeats_takes_no_place_at_the_door(bench: Bench, diary: Diary) -> None:
+    said = [bench.said("ana", f"message {number}") for number in range(EVENTS.burst - 1)]
+    for one in [*said, *said, *said]:
+        await bench.receive(one)
+    await bench.says("ana", "SOS")
+    assert diary.heard[-1] == "SOS"
+    assert await bench.waiting() == 0
+
+
 async def test_a_hundred_presses_are_asked_to_breathe(bench: Bench, diary: Diary) -> None:
     answers = [await bench.presses("ana", f"test.press:{n}", profile=profile()) for n in range(100)]
     assert all(isinstance(answer.reply, Nothing) for answer in answers[: INTERACTIONS.burst])
