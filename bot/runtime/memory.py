@@ -9,8 +9,8 @@ from bot.ui.ports import Memory
 from storage.repos import inbox, people, surfaces
 from storage.unit import Connection, Unit
 
-OVERLAP = timedelta(minutes=10)
-"""Looked at again: what came in just before the end may have come in disorder."""
+OVERLAP = timedelta(hours=3)
+"""Looked at again: what came in before the end may have come in disorder, and our clock may be ahead of theirs."""
 LONGEST = timedelta(days=13)
 """Less than the keys of inbounds are kept: what is older could no longer be told from a repeat."""
 WATCHED = 200

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Coroutine, Iterator, Mapping
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -35,11 +36,26 @@ T = TypeVar("T")
 RULES = Rules(enforce_rates=False, retry_delays=(0.1, 0.2, 0.4))
 
 
-class SlackDriver:
-    """Implements tests.drivers.seen.Driver."""
+class Behind(MovableClock):
+    """Slack's clock, where ours is wrong by that much."""
 
-    def __init__(self, _data_dir: Path, clock: MovableClock, *, call_within: float = CALL_WITHIN) -> None:
-        self._server = Server(Fake(RULES, clock=clock))
+    def __init__(self, ours: MovableClock, by: timedelta) -> None:
+        super().__init__()
+        self._ours = ours
+        self._by = by
+        self.on_move = ours.on_move  # type: ignore[method-assign]  # they move together
+
+    def now(self) -> datetime:
+        return self._ours.now() - self._by
+
+
+class SlackDriver:
+    """Implements tests.drivers.seen.Driver. `ahead`: how much our clock is ahead of Slack's."""
+
+    def __init__(
+        self, _data_dir: Path, clock: MovableClock, *, call_within: float = CALL_WITHIN, ahead: timedelta = timedelta()
+    ) -> None:
+        self._server = Server(Fake(RULES, clock=Behind(clock, ahead)))
         self._sight = Sight(self._server.fake)
         self._platform: SlackPlatform
         self._workspace: Workspace
