@@ -1,5 +1,6 @@
 """The page itself: on a phone, by keyboard alone, after a reload, while the server is dead, on a first visit."""
 
+import asyncio
 import re
 
 import pytest
@@ -137,6 +138,40 @@ async def test_a_reload_keeps_the_place_and_the_drafts(visit: Visits) -> None:
     await expect(page.composer).to_have_value("")  # a draft is its writer's own
     await page.becomes("Ana Moreau")
     await expect(page.composer).to_have_value("Qui a déjà animé")
+
+
+async def test_late_news_of_whom_one_was_are_not_shown_to_whom_one_is(visit: Visits) -> None:
+    """Ana's stream connects while Léo is about to enter; what it makes the page ask for comes after he did."""
+    page = await visit.blank()
+    connects, enters, both_wait, answered = (asyncio.Event() for _ in range(4))
+    gates = [("leo", enters), ("ana", answered)]
+
+    async def hold_news(route: Route, _request: Request) -> None:
+        await connects.wait()
+        await route.continue_()
+
+    async def hold_state(route: Route, request: Request) -> None:
+        person, gate = gates.pop(0)
+        assert request.url.endswith(f"?as={person}")
+        if not gates:
+            both_wait.set()
+        await gate.wait()
+        await route.continue_()
+
+    await page.page.route("**/api/events?as=ana", hold_news)
+    await page.opens("ana", "c-entraide")
+    await page.page.route("**/api/state?as=*", hold_state, times=2)
+    await page.page.get_by_role("button", name="Tu es Ana").click()
+    await page.dialog.get_by_role("button", name="Léo Bernard").click()
+    connects.set()
+    await both_wait.wait()
+    enters.set()
+    await page.place("sos-anim").click()  # which Ana does not see
+    async with page.page.expect_response("**/api/state?as=ana"):
+        answered.set()
+    await page.place("entraide").click()
+    await page.place("sos-anim").click()
+    await expect(page.page.get_by_role("button", name="Tu es Léo")).to_be_visible()
 
 
 async def test_a_server_that_dies_loses_and_doubles_nothing(visit: Visits, server: Server) -> None:

@@ -76,16 +76,22 @@ function take(data) {
   setClock(data.clock);
   const { me, people, places, commands, tours, community, home } = data;
   Object.assign(state, { me, people, places, commands, tours, community, home });
+  if (state.place && !isPlace(state.place)) Object.assign(state, { place: null, thread: null });
   emit("state");
 }
 
 /** Something may have been missed: fetch the state and what is on screen again. */
 async function refresh(person) {
   const mine = turn;
+  const { place } = state;
   try {
     const data = await getState(person);
-    if (mine !== turn) return;
+    if (mine !== turn || state.me.id !== person) return; // somebody else has entered, or was about to when this began
     take(data);
+    if (place && !state.place) {
+      show(place, null); // they may no longer look in there
+      return;
+    }
     forgetOthers();
     await fetchShown();
   } catch (error) {
