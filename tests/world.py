@@ -4,7 +4,7 @@ After every story the same things must hold: no dead letter, nothing unhandled, 
 message of the bot equal to a fresh render.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -31,11 +31,15 @@ START = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
 
 
 class World:
-    """One community on one platform, with a clock that only stories move."""
+    """One community as it is seen on one platform, with a clock that only stories move.
 
-    def __init__(self, house: House, driver: Driver, clock: MovableClock) -> None:
+    `beside`: the other platforms that the same house serves.
+    """
+
+    def __init__(self, house: House, driver: Driver, clock: MovableClock, beside: Sequence[Driver] = ()) -> None:
         self.house = house
         self.driver = driver
+        self.drivers = (driver, *beside)
         self.clock = clock
 
     def __getattr__(self, name: str) -> "Actor":
@@ -47,7 +51,8 @@ class World:
     async def settle(self) -> None:
         """Let everything that is due now happen."""
         while True:
-            await self.driver.settle()
+            for driver in self.drivers:
+                await driver.settle()
             await timers.work(self.house.dispatcher, self.house.database, self.clock)
             await sweep.work(self.house.dispatcher, self.house.database, self.clock)
             await self.house.pump.drain()
@@ -118,14 +123,14 @@ class World:
             assert await outbox.count(connection, "dead") == 0, "a dead letter"
             assert await outbox.count(connection) == 0, "undelivered messages"
             assert await inbox.count(connection, ("new", "dead")) == 0, "unhandled events"
-            standing = await surfaces.everything(connection, [self.driver.platform.name])
-            for surface in standing:
-                await self._check_surface(connection, surface)
-        known = {surface.message for surface in standing}
-        strays = self.driver.posted() - known
-        assert not strays, f"messages of the bot that nobody keeps true: {strays}"
+            for driver in self.drivers:
+                standing = await surfaces.everything(connection, [driver.platform.name])
+                for surface in standing:
+                    await self._check_surface(connection, driver, surface)
+                strays = driver.posted() - {surface.message for surface in standing}
+                assert not strays, f"messages of the bot that nobody keeps true: {strays}"
 
-    async def _check_surface(self, connection: Connection, surface: Surface) -> None:
+    async def _check_surface(self, connection: Connection, driver: Driver, surface: Surface) -> None:
         community = await people.get_community(connection, surface.community)
         view = await self.house.deliverer.render(connection, surface, community)
         assert view is not None, f"{surface.kind} stands, but there is nothing to show"
@@ -135,8 +140,8 @@ class World:
             assert known is not None
             assert known.person is not None
             reader = Reader(known.person.language, known.person.timezone)
-        shown = self.driver.shown(surface)
-        assert shown == self.driver.drawn(view, reader, surface), f"{surface.kind} is not what a fresh render shows"
+        shown = driver.shown(surface)
+        assert shown == driver.drawn(view, reader, surface), f"{surface.kind} is not what a fresh render shows"
 
 
 class Actor:

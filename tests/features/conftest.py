@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.core.clock import MovableClock
+from tests.both import Both, open_both
 from tests.databases import Databases
 from tests.drivers.discord import DiscordDriver
 from tests.drivers.playground import PlaygroundDriver
@@ -33,5 +34,14 @@ async def world(request: pytest.FixtureRequest, databases: Databases, tmp_path: 
     platform, kind = request.param.split()
     url = databases.fresh_url(kind)
     async with open_world(url, tmp_path, make_driver=DRIVERS[platform]) as opened:
+        yield opened
+    databases.drop(url)
+
+
+@pytest.fixture
+async def both(databases: Databases, tmp_path: Path) -> AsyncIterator[Both]:
+    """A fresh community on Slack and Discord at once; the same is checked at its end."""
+    url = databases.fresh_url("sqlite")
+    async with open_both(url, tmp_path) as opened:
         yield opened
     databases.drop(url)
