@@ -112,10 +112,11 @@ def _say_how_to_connect(settings: Settings) -> None:
             " Slack: {manifest} prints what api.slack.com/apps needs to make the application, with Socket Mode on; put"
             " the bot’s token in SLACK_BOT_TOKEN and the app’s in SLACK_APP_TOKEN."
             " Discord: on discord.com/developers/applications create an application, and put the token of its Bot"
-            " page in DISCORD_BOT_TOKEN."
+            " page in DISCORD_BOT_TOKEN; {invite} then prints the link that invites it."
             " Tokens go in the environment or in the file .env."
             " To try Mijote without any: {play}",
             manifest=_command("manifest slack"),
+            invite=_command("manifest discord"),
             play=_command("play"),
         ),
         error=True,
@@ -155,32 +156,63 @@ def setup(
 
 
 class Manifest(StrEnum):
-    """The platforms whose application is made from a manifest."""
+    """The platforms that tell what they need to make our application."""
 
     SLACK = "slack"
+    DISCORD = "discord"
 
 
 @app.command()
 def manifest(
-    _platform: Annotated[Manifest, typer.Argument(metavar="slack")],
+    platform: Annotated[Manifest, typer.Argument(metavar="slack|discord")],
     *,
     language: Annotated[str | None, typer.Option(help="fr or en; MIJOTE_LANGUAGE by default.")] = None,
-    http: Annotated[str | None, typer.Option(metavar="URL", help="Without Socket Mode: our public address.")] = None,
+    http: Annotated[
+        str | None, typer.Option(metavar="URL", help="Slack, without Socket Mode: our public address.")
+    ] = None,
+    application: Annotated[
+        str | None, typer.Option(metavar="ID", help="Discord: the application; by default that of DISCORD_BOT_TOKEN.")
+    ] = None,
 ) -> None:
-    """Print what api.slack.com/apps needs to make the application."""
+    """Print what Slack needs to make the application, or the link that invites it to a Discord server."""
+    if language is not None and language not in languages():
+        raise CannotStart(f"--language is {language}: choose one of {', '.join(languages())}.")
+    if platform is Manifest.DISCORD:
+        _print_invitation(language, application)
+    else:
+        _print_slack_manifest(language, http)
+
+
+def _print_slack_manifest(language: str | None, http: str | None) -> None:
     from bot.platforms.slack import manifest as slack  # noqa: PLC0415  # slow, and `version` does without
     from bot.runtime.registry import Registry  # noqa: PLC0415  # the same
     from bot.wiring import FEATURES  # noqa: PLC0415  # the same
 
-    language = language or load().language
-    if language not in languages():
-        raise CannotStart(f"--language is {language}: choose one of {', '.join(languages())}.")
     registry = Registry(FEATURES)
+    commands, shortcuts = registry.declared_commands(), registry.declared_shortcuts()
     try:
-        made = slack.manifest(registry.declared_commands(), language, http, shortcuts=registry.declared_shortcuts())
+        made = slack.manifest(commands, language or load().language, http, shortcuts=shortcuts)
     except ValueError as error:
         raise CannotStart(f"{error}.") from error
     typer.echo(slack.as_yaml(made), nl=False)
+
+
+def _print_invitation(language: str | None, application: str | None) -> None:
+    from bot.platforms.discord import rights  # noqa: PLC0415  # slow, and `version` does without
+
+    settings = load()
+    if application is None:
+        if settings.discord_bot_token is None:
+            raise CannotStart(
+                "Which application? Put its token in DISCORD_BOT_TOKEN, or add --application ID (General Information on"
+                " discord.com/developers/applications)."
+            )
+        application = rights.application_of(settings.discord_bot_token.get_secret_value())
+    if not (application.isascii() and application.isdigit()):
+        raise CannotStart(f"--application is {application}: it is a number (General Information, Application ID).")
+    reader = Localiser(Reader(language or settings.language, settings.timezone))
+    for line in rights.lines(application):
+        typer.echo(reader.plain(line))
 
 
 @app.command()

@@ -55,12 +55,25 @@ class Why(StrEnum):
     GONE = "gone"
 
 
-class DeliveryFailed(MijoteError):
-    """A message could not be shown."""
+class Right(StrEnum):
+    """What a platform may let us do in a channel, or not."""
 
-    def __init__(self, reason: str, *, why: Why | None = None) -> None:
+    SEE = "see"
+    WRITE = "write"
+    WRITE_IN_THREADS = "write_in_threads"
+    OPEN_THREADS = "threads"
+    OPEN_PRIVATE_THREADS = "private"
+    READ_BACK = "read_back"
+    MANAGE_THREADS = "manage"
+
+
+class DeliveryFailed(MijoteError):
+    """A message could not be shown. `rights`: what we lack there, as far as the platform tells."""
+
+    def __init__(self, reason: str, *, why: Why | None = None, rights: tuple[Right, ...] = ()) -> None:
         super().__init__(reason)
         self.why = why
+        self.rights = rights
 
 
 class TryLater(DeliveryFailed):

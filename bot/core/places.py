@@ -2,19 +2,23 @@
 
 from dataclasses import dataclass
 
-from bot.core.errors import Why
+from bot.core.errors import Right, Why
 from bot.core.people import Purpose
 from bot.core.refs import PlaceRef
 
 
 @dataclass(frozen=True, slots=True)
 class NotShown:
-    """Announced when a message in a channel was given up: the channel refuses us, say, or is gone."""
+    """Announced when a message in a channel was given up: the channel refuses us, say, or is gone.
+
+    `rights`: what we lack there, as far as the platform tells.
+    """
 
     kind: str
     subject: str
     place: PlaceRef
     why: Why | None = None
+    rights: tuple[Right, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

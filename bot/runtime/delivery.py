@@ -255,7 +255,7 @@ class Deliverer:
             case Gone() if isinstance(parcel.delivery, ports.Remove | Clear):
                 return await self._delivered(unit, parcel, None)
             case Gone() | NotAllowed() | Revoked() | Bug():
-                await letters.refused(ctx, claimed, parcel.surface, f"{type(error).__name__}: {error}", error.why)
+                await letters.refused(ctx, claimed, parcel.surface, f"{type(error).__name__}: {error}", error)
             case _ if claimed.tries + 1 >= MAX_TRIES:
                 await letters.refused(ctx, claimed, parcel.surface, f"gave up after {MAX_TRIES} tries: {error}")
             case _:

@@ -2,7 +2,7 @@
 
 import structlog
 
-from bot.core.errors import Why
+from bot.core.errors import DeliveryFailed
 from bot.core.people import PersonReachable, PersonUnreachable, Role
 from bot.core.places import NotShown, Shown
 from bot.core.refs import PlaceRef
@@ -33,11 +33,14 @@ async def bury(ctx: Ctx, claimed: Claimed, surface: Surface, reason: str) -> Non
         await ctx.refresh_homes(Role.ADMIN)
 
 
-async def refused(ctx: Ctx, claimed: Claimed, surface: Surface, reason: str, why: Why | None = None) -> None:
+async def refused(
+    ctx: Ctx, claimed: Claimed, surface: Surface, reason: str, error: DeliveryFailed | None = None
+) -> None:
     """The platform will not have it: a dead letter, and whoever shows it in a channel may find another way."""
     await bury(ctx, claimed, surface, reason)
     if surface.spot.channel and claimed.action == "show":
-        await announce(ctx, NotShown(surface.kind, surface.subject, _place(surface), why))
+        said = (error.why, error.rights) if error else (None, ())
+        await announce(ctx, NotShown(surface.kind, surface.subject, _place(surface), *said))
 
 
 async def taken(ctx: Ctx, addressed: Addressed) -> None:

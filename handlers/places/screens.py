@@ -2,30 +2,39 @@
 
 from dataclasses import dataclass
 
-from bot.core.errors import Why
+from bot.core.errors import Right, Why
 from bot.core.refs import PlaceRef
-from bot.ui.text import Code, PlaceMention, Sentence, _
+from bot.ui.rights import listed
+from bot.ui.text import Code, PlaceMention, Sentence, _, ngettext
 from bot.ui.view import Note, Paragraph, Tone, View
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A channel, the name by which it is known, and why it takes nothing."""
+    """A channel, the name by which it is known, and why it takes nothing: the rights that we lack, if we know them."""
 
     place: PlaceRef
     name: str
     why: Why
+    rights: tuple[Right, ...] = ()
 
 
 def refused(state: Refusal) -> View:
     """One message for each channel and reason."""
     what = _("I can no longer write in {place}.", place=PlaceMention(state.place, state.name))
     meanwhile = _("Until then nothing is lost: it waits here, and calls for help reach the team in direct messages.")
-    return View(what, (Paragraph(what), Paragraph(_remedy(state.why)), Note(meanwhile)), Tone.URGENT)
+    return View(what, (Paragraph(what), Paragraph(_remedy(state)), Note(meanwhile)), Tone.URGENT)
 
 
-def _remedy(why: Why) -> Sentence:
-    match why:
+def _remedy(state: Refusal) -> Sentence:
+    if state.rights:
+        return ngettext(
+            "I lack a right there: {rights}. Give it to my role in the channel’s settings, under Permissions.",
+            "I lack these rights there: {rights}. Give them to my role in the channel’s settings, under Permissions.",
+            len(state.rights),
+            rights=listed(state.rights),
+        )
+    match state.why:
         case Why.ARCHIVED:
             return _("It is archived: bring it back, or choose another one with {command}.", command=Code("/mijote"))
         case Why.NOT_A_MEMBER:

@@ -160,21 +160,11 @@ _OF = (
 )
 
 
-async def of_any(connection: Connection, community: str, kind: str, subjects: Sequence[str]) -> list[Surface]:
-    """Every place where any of these subjects is shown as this kind."""
-    which = {"kind": kind, "subjects": subjects, "community": community}
-    return [_surface(row) for row in await connection.execute(_OF_ANY, which)]
-
-
-_OF_ANY = (
-    _all()
-    .where(
-        surface.c.kind == bindparam("kind"),
-        surface.c.subject.in_(bindparam("subjects", expanding=True)),
-        surface.c.community_id == bindparam("community"),
-    )
-    .order_by(surface.c.id)
-)
+async def of_ending(connection: Connection, community: str, kind: str, ending: str) -> list[Surface]:
+    """Every place where a subject that ends so is shown as this kind."""
+    theirs = (surface.c.kind == kind, surface.c.community_id == community)
+    query = _all().where(*theirs, surface.c.subject.endswith(ending, autoescape=True)).order_by(surface.c.id)
+    return [_surface(row) for row in await connection.execute(query)]
 
 
 async def at(connection: Connection, message: MessageRef) -> Surface | None:

@@ -64,6 +64,26 @@ def test_the_slack_manifest_is_printed_in_a_language_and_for_an_address() -> Non
     assert list(Path().iterdir()) == []
 
 
+def test_the_invite_link_of_discord_is_printed_with_what_it_asks_for() -> None:
+    token = {"DISCORD_BOT_TOKEN": "ODEzODQ3ODg3NjU3MTIzODQ.GabcdE.abcdefghijklmnopqrstuvwxyz0"}
+    told = mijote("manifest", "discord", **token)
+    assert (told.returncode, told.stderr) == (0, "")
+    assert "client_id=81384788765712384&permissions=" in told.stdout
+    assert "Message Content Intent" in told.stdout
+    assert "abcdefghijkl" not in told.stdout, "the token is nobody's to read"
+    french = mijote("manifest", "discord", "--language", "fr", "--application", "81384788765712384")
+    assert "Envoyer des messages" in french.stdout
+    assert "client_id=81384788765712384&permissions=" in french.stdout
+    assert list(Path().iterdir()) == []
+
+
+def test_without_an_application_there_is_no_link() -> None:
+    assert refusal("manifest", "discord").startswith("Which application? Put its token in DISCORD_BOT_TOKEN, or add")
+    assert refusal("manifest", "discord", "--application", "mijote") == (
+        "--application is mijote: it is a number (General Information, Application ID)."
+    )
+
+
 def test_what_cannot_be_in_a_manifest_is_said_in_one_line() -> None:
     assert refusal("manifest", "slack", "--language", "de") == "--language is de: choose one of en, fr."
     assert refusal("manifest", "slack", "--http", "http://localhost") == (

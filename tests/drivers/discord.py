@@ -26,6 +26,7 @@ from tests.drivers.seen import Control, Heard, Seen
 from tests.drivers.slack import now
 from tests.wire.discord.channels import DM
 from tests.wire.discord.fake import Fake
+from tests.wire.discord.permissions import BITS
 from tests.wire.discord.rules import Json, Rules
 from tests.wire.discord.server import Server
 from tests.wire.discord.sight import Sight
@@ -89,6 +90,11 @@ class DiscordDriver:
 
     def channel(self, place: str) -> str:
         return self._place("leo", place)
+
+    async def allows(self, place: str, what: Mapping[str, bool]) -> None:
+        """What the bot may do in a channel, whatever its role says."""
+        allow, deny = (sum(BITS[name] for name, allowed in what.items() if allowed is way) for way in (True, False))
+        await self._do("overwrite", where=self._place("leo", place), allow=allow, deny=deny)
 
     # --- what people do -------------------------------------------------------------------------------
 

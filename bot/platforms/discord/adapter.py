@@ -92,7 +92,7 @@ class DiscordPlatform:
             await self._client.close()
             raise CannotStart(f"Cannot start with DISCORD_BOT_TOKEN: {error}.") from error
         self._members = Members(self._client)
-        self._deliverer = Deliverer(http)
+        self._deliverer = Deliverer(http, self._members.lacking)
         return [(guild(str(one["id"])), str(one["name"])) for one in guilds]
 
     async def start(self, intake: Intake) -> None:

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 import discord
 from discord.http import HTTPClient, Route
 
-from bot.core.errors import DeliveryFailed, NotAllowed, Why
+from bot.core.errors import DeliveryFailed, NotAllowed, Right, Why
 from bot.core.ids import born_at
 from bot.core.refs import MessageRef, Workspace
 from bot.platforms.discord.errors import meanings
@@ -36,13 +36,25 @@ CLOCKS_APART = timedelta(minutes=10)
 class Deliverer:
     """Posts, edits and removes messages in the guilds that the bot is in. Raises DeliveryFailed's meanings."""
 
-    def __init__(self, http: HTTPClient) -> None:
+    def __init__(self, http: HTTPClient, lacking: Callable[[str], tuple[Right, ...]]) -> None:
         self._http = http
+        self._lacking = lacking
         self._directs: dict[str, str] = {}
         self.on_shown: Callable[[Shown], None] = lambda _shown: None
 
     async def deliver(self, delivery: Delivery) -> MessageRef | None:
         """Show it, once. Returns where it stands. Homes are shown when they are asked for (`/home`), not kept."""
+        try:
+            return await self._deliver(delivery)
+        except NotAllowed as error:
+            channel = _channel_of(delivery)
+            if not channel or error.why not in (Why.RIGHT_MISSING, Why.NOT_A_MEMBER):
+                raise
+            # "Missing access" is one right only, whatever discord.py knows: of what we cannot see it is not told.
+            lacking = (Right.SEE,) if error.why is Why.NOT_A_MEMBER else self._lacking(channel)
+            raise NotAllowed(str(error), why=Why.RIGHT_MISSING, rights=lacking) from error
+
+    async def _deliver(self, delivery: Delivery) -> MessageRef | None:
         match delivery:
             case Post(target=Target(home=True)) | PublishHome():
                 return None
@@ -133,6 +145,17 @@ class Deliverer:
 
 
 THREAD_EXISTS = 160_004
+
+
+def _channel_of(delivery: Delivery) -> str:
+    """The channel that a delivery is for; "" for a person's direct messages."""
+    match delivery:
+        case Post(target=target):
+            return target.channel
+        case Edit(message=message) | Remove(message=message):
+            return message.channel
+        case _:
+            return ""
 
 
 def _mark(key: str) -> int:

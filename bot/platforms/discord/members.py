@@ -4,8 +4,10 @@ from collections import OrderedDict
 
 import discord
 
+from bot.core.errors import Right
 from bot.core.refs import Profile
 from bot.platforms.discord.payload import Json, at, text
+from bot.platforms.discord.rights import missing
 
 REMEMBERED = 20_000
 
@@ -66,3 +68,10 @@ class Members:
             language=locale[:2].lower() or None,
             is_admin=rights.manage_guild or rights.administrator,
         )
+
+    def lacking(self, channel: str) -> tuple[Right, ...]:
+        """What we are not allowed in a channel or thread; one that we cannot see is none to us."""
+        found = self._client.get_channel(int(channel))
+        if not isinstance(found, discord.abc.GuildChannel | discord.Thread):
+            return (Right.SEE,)
+        return missing(found.permissions_for(found.guild.me))

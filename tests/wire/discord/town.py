@@ -212,6 +212,14 @@ class Town:
         else:
             self._feed.channel("CHANNEL_CREATE", channel)
 
+    async def overwrite(self, where: str, allow: int = 0, deny: int = 0) -> None:
+        """What a channel allows the bot, or denies it, besides what it did before."""
+        channel, bot = self._world.channel(where), self._world.app.bot.id
+        before = channel.overwrites.get(bot, Overwrite(bot, 1))
+        allowed, denied = before.allow & ~deny | allow, before.deny & ~allow | deny
+        channel.overwrites[bot] = Overwrite(bot, 1, allowed, denied)
+        self._feed.channel("CHANNEL_UPDATE", channel)
+
     async def archive(self, where: str, *, archived: bool = True, locked: bool = False) -> None:
         """Put a thread away (and lock it), or open it again."""
         thread = self._world.channel(where)
