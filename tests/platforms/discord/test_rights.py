@@ -1,4 +1,4 @@
-"""What the bot asks for: the invite link holds it, Discord knows it, and each right is named in a channel that lacks it."""
+"""What the bot asks for: the invite link holds it, Discord knows it, and what a channel lacks of it is named."""
 
 from urllib.parse import parse_qs, urlsplit
 
