@@ -270,7 +270,8 @@ async def run(settings: Settings, platforms: Sequence[Remote]) -> None:
                 # One that nobody set up yet gets a community of its own: its administrators do the rest by chat.
                 with starting(settings.database_url):
                     await settle_in(database, clock, Settlement(workspace, name, settings.language, settings.timezone))
-        async with running(build(database, clock, platforms), platforms) as watched:
+        checks = [platform.check for platform in platforms]
+        async with running(build(database, clock, platforms), platforms, checks=checks) as watched:
             names = ", ".join(platform.name.capitalize() for platform in platforms)
             print(words.plain(_("Mijote is simmering on {platforms}.", platforms=names)), flush=True)  # noqa: T201
             await until_stopped(watched, stop)

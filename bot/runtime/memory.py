@@ -16,6 +16,9 @@ LONGEST = timedelta(days=13)
 WATCHED = 200
 """Threads and people, each: the latest ones."""
 
+MET = "met"
+"""The key that says when we first listened to a workspace, before anybody wrote: what comes later can be missed."""
+
 
 async def remembered(connection: Connection, workspace: Workspace, kinds: Sequence[str], now: datetime) -> Memory:
     """What is remembered; `kinds` are those of the surfaces below which words count."""
@@ -29,11 +32,12 @@ async def remembered(connection: Connection, workspace: Workspace, kinds: Sequen
 
 
 async def meet(unit: Unit, workspace: Workspace, told: Mapping[str, Profile], now: datetime) -> None:
-    """Remember people who are there, without anything having happened."""
+    """Remember people who are there, without anything having happened; and that from now on we listen there."""
     known = await people.users_of(unit.connection, workspace)
     bound = await people.community_of(unit.connection, workspace)
     if bound is None:
         return
+    await inbox.accept(unit.connection, workspace, MET, now)
     nameless = await people.nameless_of(unit.connection, workspace)
     for user, profile in told.items():
         if user not in known:

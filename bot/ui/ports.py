@@ -138,3 +138,7 @@ class Remote(Platform, Protocol):
     async def introduce(self) -> Sequence[tuple[Workspace, str]]:
         """Prove the token; the workspaces that it serves, with their names. Before `start`. Raises CannotStart."""
         ...
+
+    def check(self) -> None:
+        """Once started: raises CannotStart when it will never hear anything again, so that the process must end."""
+        ...

@@ -191,6 +191,12 @@ async def count(connection: Connection, states: Sequence[str]) -> int:
 
 
 async def prune(connection: Connection, before: datetime, limit: int) -> int:
-    """Forget handled keys received before this instant, at most `limit` of them."""
-    old = select(inbox.c.id).where(inbox.c.state == "done", inbox.c.received_at < before).limit(limit)
+    """Forget handled keys received before this instant, at most `limit` of them.
+
+    Never the latest of a workspace: it tells since when we may have missed something there.
+    """
+    latest = select(inbox.c.id).where(_HERE).order_by(inbox.c.id.desc()).limit(1).scalar_subquery()
+    done = (inbox.c.state == "done", inbox.c.received_at < before)
+    spared = select(func.coalesce(latest, 0)).select_from(workspace)
+    old = select(inbox.c.id).where(*done, inbox.c.id.not_in(spared)).limit(limit)
     return (await connection.execute(delete(inbox).where(inbox.c.id.in_(old)))).rowcount

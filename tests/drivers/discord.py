@@ -14,6 +14,7 @@ from bot.core.refs import MessageRef, PersonRef, Workspace
 from bot.platforms.discord.adapter import Access, DiscordPlatform
 from bot.platforms.discord.ids import DISMISS, CustomId, Mark
 from bot.platforms.discord.interactions import HOME
+from bot.platforms.discord.payload import NAME
 from bot.platforms.discord.render import render_view
 from bot.platforms.playground.demo import PLACES, seed
 from bot.setup.settling import Settlement
@@ -21,6 +22,7 @@ from bot.ui.i18n import format_moment
 from bot.ui.ports import Platform
 from bot.ui.text import Moment, MomentStyle, Reader
 from bot.ui.view import View
+from bot.wiring import House
 from storage.repos.surfaces import Surface
 from tests.drivers.seen import Control, Heard, Seen
 from tests.drivers.slack import now
@@ -67,10 +69,7 @@ class DiscordDriver:
                 channels[place["id"]] = await self._do("channel", name=place["name"], members=inside)
         self._channels = channels
         self._readers = {one["id"]: Reader(one["language"], one["timezone"]) for one in found["people"]}
-        info = now(self._sight.info())
-        access = Access(SecretStr(info["token"]), info["api_url"], info["gateway_url"])
-        self._platform = DiscordPlatform(access, settle_within=0.05)
-        ((self._workspace, _name),) = await self._platform.introduce()
+        await self._introduce()
         return Settlement(
             workspace=self._workspace,
             name=settled.name,
@@ -80,6 +79,23 @@ class DiscordDriver:
             roles={self._id(who): role for who, role in settled.roles.items()},
             places={purpose: channels[place] for purpose, place in settled.places.items()},
         )
+
+    async def _introduce(self) -> None:
+        info = now(self._sight.info())
+        access = Access(SecretStr(info["token"]), info["api_url"], info["gateway_url"])
+        self._platform = DiscordPlatform(access, settle_within=0.05, seconds_per_person=0)
+        ((self._workspace, _name),) = await self._platform.introduce()
+
+    async def goes_away(self) -> None:
+        """The bot is down; Discord repeats nothing."""
+        await self._platform.stop()
+
+    async def comes_back(self, house: House) -> None:
+        """The bot is up again, and has caught up."""
+        await self._introduce()
+        house.deliverer.platforms[NAME] = self._platform  # type: ignore[index]  # as a new process would have it
+        await self._platform.start(house.dispatcher)
+        await self._platform.caught_up()
 
     async def close(self) -> None:
         await self._platform.stop()

@@ -2,28 +2,29 @@
 
 from datetime import timedelta
 
+from tests.drivers.discord import DiscordDriver
 from tests.drivers.slack import SlackDriver
 from tests.world import World
 
-WORLDS = ["slack sqlite"]
+WORLDS = ["slack sqlite", "discord sqlite"]
 
 CALL = "j'ai oublié les cartes chez moi, je fais comment ?"
 
 
 async def test_words_of_both_sides_and_a_new_call_are_found_once(world: World) -> None:
-    slack = world.driver
-    assert isinstance(slack, SlackDriver)
+    driver = world.driver
+    assert isinstance(driver, SlackDriver | DiscordDriver)
     await world.ana.says(CALL)
     card = world.leo.last("sos")
     await world.leo.presses("Je m’en occupe", on=card)
 
-    await slack.goes_away()
+    await driver.goes_away()
     world.clock.move(timedelta(hours=3))
-    await slack.says("ana", "dm", "tu es là ?", None)
-    await slack.says("leo", "sos", "j'arrive", card.id)
-    await slack.says("leo", "sos", "🔒 elle a l'air inquiète", card.id)
-    await slack.says("tom", "dm", "help, the projector is dead", None)
-    await slack.comes_back(world.house)
+    await driver.says("ana", "dm", "tu es là ?", None)
+    await driver.says("leo", "sos", "j'arrive", card.id)
+    await driver.says("leo", "sos", "🔒 elle a l'air inquiète", card.id)
+    await driver.says("tom", "dm", "help, the projector is dead", None)
+    await driver.comes_back(world.house)
     await world.settle()
 
     below = [seen.words for seen in world.nour.sees("sos", below=card)]
@@ -32,8 +33,8 @@ async def test_words_of_both_sides_and_a_new_call_are_found_once(world: World) -
     assert not any("inquiète" in seen for seen in world.ana.sees())
     assert "Tom Becker" in world.leo.last("sos")
 
-    await slack.goes_away()
-    await slack.comes_back(world.house)
+    await driver.goes_away()
+    await driver.comes_back(world.house)
     await world.settle()
     assert [seen.words for seen in world.ana.sees()].count("j'arrive") == 1
     assert sum("Tom Becker" in seen for seen in world.leo.sees("sos")) == 1

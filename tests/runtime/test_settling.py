@@ -4,7 +4,7 @@ from bot.core.people import Role
 from bot.core.refs import PersonRef, PlaceRef, Profile
 from bot.setup.settling import settle_in
 from bot.wiring import demo_settlement
-from storage.repos import grants, people
+from storage.repos import grants, inbox, people
 from storage.unit import Connection
 from tests.runtime.bench import HERE, Bench, profile
 from tests.runtime.diary import Diary
@@ -84,3 +84,14 @@ async def test_the_platform_s_word_is_noted_also_for_who_was_granted_the_same(be
     async with bench.database.read() as connection:
         assert await grants.by_platform(connection, ines.id) is Role.ADMIN
         assert await grants.by_platform(connection, (await bench.person("leo")).id) is Role.VOLUNTEER
+
+
+async def test_what_is_said_after_the_members_were_met_can_be_missed(bench: Bench) -> None:
+    """Killed before anybody wrote: the next start must look for what was said meanwhile."""
+    async with bench.database.read() as connection:
+        assert await inbox.latest_at(connection, HERE) is None
+    await bench.house.dispatcher.meet(HERE, {"zoe": Profile("Zoé Diop")})
+    first = (await bench.house.dispatcher.memory(HERE)).since
+    assert first is not None
+    await bench.house.dispatcher.meet(HERE, {"zoe": Profile("Zoé Diop")})
+    assert (await bench.house.dispatcher.memory(HERE)).since == first

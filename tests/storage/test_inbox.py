@@ -8,7 +8,7 @@ import pytest
 
 from bot.core.refs import PersonRef, Workspace
 from storage.database import Database
-from storage.repos import inbox
+from storage.repos import inbox, people
 from storage.tables import house
 from storage.unit import Unit
 from tests.storage.rows import DISCORD, MINUTE, NOW, PARIS, SLACK, dumped
@@ -174,6 +174,20 @@ async def test_old_handled_keys_are_forgotten_a_few_at_a_time(database: Database
     await database.write(fill)
     assert [await prune(2), await prune(2), await prune(2)] == [2, 1, 0]
     assert [row.key for row in await dumped(database, house.inbox)] == ["k3", "k4"]
+
+
+async def test_the_latest_key_of_a_workspace_is_never_forgotten(database: Database) -> None:
+    """Nobody wrote for a month: what is said while we are away must be looked for all the same."""
+
+    async def fill(unit: Unit) -> None:
+        await people.bind_workspace(unit.connection, SLACK, PARIS, NOW)
+        for minutes in range(2):
+            await inbox.accept(unit.connection, SLACK, f"k{minutes}", NOW + minutes * MINUTE)
+
+    await database.write(fill)
+    assert await database.write(lambda unit: inbox.prune(unit.connection, NOW + 50_000 * MINUTE, 10)) == 1
+    async with database.read() as connection:
+        assert await inbox.latest_at(connection, SLACK) == NOW + MINUTE
 
 
 async def test_what_waits_or_was_given_up_is_never_forgotten(database: Database) -> None:

@@ -7,7 +7,7 @@ events: one that our memory cannot take waits here, and what a crash loses is fo
 
 import asyncio
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -24,14 +24,16 @@ from bot.core.errors import CannotStart, DeliveryFailed, PressAgain
 from bot.core.inbound import Event, Inbound, Interaction
 from bot.core.refs import MessageRef, Workspace
 from bot.platforms.discord.answers import Answers
-from bot.platforms.discord.catch_up import CatchUp
+from bot.platforms.discord.catch_up import EVERY, CatchUp
 from bot.platforms.discord.commands import payloads
 from bot.platforms.discord.deliver import Deliverer
 from bot.platforms.discord.errors import meanings
 from bot.platforms.discord.inbound import InteractionType, translate
 from bot.platforms.discord.interactions import HOME, Interactions
 from bot.platforms.discord.members import Members
+from bot.platforms.discord.patience import patiently
 from bot.platforms.discord.payload import NAME, guild, text
+from bot.platforms.missed import Missed
 from bot.platforms.turns import Turns
 from bot.ui.ports import Delivery, Intake, Post
 from bot.ui.reply import Answer
@@ -46,6 +48,7 @@ SETTLE_WITHIN = 2.0
 """Seconds without another guild after which all of them are there."""
 AGAIN_AFTER, LONGEST_AGAIN = 0.5, 30.0
 """Seconds between two tries to hand over an event that could not be kept."""
+FOR_EVER = 1_000_000
 LONGEST_RATE_LIMIT = 30.0
 """Seconds that a call waits for its bucket; for longer ones the outbox waits."""
 DRAIN_WITHIN = timedelta(seconds=8)
@@ -63,14 +66,19 @@ class Access:
 class DiscordPlatform:
     """Implements bot.ui.ports.Platform for every guild that the bot is in."""
 
-    def __init__(self, access: Access, *, settle_within: float = SETTLE_WITHIN) -> None:
+    def __init__(
+        self, access: Access, *, settle_within: float = SETTLE_WITHIN, seconds_per_person: float = EVERY
+    ) -> None:
         self._access = access
+        self._seconds_per_person = seconds_per_person
         self._settle_within = settle_within
         self._turns = Turns()
         self._busy: set[asyncio.Task[Any]] = set()
         self._closing = False
         self._connected: asyncio.Task[None] | None = None
-        self._catching_up: asyncio.Task[None] | None = None
+        self._missed: list[Missed] = []
+        self._whole = asyncio.Event()
+        """The guilds and their members are there, and we know where we were: what comes in can be understood."""
 
     @property
     def name(self) -> str:
@@ -82,7 +90,7 @@ class DiscordPlatform:
         Route.BASE = self._access.api_url
         if self._access.gateway_url:
             DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(self._access.gateway_url)
-        self._client = _Client(self._hear, self._settle_within)
+        self._client = _Client(self._hear, self._ready, self._settle_within)
         http = self._client.http
         try:
             with meanings(repeatable=True):
@@ -93,6 +101,7 @@ class DiscordPlatform:
             raise CannotStart(f"Cannot start with DISCORD_BOT_TOKEN: {error}.") from error
         self._members = Members(self._client)
         self._deliverer = Deliverer(http, self._members.lacking)
+        self._guilds = [guild(str(one["id"])) for one in guilds]
         return [(guild(str(one["id"])), str(one["name"])) for one in guilds]
 
     async def start(self, intake: Intake) -> None:
@@ -101,27 +110,30 @@ class DiscordPlatform:
         answers = Answers(self._client.http, str(self._client.application_id))
         self._interactions = Interactions(answers, self._interact, intake.commands)
         self._deliverer.on_shown = self._interactions.remember
+        self._missed = [Missed(self._finder(here), intake, here) for here in self._guilds]
         await self._offer_commands()
         self._connected = asyncio.create_task(self._client.connect(), name="discord-gateway")
-        ready = asyncio.create_task(self._client.wait_until_ready())
-        await asyncio.wait({self._connected, ready}, timeout=READY_WITHIN, return_when=asyncio.FIRST_COMPLETED)
-        if not ready.done():
-            ready.cancel()
+        whole = asyncio.create_task(self._whole.wait())
+        await asyncio.wait({self._connected, whole}, timeout=READY_WITHIN, return_when=asyncio.FIRST_COMPLETED)
+        if not whole.done():
+            whole.cancel()
             await self._client.close()
             raise _not_connected(self._connected)
-        memories = [(here, await intake.memory(here)) for here in (guild(str(one.id)) for one in self._client.guilds)]
-        missed = CatchUp(self._client.http, self._deliverer, self._members, self._take)
-        for here, memory in memories:
-            if memory.since is None:
-                await intake.meet(here, self._members.everybody(here.id))
 
-        async def catch_up() -> None:
-            for here, memory in memories:
-                if memory.since is not None:
-                    await missed.run(here, memory, memory.since)
+    def _finder(self, here: Workspace) -> CatchUp:
+        every = self._seconds_per_person
+        return CatchUp(here, self._client.http, self._deliverer, self._members, self._take, every=every)
 
-        self._catching_up = asyncio.create_task(catch_up(), name="discord-catch-up")
-        self._catching_up.add_done_callback(_told)
+    async def _ready(self) -> None:
+        """The guilds are there, at the start and after a session that could not be resumed: what did we miss?
+
+        Nothing that came in since was handled yet, so our memory still ends where we stopped listening.
+        """
+        for missed in self._missed:
+            await patiently(missed.lasts, tries=FOR_EVER)
+            await patiently(missed.meets, tries=FOR_EVER)
+            missed.ends()
+        self._whole.set()
 
     async def _offer_commands(self) -> None:
         """Register the commands, unless Discord has exactly these: it counts new names, two hundred a day."""
@@ -137,15 +149,21 @@ class DiscordPlatform:
             log.warning("commands not offered", action="no_commands", error=str(error))
 
     async def caught_up(self) -> None:
-        """Wait until what was missed before the start is handled."""
-        if self._catching_up is not None:
-            await asyncio.wait({self._catching_up})
+        """Wait until what was missed is handled."""
+        for missed in self._missed:
+            await missed.caught_up()
+
+    def check(self) -> None:
+        """Raises CannotStart once Discord will never tell us anything again: a revoked token, say."""
+        if self._connected is not None and self._connected.done() and not self._closing:
+            raise _not_connected(self._connected)
 
     async def stop_intake(self) -> None:
         """Hear nothing new, and let what is in flight finish."""
         self._closing = True
-        if self._catching_up is not None:
-            self._catching_up.cancel()
+        self._whole.set()
+        for missed in self._missed:
+            missed.cancel()
         with suppress(TimeoutError):
             async with asyncio.timeout(DRAIN_WITHIN.total_seconds()):
                 await self.settle()
@@ -183,6 +201,8 @@ class DiscordPlatform:
         """An event of the gateway, in the order in which they come."""
         if self._closing:
             return
+        if kind == "READY":
+            self._whole.clear()
         task = asyncio.create_task(self._handle(kind, event), name=f"discord {kind}")
         self._busy.add(task)
         task.add_done_callback(self._busy.discard)
@@ -190,6 +210,10 @@ class DiscordPlatform:
     async def _handle(self, kind: str, event: Json) -> None:
         user = text(event, "author", "id") or text(event, "user_id") or text(event, "member", "user", "id")
         try:
+            if kind != "INTERACTION_CREATE" or "guild_id" not in event:  # the others are waited for once they are read
+                await self._whole.wait()
+            if self._closing:
+                return  # our next life finds it in the history
             async with self._turns.turn(user or text(event, "user", "id") or text(event, "channel_id")):
                 await self._members.learn(event)
                 inbound = self._with_profile(translate(kind, event, self._members), event)
@@ -232,6 +256,7 @@ class DiscordPlatform:
                 return
 
     async def _interact(self, inbound: Interaction) -> Answer:
+        await self._whole.wait()
         async with self._turns.turn(inbound.by.user):
             return await self._intake.receive(inbound)
 
@@ -239,7 +264,9 @@ class DiscordPlatform:
 class _Client(discord.Client):
     """The connection. What the gateway says is handed over as it came; discord.py's own objects keep the guilds."""
 
-    def __init__(self, hear: Callable[[str, Json], None], settle_within: float) -> None:
+    def __init__(
+        self, hear: Callable[[str, Json], None], ready: Callable[[], Awaitable[None]], settle_within: float
+    ) -> None:
         # We never speak aloud, and nobody needs to read that we could not.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         intents = discord.Intents.none()
@@ -254,6 +281,7 @@ class _Client(discord.Client):
             allowed_mentions=discord.AllowedMentions.none(),
         )
         self._hear = hear
+        self.on_ready = ready
         self._session = ""
         self.heard = 0
         """The number of the gateway's last event that we were told of, in this session."""
@@ -280,11 +308,6 @@ def covers(offered: object, wanted: object) -> bool:
             return False
         return all(any(covers(one, other) for one in offered) for other in wanted)
     return offered == wanted or (offered is None and not wanted)
-
-
-def _told(catching_up: asyncio.Task[None]) -> None:
-    if not catching_up.cancelled() and catching_up.exception() is not None:
-        log.error("not caught up", action="not_caught_up", exc_info=catching_up.exception())
 
 
 def _not_connected(connecting: asyncio.Task[None]) -> CannotStart:

@@ -1,10 +1,14 @@
-"""After downtime: what was said below our messages and by those we talked with, read from history.
+"""After downtime: what was said while nobody listened, read from history, those who talk with us first.
 
-Discord has no list of a bot's direct messages, so only those of people whom we wrote to are looked at.
+Discord repeats nothing, and has no list of a bot's direct messages: those we do not know are opened, one by one.
+What was heard all the same is found here a second time, under the same keys: overlap is harmless. Deletions leave no
+trace in a history, and changes of messages older than the downtime are not looked for.
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import structlog
@@ -14,59 +18,115 @@ from bot.core.errors import DeliveryFailed
 from bot.core.inbound import Event
 from bot.core.refs import Workspace
 from bot.platforms.discord.deliver import EPOCH_MS, PAGE, Deliverer
-from bot.platforms.discord.errors import meanings
-from bot.platforms.discord.inbound import Map, edited, said
-from bot.ui.ports import Memory
+from bot.platforms.discord.inbound import arrived, edited, said
+from bot.platforms.discord.members import Members
+from bot.platforms.discord.patience import patiently
+from bot.platforms.discord.payload import text
+from bot.ui.ports import Intake, Memory
 
 log = structlog.get_logger(__name__)
 
+OTHERS = 1_000
+"""Of those whom we never wrote to, so many are looked at."""
+EVERY = 0.5
+"""Seconds between two of them: opening direct messages fast looks like a bot that advertises."""
+
 
 class CatchUp:
-    """Reads what was missed in a guild and hands it to `receive`, event by event."""
+    """Reads what was missed in the guild `here` and hands it to `receive`, event by event."""
 
     def __init__(
-        self, http: HTTPClient, deliverer: Deliverer, where: Map, receive: Callable[[Event], Awaitable[None]]
-    ) -> None:
+        self, here: Workspace, http: HTTPClient, deliverer: Deliverer, members: Members,
+        receive: Callable[[Event], Awaitable[None]], *, every: float = EVERY,
+    ) -> None:  # fmt: skip
+        self._here = here
         self._http = http
         self._deliverer = deliverer
-        self._where = where
+        self._members = members
         self._receive = receive
+        self._every = every
 
-    async def run(self, here: Workspace, memory: Memory, since: datetime) -> None:
-        """Everything since then."""
+    async def meet(self, intake: Intake) -> None:
+        """Let the house know all members, as they are: before anybody can call, there must be somebody to be called."""
+        await patiently(partial(intake.meet, self._here, self._members.everybody(self._here.id)))
+
+    async def run(self, memory: Memory, since: datetime) -> None:
+        """Everything since then (UTC)."""
         count = 0
+        async for event in self._missed(memory, since):
+            await patiently(partial(self._receive, event))
+            count += 1
+        log.info("caught up", action="caught_up", guild=self._here.id, since=since.isoformat(), events=count)
+
+    async def _missed(self, memory: Memory, since: datetime) -> AsyncIterator[Event]:
+        oldest = _first_id(since)
         for user in memory.talking:
-            try:
-                channel = await self._deliverer.direct(user)
-            except DeliveryFailed:
-                continue  # they left, or closed their door
-            count += await self._channel(channel, since, None)
+            async for event in self._said_directly(user, oldest):
+                yield event
         for root in memory.threads:
-            count += await self._channel(root.message, since, here.id)
-        log.info("caught up", action="caught_up", guild=here.id, since=since.isoformat(), events=count)
+            self._members.opened(root.message, root.channel)
+            async for event in self._said(root.message, oldest, self._here.id):
+                yield event
+        for one in self._members.present(self._here.id):
+            if one["user"]["id"] not in memory.people and (new := arrived(one)) is not None:
+                yield new
+        async for event in self._said_by_others(set(memory.talking), oldest):
+            yield event
 
-    async def _channel(self, channel: str, since: datetime, guild: str | None) -> int:
-        count = 0
-        async for message in self._messages(channel, since):
+    async def _said_directly(self, user: str, oldest: int) -> AsyncIterator[Event]:
+        try:
+            channel = await patiently(partial(self._deliverer.direct, user))
+        except DeliveryFailed as error:
+            log.info("not caught up", action="not_caught_up", user=user, error=str(error))  # they left, or closed
+            return
+        async for event in self._said(channel, oldest, None):
+            yield event
+
+    async def _said_by_others(self, known: set[str], oldest: int) -> AsyncIterator[Event]:
+        """Whoever never heard of us may have called all the same."""
+        others = [user for user in self._members.everybody(self._here.id) if user not in known]
+        if len(others) > OTHERS:
+            log.warning("not caught up", action="not_caught_up", guild=self._here.id, people=len(others) - OTHERS)
+        for user in others[:OTHERS]:
+            try:
+                opened = await patiently(partial(self._http.start_private_message, user))
+            except DeliveryFailed as error:
+                log.info("not caught up", action="not_caught_up", user=user, error=str(error))
+                continue
+            if int(text(opened, "last_message_id") or 0) >= oldest:
+                async for event in self._said(text(opened, "id"), oldest, None):
+                    yield event
+            await asyncio.sleep(self._every)
+
+    async def _said(self, channel: str, oldest: int, guild: str | None) -> AsyncIterator[Event]:
+        async for message in self._messages(channel, oldest):
             told = {**message, "channel_id": channel} | ({"guild_id": guild} if guild else {})
-            for event in (said(told, self._where), edited(told, self._where)):
+            try:
+                await self._members.learn(told)
+                found = (said(told, self._members), edited(told, self._members))
+            except ValueError as error:
+                log.warning("not understood", action="not_understood", type="history", error=str(error))
+                continue
+            for event in found:
                 if event is not None:
-                    await self._receive(event)
-                    count += 1
-        return count
+                    yield event
 
-    async def _messages(self, channel: str, since: datetime) -> AsyncIterator[Any]:
+    async def _messages(self, channel: str, oldest: int) -> AsyncIterator[Any]:
         """Oldest first. A thread that was never opened has none."""
-        after = str((int(since.astimezone(UTC).timestamp() * 1000) - EPOCH_MS) << 22)
+        after = oldest
         while True:
             try:
-                with meanings(repeatable=True):
-                    page = await self._http.logs_from(int(channel), PAGE, after=int(after))
+                page = await patiently(partial(self._http.logs_from, int(channel), PAGE, after=after))
             except DeliveryFailed as error:
                 log.info("not caught up", action="not_caught_up", where=channel, error=str(error))
                 return
             for message in sorted(page, key=lambda one: int(one["id"])):
                 yield message
-                after = str(message["id"])
+                after = int(message["id"])
             if len(page) < PAGE:
                 return
+
+
+def _first_id(since: datetime) -> int:
+    """What an id given at this instant is at least."""
+    return (int(since.astimezone(UTC).timestamp() * 1000) - EPOCH_MS) << 22

@@ -6,6 +6,7 @@ hear and that lacks what it must have. Profiles are added by the adapter.
 """
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import IntEnum
 from typing import Protocol
 
@@ -14,7 +15,6 @@ from bot.core.inbound import (
     Commanded,
     Deleted,
     Edited,
-    Event,
     Inbound,
     Pressed,
     Reacted,
@@ -77,7 +77,7 @@ def translate(kind: str, event: Json, where: Map) -> Inbound | None:
         case "MESSAGE_REACTION_ADD" | "MESSAGE_REACTION_REMOVE":
             return _reacted(event, where, added=kind.endswith("ADD"))
         case "GUILD_MEMBER_ADD" | "GUILD_MEMBER_UPDATE":
-            return _arrived(event)
+            return arrived(event)
         case "INTERACTION_CREATE":
             return _interaction(event, where)
     return None
@@ -187,12 +187,20 @@ def _reacted(event: Json, where: Map, *, added: bool) -> Reacted | None:
     )
 
 
-def _arrived(event: Json) -> Event | None:
+def arrived(event: Json) -> Arrived | None:
     """Somebody is there and may act: with Membership Screening, that is later than their joining."""
     if at(event, "user", "bot") is True or at(event, "pending") is True:
         return None
     by = PersonRef(guild(snowflake(event, "guild_id")), snowflake(event, "user", "id"))
-    return Arrived(key=f"arrived:{by.user}:{text(event, 'joined_at')}", by=by)
+    return Arrived(key=f"arrived:{by.user}:{_instant(text(event, 'joined_at'))}", by=by)
+
+
+def _instant(when: str) -> str:
+    """The same instant in one spelling: Discord writes its digits in more than one."""
+    try:
+        return datetime.fromisoformat(when).astimezone(UTC).isoformat(timespec="milliseconds")
+    except ValueError:
+        return when
 
 
 # --- interactions -----------------------------------------------------------------------------------------

@@ -1,13 +1,19 @@
 """Who is who in the guilds, from what discord.py keeps of them."""
 
 from collections import OrderedDict
+from collections.abc import Iterator
+from functools import partial
 
 import discord
+import structlog
 
-from bot.core.errors import Right
+from bot.core.errors import DeliveryFailed, Right
 from bot.core.refs import Profile
+from bot.platforms.discord.patience import patiently
 from bot.platforms.discord.payload import Json, at, text
 from bot.platforms.discord.rights import missing
+
+log = structlog.get_logger(__name__)
 
 REMEMBERED = 20_000
 
@@ -36,10 +42,19 @@ class Members:
             self._authors[text(event, "id")] = author
             if len(self._authors) > REMEMBERED:
                 self._authors.popitem(last=False)
-        if at(event, "guild_id") is not None and self._client.get_channel(int(channel)) is None:
-            told = await self._client.http.get_channel(int(channel))
-            if at(told, "thread_metadata") is not None:
-                self._parents[channel] = text(told, "parent_id")
+        if at(event, "guild_id") is None or channel in self._parents or self._client.get_channel(int(channel)):
+            return
+        try:
+            told = await patiently(partial(self._client.http.get_channel, int(channel)))
+        except DeliveryFailed as error:
+            log.info("unknown channel", action="unknown_channel", where=channel, error=str(error))
+            return
+        if at(told, "thread_metadata") is not None:
+            self.opened(channel, text(told, "parent_id"))
+
+    def opened(self, thread: str, parent: str) -> None:
+        """Remember below which channel a thread stands, if it is in no list."""
+        self._parents[thread] = parent
 
     def home(self, user: str) -> str | None:
         """The guild, of ours, to which somebody who writes a direct message belongs: the oldest, so that it stays."""
@@ -55,6 +70,14 @@ class Members:
         here = self._client.get_guild(int(guild))
         found = {str(one.id): self.profile(guild, str(one.id)) for one in (here.members if here else ()) if not one.bot}
         return {user: profile for user, profile in found.items() if profile is not None}
+
+    def present(self, guild: str) -> Iterator[Json]:
+        """All members of a guild, as the gateway tells of them."""
+        here = self._client.get_guild(int(guild))
+        for one in here.members if here else ():
+            joined = one.joined_at.isoformat() if one.joined_at else None
+            user = {"id": str(one.id), "bot": one.bot}
+            yield {"guild_id": guild, "user": user, "pending": one.pending, "joined_at": joined}
 
     def profile(self, guild: str, user: str, locale: str = "") -> Profile | None:
         """Somebody's profile; `locale` is told by interactions only. None: they are no member."""

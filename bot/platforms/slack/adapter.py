@@ -23,11 +23,12 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.core.errors import CannotStart, DeliveryFailed, PressAgain, Revoked
 from bot.core.inbound import Event, Inbound, Submitted
 from bot.core.refs import MessageRef, Profile, Workspace
+from bot.platforms.missed import Missed
 from bot.platforms.serving import Serving, listen
 from bot.platforms.slack import words
 from bot.platforms.slack.answers import Answers
 from bot.platforms.slack.bolt import bolt_app
-from bot.platforms.slack.catch_up import CatchUp, Missed
+from bot.platforms.slack.catch_up import CatchUp
 from bot.platforms.slack.commands import complete
 from bot.platforms.slack.deliver import Deliverer
 from bot.platforms.slack.directory import Directory
@@ -122,7 +123,8 @@ class SlackPlatform:
         )
         missed = self._missed = Missed(found, intake, self._workspace)
         try:
-            await missed.begin()
+            await missed.lasts()
+            await missed.meets()
             if self._access.app_token is not None:
                 await self._connect(self._bolt(), self._access.app_token.get_secret_value(), missed)
             else:
@@ -160,6 +162,9 @@ class SlackPlatform:
             await self.stop_intake()
         finally:
             await self._http.close()
+
+    def check(self) -> None:
+        """Nothing ends it for good: the socket connects again whatever happens, and HTTP waits to be called."""
 
     async def settle(self) -> None:
         """Wait until everything that came in is handled and answered."""

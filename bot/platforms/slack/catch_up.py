@@ -5,7 +5,6 @@ same keys: overlap is harmless. Deletions leave no trace in a history, and chang
 are not looked for.
 """
 
-import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from datetime import UTC, datetime
 from functools import partial
@@ -135,48 +134,3 @@ def _events(
     except ValueError as error:
         log.warning("not understood", action="not_understood", type="history", error=str(error))
         return ()
-
-
-class Missed:
-    """Catches up after the start, and after every long silence (see socket.py)."""
-
-    def __init__(self, found: CatchUp, intake: Intake, workspace: Workspace) -> None:
-        self._found = found
-        self._intake = intake
-        self._workspace = workspace
-        self._memory: Memory | None = None
-        self._running: asyncio.Task[None] | None = None
-
-    async def lasts(self) -> None:
-        """Remember where we were, before anything new comes in. Raises PressAgain."""
-        self._memory = await self._intake.memory(self._workspace)
-
-    async def begin(self) -> None:
-        """Before the start: remember, and where we were never before, meet everybody. Raises PressAgain."""
-        self._memory = await self._intake.memory(self._workspace)
-        if self._memory.since is None:
-            await self._found.meet(self._intake)
-
-    def ends(self) -> None:
-        """We hear again: look for what we did not, beside all else."""
-        memory, self._memory = self._memory, None
-        if memory is None or memory.since is None:
-            return
-        self.cancel()
-        self._running = asyncio.create_task(self._found.run(memory, memory.since), name="slack-catch-up")
-        self._running.add_done_callback(_told)
-
-    def cancel(self) -> None:
-        """What is not found now is looked for at the next start."""
-        if self._running is not None:
-            self._running.cancel()
-
-    async def caught_up(self) -> None:
-        """Wait until all is found."""
-        if self._running is not None:
-            await asyncio.wait({self._running})
-
-
-def _told(running: asyncio.Task[None]) -> None:
-    if not running.cancelled() and running.exception() is not None:
-        log.error("not caught up", action="not_caught_up", exc_info=running.exception())

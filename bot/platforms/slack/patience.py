@@ -1,11 +1,11 @@
 """Asking Slack again what is no harm to ask twice, while it is only a matter of time."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
-from bot.core.errors import PressAgain, TryLater
+from bot.platforms import patience
 from bot.platforms.slack.errors import AGAIN, meanings
 
 
@@ -14,16 +14,4 @@ async def patiently(ask: Callable[[], Awaitable[Any]], *, tries: int, again: tim
 
     Raises DeliveryFailed's meanings, or PressAgain, after so many tries.
     """
-    for left in reversed(range(tries)):
-        try:
-            with meanings(repeatable=True, again=again):
-                return await ask()
-        except TryLater as error:
-            if not left:
-                raise
-            await asyncio.sleep(error.after.total_seconds())
-        except PressAgain:
-            if not left:
-                raise
-            await asyncio.sleep(again.total_seconds())
-    raise ValueError(f"{tries} tries are none")
+    return await patience.patiently(ask, partial(meanings, repeatable=True, again=again), tries=tries, again=again)

@@ -273,7 +273,7 @@ def test_what_was_written_comes_back_as_it_was(words: str) -> None:
     assert values_of(submitted(modal(form(*asked(1))), q0=words)) == {"q0": words}
 
 
-OURS = st.text(st.characters(exclude_characters=MARK), max_size=120)
+OURS = st.text(st.characters(codec="utf-8", exclude_characters=MARK), max_size=120)
 
 
 @given(OURS, st.text(max_size=120), st.integers(0, 9_000), st.integers(0, 12))

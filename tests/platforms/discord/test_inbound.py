@@ -112,10 +112,14 @@ def test_reactions_come_and_go() -> None:
 
 
 def test_somebody_arrives_once_they_may_act() -> None:
-    event = {"guild_id": "100", "user": {"id": "7"}, "joined_at": "2026-11-21", "pending": True}
+    event = {"guild_id": "100", "user": {"id": "7"}, "joined_at": "2026-11-21T09:00:00.250000+00:00", "pending": True}
     assert heard("GUILD_MEMBER_ADD", event) is None
     passed = heard("GUILD_MEMBER_UPDATE", {**event, "pending": False})
-    assert passed == Arrived(key="arrived:7:2026-11-21", by=ANA)
+    assert passed == Arrived(key="arrived:7:2026-11-21T09:00:00.250+00:00", by=ANA)
+    assert (
+        heard("GUILD_MEMBER_ADD", {"guild_id": "100", "user": {"id": "7"}, "joined_at": "2026-11-21T10:00:00.25+01:00"})
+        == passed
+    )
 
 
 def interaction(kind: int, data: dict[str, Any], **more: Any) -> dict[str, Any]:
