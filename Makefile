@@ -14,7 +14,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 
 BIN := .venv/bin
 ARGS ?=
-# More than four workers only fight over the disk; two cores get two.
+# How many that is: tests/conftest.py.
 WORKERS ?= auto
 
 help: ## list what can be made
@@ -26,7 +26,7 @@ play: .venv/.runtime-stamp ## start the bot with its playground in the browser
 	$(BIN)/python -m bot play $(ARGS)
 
 test: .venv/.dev-stamp ## run the tests
-	$(BIN)/python -m pytest -n $(WORKERS) --maxprocesses 4 --dist loadgroup $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
 
 check: .venv/.dev-stamp ## style, types, walls, catalogues, migrations, manifest
 	$(BIN)/ruff check .

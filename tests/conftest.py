@@ -1,5 +1,6 @@
-"""What all tests share: a database of their own, on SQLite and on PostgreSQL."""
+"""What all tests share: a database of their own, on SQLite and on PostgreSQL, and in which order they run."""
 
+import os
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
@@ -11,6 +12,20 @@ from tests.databases import Databases
 # No test of ours is timed: a busy machine must not turn a true statement into a failure.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
+
+
+MOST_WORKERS = 4
+"""More would only fight over the disk."""
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: many tests wait for another process, and somebody else may work meanwhile."""
+    return min((os.cpu_count() or 1) + 1, MOST_WORKERS)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest begins first, so that nobody waits for it at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("lengthy") is None)
 
 
 @pytest.fixture(scope="session")

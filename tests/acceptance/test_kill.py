@@ -39,6 +39,7 @@ class Chaos:
     starts: list[float] = field(default_factory=list)
 
 
+@pytest.mark.lengthy
 @pytest.mark.timeout(420)
 async def test_nothing_is_lost_or_doubled_over_thirty_kills(tmp_path: Path) -> None:
     await kill_and_count(tmp_path, calls=300, kills=30, longest_life=2.5)

@@ -28,6 +28,7 @@ RULES = Rules(retry_delays=(0.5, 5.0, 15.0, 30.0, 60.0))
 """Slack's own patience is longer (at once, a minute, five minutes); lives are shorter here, and so are the waits."""
 
 
+@pytest.mark.lengthy
 @pytest.mark.timeout(300)
 async def test_nothing_is_lost_or_doubled_over_a_few_kills(tmp_path: Path) -> None:
     await kill_and_count(tmp_path, calls=20, kills=5, longest_life=6)

@@ -138,6 +138,7 @@ PRESS_TABLE = Table("lost/doubled", (PRESS,), SOCKET_FAULTS)
 THE_REST: Sequence[Step] = (ADDS, ANSWERS)
 
 
+@pytest.mark.lengthy
 @pytest.mark.timeout(400)
 async def test_nothing_is_lost_or_doubled_whatever_goes_wrong(databases: Databases, tmp_path: Path) -> None:
     tables = (CALL_TABLE, EVENT_TABLE, PRESS_TABLE)
