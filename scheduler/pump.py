@@ -1,6 +1,7 @@
-"""The pump: delivers the outbox, one message in flight per stream, many streams side by side."""
+"""The pump: delivers the outbox, one message in flight per stream, many streams side by side, on each platform."""
 
 import asyncio
+from collections import defaultdict
 from datetime import datetime
 
 import structlog
@@ -14,6 +15,7 @@ from storage.repos import outbox
 log = structlog.get_logger(__name__)
 
 MAX_STREAMS = 32
+"""On each platform: one that hangs keeps none of another's messages waiting."""
 
 
 class Pump:
@@ -22,20 +24,24 @@ class Pump:
     def __init__(self, deliverer: Deliverer, database: Database) -> None:
         self._deliverer = deliverer
         self._database = database
-        self._in_flight: set[asyncio.Task[None]] = set()
+        self._in_flight: defaultdict[str, set[asyncio.Task[None]]] = defaultdict(set)
 
     async def work(self) -> datetime | None:
         """Start whatever can be delivered now, without waiting for it. Returns when to look again."""
-        while (free := MAX_STREAMS - len(self._in_flight)) > 0:
-            parcels = await self._deliverer.claim(free)
-            for parcel in parcels:
-                task = asyncio.create_task(self._follow(parcel), name=f"stream {parcel.claimed.stream}")
-                self._in_flight.add(task)
-                task.add_done_callback(self._in_flight.discard)
-            if len(parcels) < free:
-                break
+        for platform in self._deliverer.platforms:
+            await self._begin(platform, self._in_flight[platform])
         async with self._database.read() as connection:
             return await outbox.next_due(connection, tuple(self._deliverer.platforms))
+
+    async def _begin(self, platform: str, in_flight: set[asyncio.Task[None]]) -> None:
+        while (free := MAX_STREAMS - len(in_flight)) > 0:
+            parcels = await self._deliverer.claim(free, platform)
+            for parcel in parcels:
+                task = asyncio.create_task(self._follow(parcel), name=f"stream {parcel.claimed.stream}")
+                in_flight.add(task)
+                task.add_done_callback(in_flight.discard)
+            if len(parcels) < free:
+                return
 
     async def _follow(self, parcel: Parcel) -> None:
         parcels = [parcel]
@@ -61,6 +67,7 @@ class Pump:
         """Deliver all that can be delivered now, and wait for it: for a graceful end, and for tests."""
         while True:
             await self.work()
-            if not self._in_flight:
+            in_flight = [task for tasks in self._in_flight.values() for task in tasks]
+            if not in_flight:
                 return
-            await asyncio.gather(*self._in_flight, return_exceptions=True)
+            await asyncio.gather(*in_flight, return_exceptions=True)

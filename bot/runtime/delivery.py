@@ -80,13 +80,16 @@ class Deliverer:
     platforms: Mapping[str, ports.Platform]
     wakes: Wakes
 
-    async def claim(self, limit: int, stream: str | None = None) -> list[Parcel]:
-        """Claim the first rows of up to `limit` streams and render them. Rows with nothing to show are done at once."""
-        return await self.database.write(lambda unit: self._claim(unit, limit, stream))
+    async def claim(self, limit: int, platform: str) -> list[Parcel]:
+        """Claim the first rows of up to `limit` streams of a platform, and render them.
 
-    async def _claim(self, unit: Unit, limit: int, stream: str | None) -> list[Parcel]:
+        Rows with nothing to show are done at once.
+        """
+        return await self.database.write(lambda unit: self._claim(unit, limit, platform))
+
+    async def _claim(self, unit: Unit, limit: int, platform: str, stream: str | None = None) -> list[Parcel]:
         parcels: list[Parcel] = []
-        claimed = await outbox.claim(unit.connection, self.clock.now(), LEASE, limit, tuple(self.platforms), stream)
+        claimed = await outbox.claim(unit.connection, self.clock.now(), LEASE, limit, (platform,), stream)
         for row in claimed:
             try:
                 async with unit.connection.begin_nested():  # PostgreSQL would refuse all that follows a failed query
@@ -208,7 +211,7 @@ class Deliverer:
         if isinstance(parcel.delivery, ports.Post) and parcel.person and parcel.person.unreachable_since:
             await people.update_person(unit.connection, parcel.person, {"unreachable_since": None})
             await letters.announce(ctx, PersonReachable(parcel.person.id))
-        return await self._claim(unit, 1, parcel.claimed.stream)
+        return await self._claim(unit, 1, parcel.surface.spot.workspace.platform, parcel.claimed.stream)
 
     # --- when it fails --------------------------------------------------------------------------------
 

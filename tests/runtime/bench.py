@@ -114,13 +114,16 @@ class Bench:
 
         await self.database.write(unit)
 
-    async def show(self, subject: str, words: str, *, channel: str = "", user: str = "") -> None:
+    async def show(
+        self, subject: str, words: str, *, channel: str = "", user: str = "", at: PlaceRef | None = None
+    ) -> None:
         """Show a page, or change what it shows."""
         self.pages.words[subject] = words
         if user:
             await self.in_unit(lambda ctx: ctx.show_to("test.page", subject, PersonRef(HERE, user)))
         else:
-            await self.in_unit(lambda ctx: ctx.show_at("test.page", subject, PlaceRef(HERE, channel or "c-sos")))
+            place = at or PlaceRef(HERE, channel or "c-sos")
+            await self.in_unit(lambda ctx: ctx.show_at("test.page", subject, place))
 
     async def change(self, subject: str, words: str) -> None:
         """Change what a page shows."""

@@ -36,9 +36,9 @@ async def test_a_worker_that_comes_back_after_its_lease_changes_nothing(
     bench: Bench, outcome: Fine | Before | After
 ) -> None:
     await bench.show("a", "first", user="ana")
-    [late] = await bench.house.deliverer.claim(10)
+    [late] = await bench.house.deliverer.claim(10, "playground")
     bench.clock.move(LATE)
-    [current] = await bench.house.deliverer.claim(10)
+    [current] = await bench.house.deliverer.claim(10, "playground")
     await bench.change("a", "second")  # asked for meanwhile: it must not get lost
     bench.platform.next.append(outcome)
     assert await bench.house.deliverer.deliver(late) == []
@@ -59,9 +59,9 @@ async def test_a_worker_that_comes_back_after_its_lease_changes_nothing(
 async def test_a_message_that_a_late_worker_sends_after_all_is_not_taken_for_ours(bench: Bench) -> None:
     """It cannot be helped that it stands there twice; but what we keep true is the one that was noted."""
     await bench.show("a", "first")
-    [late] = await bench.house.deliverer.claim(10)
+    [late] = await bench.house.deliverer.claim(10, "playground")
     bench.clock.move(LATE)
-    [current] = await bench.house.deliverer.claim(10)
+    [current] = await bench.house.deliverer.claim(10, "playground")
     await bench.house.deliverer.deliver(current)
     (ours,) = bench.platform.messages
     await bench.house.deliverer.deliver(late)
@@ -74,7 +74,7 @@ async def test_a_process_that_died_while_sending_leaves_exactly_one_message(benc
     for shown_before_it_died in (True, False):
         bench.platform.messages.clear()
         await bench.show(f"page {shown_before_it_died}", "one and only")
-        [parcel] = await bench.house.deliverer.claim(10)
+        [parcel] = await bench.house.deliverer.claim(10, "playground")
         if shown_before_it_died:
             assert isinstance(parcel.delivery, Post)
             await bench.platform.deliver(parcel.delivery)
@@ -86,7 +86,7 @@ async def test_a_process_that_died_while_sending_leaves_exactly_one_message(benc
 
 async def test_a_database_that_is_away_when_the_outcome_is_noted_makes_no_second_message(bench: Bench) -> None:
     await bench.show("a", "one and only")
-    [parcel] = await bench.house.deliverer.claim(10)
+    [parcel] = await bench.house.deliverer.claim(10, "playground")
     bench.database.trouble = PressAgain("the disk is full")
     with pytest.raises(PressAgain):
         await bench.house.deliverer.deliver(parcel)

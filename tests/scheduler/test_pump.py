@@ -4,6 +4,7 @@ import asyncio
 from datetime import timedelta
 
 from bot.core.errors import TryLater
+from bot.core.refs import PlaceRef, Workspace
 from bot.wiring import build, running
 from scheduler import pump
 from tests.drivers.faulty import Before, FaultyPlatform
@@ -38,6 +39,22 @@ async def test_more_streams_than_it_holds_go_in_turns(database_url: str) -> None
             gate.set()
         await bench.settle()
         assert sorted(bench.platform.words()) == sorted(f"page {n}" for n in range(pump.MAX_STREAMS + 5))
+
+
+async def test_a_platform_that_hangs_keeps_nothing_of_another_waiting(database_url: str) -> None:
+    async with open_bench(database_url) as bench:
+        other, gate = FaultyPlatform(name="slack"), asyncio.Event()
+        house = build(bench.database, bench.clock, [other, bench.platform], bench.house.deliverer.registry.features)
+        for number in range(pump.MAX_STREAMS + 5):
+            other.slow[f"C{number}"] = gate
+            await bench.show(f"s{number}", "never there", at=PlaceRef(Workspace("slack", "T1"), f"C{number}"))
+        await bench.show("a", "there at once")
+        await house.pump.work()
+        await until(lambda: list(bench.platform.words()) == ["there at once"])
+        assert len(other.tried) == pump.MAX_STREAMS
+        gate.set()
+        await house.pump.drain()
+        assert len(list(other.words())) == pump.MAX_STREAMS + 5
 
 
 async def test_what_waits_behind_a_slow_or_limited_message_keeps_no_processor_busy(database_url: str) -> None:
