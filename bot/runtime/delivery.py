@@ -209,7 +209,7 @@ class Deliverer:
             await letters.taken(ctx, parcel.addressed)
         # Only a new message proves it: homes and older messages can be changed behind a closed door.
         if isinstance(parcel.delivery, ports.Post) and parcel.person and parcel.person.unreachable_since:
-            await people.update_person(unit.connection, parcel.person, {"unreachable_since": None})
+            await people.follow_account(unit.connection, _whose(parcel), unreachable_since=None)
             await letters.announce(ctx, PersonReachable(parcel.person.id))
         return await self._claim(unit, 1, parcel.surface.spot.workspace.platform, parcel.claimed.stream)
 
@@ -284,7 +284,7 @@ class Deliverer:
         if parcel.person is None:
             return
         if parcel.person.unreachable_since is None:
-            await people.update_person(unit.connection, parcel.person, {"unreachable_since": self.clock.now()})
+            await people.follow_account(unit.connection, _whose(parcel), unreachable_since=self.clock.now())
         await letters.announce(ctx, PersonUnreachable(parcel.person.id))
 
     def _ctx(self, unit: Unit, community: Community) -> Ctx:
@@ -296,3 +296,8 @@ class Deliverer:
 def _target(surface: Surface) -> ports.Target:
     spot = surface.spot
     return ports.Target(spot.workspace, spot.channel, spot.user, home=spot.home)
+
+
+def _whose(parcel: Parcel) -> PersonRef:
+    """The account to which a direct message goes."""
+    return PersonRef(parcel.surface.spot.workspace, parcel.surface.spot.user)

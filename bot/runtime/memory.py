@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from bot.core.refs import PersonRef, Profile, Workspace
-from bot.runtime.who import follow_profile, follow_rights, remember
+from bot.runtime.who import follow, remember
 from bot.ui.ports import Memory
 from storage.repos import inbox, people, surfaces
 from storage.unit import Connection, Unit
@@ -40,8 +40,9 @@ async def meet(unit: Unit, workspace: Workspace, told: Mapping[str, Profile], no
     await inbox.accept(unit.connection, workspace, MET, now)
     nameless = await people.nameless_of(unit.connection, workspace)
     for user, profile in told.items():
+        ref = PersonRef(workspace, user)
         if user not in known:
-            person = await remember(unit.connection, bound, PersonRef(workspace, user), profile, now)
-            await follow_rights(unit, person, profile)
-        elif user in nameless:
-            await follow_rights(unit, await follow_profile(unit, nameless[user], profile), profile)
+            person = await remember(unit.connection, bound, ref, profile, now)
+            await follow(unit.connection, people.Known(bound, person), ref, profile)
+        elif user in nameless and (met := await people.recognise(unit.connection, ref)) is not None and met.person:
+            await follow(unit.connection, met, ref, profile)

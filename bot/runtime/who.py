@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.core.inbound import Inbound
-from bot.core.people import Community, Person, PersonChanged, Role
+from bot.core.people import Community, Person, PersonChanged
 from bot.core.refs import PersonRef, Profile
 from bot.runtime.context import ActorCtx, Ctx, Listener, Wakes
 from bot.ui.i18n import choose_language
 from storage.repos import grants, people
+from storage.repos.people import Account, Known
 from storage.unit import Connection, Unit
 
 
@@ -25,13 +26,18 @@ async def recognise(
     if person is None:
         person = await remember(unit.connection, known.community, inbound.by, inbound.profile, now)
     if inbound.profile is not None:
-        person = await follow_rights(unit, person, inbound.profile)
-        if known.person is not None:
-            person = await follow_profile(unit, person, inbound.profile)
-            if person != known.person:
-                await ctx.refresh_all_of(person)
-                await ctx.announce(PersonChanged(person.id))
+        person = await follow(unit.connection, replace(known, person=person), inbound.by, inbound.profile)
+        if known.person is not None and person != known.person:
+            await ctx.refresh_all_of(person)
+            await ctx.announce(PersonChanged(person.id))
     return ctx.acting(person, inbound.by)
+
+
+async def follow(connection: Connection, known: Known, ref: PersonRef, profile: Profile) -> Person:
+    """What the platform tells of one account of somebody who is known is so; as they are now, on that account."""
+    assert known.person is not None  # noqa: S101  # somebody is known
+    person = await _follow_rights(connection, known.person, known.account, ref, profile)
+    return await _follow_profile(connection, person, known.account, ref, profile)
 
 
 async def remember(
@@ -43,28 +49,32 @@ async def remember(
     return await grants.follow(connection, await people.add_person(connection, here, ref, profile, now))
 
 
-async def follow_rights(unit: Unit, person: Person, profile: Profile) -> Person:
-    """Administrators of the platform are administrators here, for as long as it says so. Granted roles stay."""
-    is_admin = person.role.covers(Role.ADMIN)
-    if profile.is_admin:
-        # Noted also for somebody to whom the community granted it: who stays an administrator must be known.
-        if not is_admin or not (await grants.by_platform(unit.connection, person.id)).covers(Role.ADMIN):
-            await people.set_role(unit.connection, person, Role.ADMIN, "platform")
-        return replace(person, role=Role.ADMIN)
-    if is_admin and await people.set_role(unit.connection, person, Role.VOLUNTEER, "platform"):
-        return await people.get(unit.connection, person.community, person.id) or person
-    return person
+async def _follow_rights(
+    connection: Connection, person: Person, account: Account, ref: PersonRef, profile: Profile
+) -> Person:
+    """Administrators of a platform are administrators here, for as long as it says so. Granted roles stay."""
+    if profile.is_admin == account.is_admin:
+        return person
+    await people.follow_account(connection, ref, is_admin=profile.is_admin)
+    now = await grants.follow_platform(connection, person)
+    return replace(person, role=now.role)
 
 
-async def follow_profile(unit: Unit, person: Person, profile: Profile) -> Person:
-    """What the platform tells of somebody is so; what it does not tell stays."""
-    told = {
-        "name": profile.name.strip() or person.name,
-        "language": choose_language(profile.language) if profile.language else person.language,
-        "timezone": profile.timezone or person.timezone,
+async def _follow_profile(
+    connection: Connection, person: Person, account: Account, ref: PersonRef, profile: Profile
+) -> Person:
+    """What is not told stays. A linked account has its own language and zone; its name is that of the other."""
+    told: Mapping[str, object] = {
+        "name": profile.name.strip() or account.name,
+        "language": choose_language(profile.language) if profile.language else account.language,
+        "timezone": profile.timezone or account.timezone,
     }
-    news: Mapping[str, object] = {name: value for name, value in told.items() if value != getattr(person, name)}
+    news = {name: value for name, value in told.items() if value != getattr(account, name)}
     if not news:
         return person
-    await people.update_person(unit.connection, person, news)
+    await people.follow_account(connection, ref, **news)
+    if account.linked:
+        news.pop("name", None)
+    else:
+        await people.update_person(connection, person, news)
     return replace(person, **news)  # type: ignore[arg-type]  # column names are field names

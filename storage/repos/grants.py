@@ -78,6 +78,14 @@ async def follow(connection: Connection, known: Person) -> Person:
     return await people.get(connection, known.community, known.id) or replace(known, role=granted)
 
 
+async def follow_platform(connection: Connection, known: Person) -> Person:
+    """Let somebody be an administrator for as long as a platform says so of one of their accounts; as they are now."""
+    said = select(identity.c.external_id).where(identity.c.person_id == known.id, identity.c.is_admin).limit(1)
+    wanted = Role.VOLUNTEER if (await connection.execute(said)).first() is None else Role.ADMIN
+    await people.set_role(connection, known, wanted, "platform")
+    return await people.get(connection, known.community, known.id) or known
+
+
 async def by_platform(connection: Connection, person_id: str) -> Role:
     """The role that somebody holds because their platform says so."""
     rows = await connection.execute(

@@ -22,10 +22,14 @@ _ROLES = tuple(Role)
 _RANK = case({"admin": 2, "staff": 1}, value=role.c.role, else_=0)
 
 
+_RANK_OF = func.coalesce(select(func.max(_RANK)).where(role.c.person_id == person.c.id).scalar_subquery(), 0)
+
+
 def _people() -> Select[*tuple[Any, ...]]:
-    rank = select(func.max(_RANK)).where(role.c.person_id == person.c.id).scalar_subquery()
+    accounts = identity.alias("accounts")
+    since = select(func.min(accounts.c.unreachable_since)).where(accounts.c.person_id == person.c.id).scalar_subquery()
     columns = (person.c.id, person.c.community_id, person.c.name, person.c.language, person.c.timezone)
-    return select(*columns, person.c.unreachable_since, func.coalesce(rank, 0).label("rank"))
+    return select(*columns, since.label("unreachable_since"), _RANK_OF.label("rank"))
 
 
 def _person(row: Row[*tuple[Any, ...]]) -> Person:
@@ -45,17 +49,37 @@ def _community(row: Row[*tuple[Any, ...]]) -> Community:
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """What a platform told last of one account; None: nothing. `linked`: it counts as its owner's other account."""
+
+    name: str | None = None
+    language: str | None = None
+    timezone: str | None = None
+    is_admin: bool = False
+    linked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
-    """Who wrote, and in which community; `person` is None for somebody never seen before."""
+    """Who wrote, and in which community; `person` is None for somebody never seen before.
+
+    The person's language and zone, and since when they cannot be reached, are those of this `account`.
+    """
 
     community: Community
     person: Person | None
+    account: Account = Account()
 
 
 def _recognise() -> Select[*tuple[Any, ...]]:
     known = (
-        _people()
-        .add_columns(identity.c.external_id)
+        select(
+            person.c.id, person.c.community_id, person.c.name, identity.c.unreachable_since, _RANK_OF.label("rank"),
+            func.coalesce(identity.c.language, person.c.language).label("language"),
+            func.coalesce(identity.c.timezone, person.c.timezone).label("timezone"),
+            identity.c.name.label("told_name"), identity.c.language.label("told_language"),
+            identity.c.timezone.label("told_timezone"), identity.c.is_admin, identity.c.own_id,
+        )
         .join(identity, identity.c.person_id == person.c.id)
         .where(
             identity.c.platform == bindparam("platform"),
@@ -63,7 +87,7 @@ def _recognise() -> Select[*tuple[Any, ...]]:
             identity.c.external_id == bindparam("user"),
         )
         .subquery()
-    )
+    )  # fmt: skip
     home = community.alias("home")
     columns = (home.c.id, home.c.name, home.c.language, home.c.timezone)
     return (
@@ -85,7 +109,20 @@ async def recognise(connection: Connection, ref: PersonRef) -> Known | None:
     if row is None:
         return None
     here = Community(row.home_id, row.home_name, row.home_language, row.home_timezone)
-    return Known(here, _person(row) if row.id is not None else None)
+    if row.id is None:
+        return Known(here, None)
+    linked = row.own_id is not None
+    return Known(here, _person(row), Account(row.told_name, row.told_language, row.told_timezone, row.is_admin, linked))
+
+
+async def follow_account(connection: Connection, ref: PersonRef, **told: Any) -> None:
+    """Note what a platform tells of one account, or that its direct messages are closed (`unreachable_since`)."""
+    await connection.execute(update(identity).where(*_known_by(ref)).values(**told))
+
+
+def _known_by(ref: PersonRef) -> tuple[ColumnElement[bool], ...]:
+    where = (identity.c.platform == ref.workspace.platform, identity.c.workspace == ref.workspace.id)
+    return (*where, identity.c.external_id == ref.user)
 
 
 async def add_person(
@@ -185,12 +222,11 @@ async def users_of(connection: Connection, ref: Workspace) -> set[str]:
     return set((await connection.execute(select(identity.c.external_id).where(*ours))).scalars())
 
 
-async def nameless_of(connection: Connection, ref: Workspace) -> dict[str, Person]:
-    """Those of a workspace whom we know by their id only, as when they were named in a file; by that id."""
+async def nameless_of(connection: Connection, ref: Workspace) -> set[str]:
+    """The ids of those of a workspace whom we know by these only, as when they were named in a file."""
+    query = select(identity.c.external_id).join(person, identity.c.person_id == person.c.id)
     theirs = (identity.c.platform == ref.platform, identity.c.workspace == ref.id)
-    query = _people().join(identity, identity.c.person_id == person.c.id).where(*theirs)
-    rows = await connection.execute(query.where(person.c.name == identity.c.external_id))
-    return {row.name: _person(row) for row in rows}
+    return set((await connection.execute(query.where(*theirs, person.c.name == identity.c.external_id))).scalars())
 
 
 async def community_of(connection: Connection, ref: Workspace) -> Community | None:

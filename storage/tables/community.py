@@ -1,6 +1,7 @@
 """Communities, their workspaces and places, and their people: the nouns that every feature shares."""
 
 from sqlalchemy import (
+    Boolean,
     CheckConstraint,
     Column,
     ForeignKey,
@@ -10,6 +11,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 from storage.tables.base import metadata
@@ -55,7 +57,6 @@ person = Table(
     Column("language", String(8), nullable=False),
     Column("timezone", String(64), nullable=False),
     Column("created_at", Instant, nullable=False),
-    Column("unreachable_since", Instant),
     # What tact needs: when this person wants to be left alone, in hours of their own day.
     Column("quiet_from_hour", Integer, nullable=False, server_default="21"),
     Column("quiet_to_hour", Integer, nullable=False, server_default="9"),
@@ -73,6 +74,15 @@ identity = Table(
     Column("external_id", String(64), primary_key=True),
     Column("community_id", ForeignKey("community.id"), nullable=False),
     Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
+    # Linked to somebody's other account: whom it is by itself. `person_id` is then the person whom both are.
+    Column("own_id", ForeignKey("person.id"), index=True),
+    # What its platform told of it last; null: nothing yet.
+    Column("name", Text),
+    Column("language", String(8)),
+    Column("timezone", String(64)),
+    Column("is_admin", Boolean, nullable=False, server_default=false()),
+    # Since when its direct messages are closed to us.
+    Column("unreachable_since", Instant),
 )
 
 role = Table(
@@ -80,7 +90,7 @@ role = Table(
     metadata,
     Column("person_id", ForeignKey("person.id"), primary_key=True),
     Column("role", String(16), primary_key=True),
-    # Who says so: a platform (and takes it back when it no longer does), or somebody of the community.
+    # Who says so: a platform of one of their accounts (as long as it does so), or somebody of the community.
     Column("source", String(16), primary_key=True),
     Column("community_id", ForeignKey("community.id"), nullable=False),
     CheckConstraint("role in ('staff', 'admin')", name="role"),

@@ -107,8 +107,9 @@ async def test_an_identity_that_points_across_communities_is_not_followed(
 
 async def test_changes_are_seen(database: Database, here: Community) -> None:
     met = await meet(database, here)
-    news = {"name": "Ana L.", "unreachable_since": NOW + MINUTE}
-    await database.write(lambda unit: people.update_person(unit.connection, met, news))
+    await database.write(lambda unit: people.update_person(unit.connection, met, {"name": "Ana L."}))
+    closed = NOW + MINUTE
+    await database.write(lambda unit: people.follow_account(unit.connection, ANA, unreachable_since=closed))
     known = await recognise(database, ANA)
     assert known is not None
     assert known.person is not None
