@@ -41,9 +41,11 @@ class Profile:
     """What a platform tells of a person. `timezone` is an IANA name, `language` a two-letter code; None: not told.
 
     `is_admin` makes an administrator of them; False takes that back, but never a role that the community granted.
+    `roles`: the ids of the platform's own roles that they hold; the community may have granted something to these.
     """
 
     name: str
     language: str | None = None
     timezone: str | None = None
     is_admin: bool = False
+    roles: tuple[str, ...] | None = None

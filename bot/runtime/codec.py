@@ -21,7 +21,8 @@ def decode(payload: Mapping[str, Any]) -> Event:
     kind = _KINDS[values.pop("kind")]
     values["by"] = PersonRef(Workspace(**values["by"]["workspace"]), values["by"]["user"])
     if values["profile"] is not None:
-        values["profile"] = Profile(**values["profile"])
+        roles = values["profile"].get("roles")
+        values["profile"] = Profile(**{**values["profile"], "roles": roles and tuple(roles)})
     for name in ("message", "thread"):
         if values.get(name) is not None:
             values[name] = _message(values[name])

@@ -34,10 +34,18 @@ async def choose_place(ctx: Ctx, purpose: Purpose, platform: str, place: PlaceRe
 
 
 async def grant(ctx: Ctx, ref: PersonRef, roles: Collection[Role]) -> None:
-    """Let an id hold exactly these roles, whoever it turns out to be; somebody who is known has them at once."""
+    """Let an id hold exactly these roles, whoever it turns out to be; somebody who is known has them at once.
+
+    Whoever holds the platform's role of that id loses them at once; they have them once the platform tells of them.
+    """
     await grants.take(ctx.connection, ctx.community.id, ref, [role for role in GRANTED if role not in roles])
     for role in roles:
         await grants.give(ctx.connection, ctx.community.id, ref, role)
+    for holder in (ref, *await grants.holders(ctx.connection, ref)):
+        await _follow(ctx, holder)
+
+
+async def _follow(ctx: Ctx, ref: PersonRef) -> None:
     known = await people.recognise(ctx.connection, ref)
     if known is None or known.person is None:
         return

@@ -18,6 +18,7 @@ from bot.core.words import storable
 from bot.runtime import codec
 from bot.runtime.context import ActorCtx, Ctx, Wakes
 from bot.runtime.doors import EVENTS, INTERACTIONS, Door
+from bot.runtime.members import follow
 from bot.runtime.memory import meet, remembered
 from bot.runtime.registry import Registry
 from bot.runtime.routing import is_heard, route_event, route_interaction
@@ -107,6 +108,11 @@ class Dispatcher:
     async def meet(self, workspace: Workspace, people: Mapping[str, Profile]) -> None:
         """See bot.ui.ports.Intake."""
         await self.database.write(lambda unit: meet(unit, workspace, people, self.clock.now()))
+
+    async def follow(self, workspace: Workspace, people: Mapping[str, Profile]) -> None:
+        """See bot.ui.ports.Intake."""
+        now, listeners = self.clock.now(), self.registry.listeners
+        await self.database.write(lambda unit: follow(unit, workspace, people, now, self.wakes, listeners))
 
     # --- somebody waits -------------------------------------------------------------------------------
 

@@ -52,12 +52,17 @@ async def remember(
 async def _follow_rights(
     connection: Connection, person: Person, account: Account, ref: PersonRef, profile: Profile
 ) -> Person:
-    """Administrators of a platform are administrators here, for as long as it says so. Granted roles stay."""
-    if profile.is_admin == account.is_admin:
-        return person
-    await people.follow_account(connection, ref, is_admin=profile.is_admin)
-    now = await grants.follow_platform(connection, person)
-    return replace(person, role=now.role)
+    """Administrators of a platform are administrators here, for as long as it says so. Granted roles stay.
+
+    Whoever holds a role of the platform to which the community granted one holds that, for as long as they do.
+    """
+    role = person.role
+    if profile.roles is not None and await grants.hold(connection, ref, profile.roles):
+        role = (await grants.follow(connection, person)).role
+    if profile.is_admin != account.is_admin:
+        await people.follow_account(connection, ref, is_admin=profile.is_admin)
+        role = (await grants.follow_platform(connection, person)).role
+    return replace(person, role=role)
 
 
 async def _follow_profile(

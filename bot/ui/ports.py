@@ -49,6 +49,10 @@ class Intake(Protocol):
         """Remember those of these people (by user id) who are not known yet; nobody arrived. Raises PressAgain."""
         ...
 
+    async def follow(self, workspace: Workspace, people: Mapping[str, Profile]) -> None:
+        """Let these people (by user id) have the rights that the platform tells of, no others. Raises PressAgain."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Target:

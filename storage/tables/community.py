@@ -111,6 +111,18 @@ role_grant = Table(
     comment="What the community grants; the granted rows of `role` follow from it as people are met.",
 )
 
+held_role = Table(
+    "held_role",
+    metadata,
+    # Somebody's identity, and a role of the platform that they hold there.
+    Column("platform", String(16), primary_key=True),
+    Column("workspace", String(64), primary_key=True),
+    Column("external_id", String(64), primary_key=True),
+    Column("held", String(64), primary_key=True),
+    Index("ix_held_role_held", "platform", "workspace", "held"),
+    comment="Of the platform's own roles, those alone to which the community granted something when they were told.",
+)
+
 notice = Table(
     "notice",
     metadata,

@@ -107,6 +107,10 @@ class DiscordDriver:
     def channel(self, place: str) -> str:
         return self._place("leo", place)
 
+    async def behind(self, act: str, **args: Any) -> Any:
+        """What an administrator of the server does there, or somebody outside of the story."""
+        return await self._do(act, **args)
+
     async def allows(self, place: str, what: Mapping[str, bool]) -> None:
         """What the bot may do in a channel, whatever its role says."""
         allow, deny = (sum(BITS[name] for name, allowed in what.items() if allowed is way) for way in (True, False))

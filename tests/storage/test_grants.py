@@ -168,3 +168,30 @@ async def test_a_community_where_nobody_was_met_gives_way(database: Database, he
     await database.write(lambda unit: unite(unit.connection))
     assert [row.id for row in await dumped(database, community_table)] == [here.id]
     assert await dumped(database, role_grant) == []
+
+
+async def test_what_is_granted_to_a_role_of_the_platform_is_for_its_holders(
+    database: Database, here: Community
+) -> None:
+    leo, team = PersonRef(DISCORD, "7"), PersonRef(DISCORD, "900")
+    await give(database, Role.STAFF, team)
+    known = await meet(database, leo)
+    assert known.role is Role.VOLUNTEER
+
+    async def held(*roles: str) -> bool:
+        return await database.write(lambda unit: grants.hold(unit.connection, leo, roles))
+
+    assert await held("900", "901")
+    assert not await held("900"), "the other one means nothing here, and was never noted"
+    assert (await follow(database, known)).role is Role.STAFF
+    async with database.read() as connection:
+        assert await grants.held(connection, DISCORD) == {"7": frozenset({"900"})}
+        assert await grants.holders(connection, team) == [leo]
+        assert await grants.granted_ids(connection, DISCORD) == {"900"}
+        assert await grants.held(connection, SLACK) == {}
+    await give(database, Role.ADMIN, leo)
+    assert (await follow(database, known)).role is Role.ADMIN, "the highest of both"
+    assert await held()
+    await database.write(lambda unit: grants.take(unit.connection, here.id, leo, [Role.ADMIN]))
+    assert (await follow(database, known)).role is Role.VOLUNTEER
+    assert not await held()

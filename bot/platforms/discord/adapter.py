@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from typing import Any, TypeAlias
 
 import discord
@@ -133,7 +134,14 @@ class DiscordPlatform:
             await patiently(missed.lasts, tries=FOR_EVER)
             await patiently(missed.meets, tries=FOR_EVER)
             missed.ends()
+        for here in self._guilds:
+            await patiently(partial(self._follow, here), tries=FOR_EVER)
         self._whole.set()
+
+    async def _follow(self, here: Workspace) -> None:
+        """Who holds which rights by now, whatever happened while nobody listened."""
+        known = (await self._intake.memory(here)).people
+        await self._intake.follow(here, self._members.as_it_stands(here.id, known))
 
     async def _offer_commands(self) -> None:
         """Register the commands, unless Discord has exactly these: it counts new names, two hundred a day."""
@@ -216,6 +224,9 @@ class DiscordPlatform:
                 return  # our next life finds it in the history
             async with self._turns.turn(user or text(event, "user", "id") or text(event, "channel_id")):
                 await self._members.learn(event)
+                if told := self._members.told(kind, event):
+                    here = guild(text(event, "guild_id") or text(event, "id"))
+                    await self._until_taken(lambda: self._intake.follow(here, told))
                 inbound = self._with_profile(translate(kind, event, self._members), event)
                 if isinstance(inbound, Event):
                     await self._give(inbound)
@@ -241,11 +252,14 @@ class DiscordPlatform:
             await self._give(replace(event, profile=profile))
 
     async def _give(self, event: Event) -> None:
+        await self._until_taken(lambda: self._intake.receive(event))
+
+    async def _until_taken(self, give: Callable[[], Awaitable[object]]) -> None:
         """Until it is taken: nobody will give it again. What comes after it from the same person waits."""
         wait = AGAIN_AFTER
         while True:
             try:
-                await self._intake.receive(event)
+                await give()
             except PressAgain as error:
                 if self._closing:
                     raise

@@ -31,6 +31,9 @@ SPOKEN = (0, 19, None)
 EPHEMERAL = 1 << 6
 """The flag of a message that one person alone sees."""
 
+COMPLETED_ONBOARDING, STARTED_ONBOARDING = 1 << 1, 1 << 3
+"""Flags of a member: the questions that a server asks its newcomers."""
+
 
 class InteractionType(IntEnum):
     """What somebody did."""
@@ -188,8 +191,10 @@ def _reacted(event: Json, where: Map, *, added: bool) -> Reacted | None:
 
 
 def arrived(event: Json) -> Arrived | None:
-    """Somebody is there and may act: with Membership Screening, that is later than their joining."""
-    if at(event, "user", "bot") is True or at(event, "pending") is True:
+    """Somebody is there and may act: with Membership Screening or onboarding, that is later than their joining."""
+    flags = at(event, "flags")
+    onboarding = isinstance(flags, int) and bool(flags & STARTED_ONBOARDING) and not flags & COMPLETED_ONBOARDING
+    if at(event, "user", "bot") is True or at(event, "pending") is True or onboarding:
         return None
     by = PersonRef(guild(snowflake(event, "guild_id")), snowflake(event, "user", "id"))
     return Arrived(key=f"arrived:{by.user}:{_instant(text(event, 'joined_at'))}", by=by)

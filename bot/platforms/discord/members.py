@@ -1,7 +1,7 @@
 """Who is who in the guilds, from what discord.py keeps of them."""
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 
 import discord
@@ -16,6 +16,8 @@ from bot.platforms.discord.rights import missing
 log = structlog.get_logger(__name__)
 
 REMEMBERED = 20_000
+NOBODY = Profile("", roles=())
+"""Somebody who is no member: they have no rights there."""
 
 
 class Members:
@@ -77,7 +79,8 @@ class Members:
         for one in here.members if here else ():
             joined = one.joined_at.isoformat() if one.joined_at else None
             user = {"id": str(one.id), "bot": one.bot}
-            yield {"guild_id": guild, "user": user, "pending": one.pending, "joined_at": joined}
+            state = {"pending": one.pending, "flags": one.flags.value, "joined_at": joined}
+            yield {"guild_id": guild, "user": user, **state}
 
     def profile(self, guild: str, user: str, locale: str = "") -> Profile | None:
         """Somebody's profile; `locale` is told by interactions only. None: they are no member."""
@@ -90,7 +93,27 @@ class Members:
             name=member.display_name,
             language=locale[:2].lower() or None,
             is_admin=rights.manage_guild or rights.administrator,
+            roles=tuple(sorted(str(role.id) for role in member.roles if not role.is_default())),
         )
+
+    def told(self, kind: str, event: Json) -> dict[str, Profile]:
+        """Whose rights an event may have changed, with what they are now; whoever left has none."""
+        guild, user = text(event, "guild_id") or text(event, "id"), text(event, "user", "id")
+        match kind:
+            case "GUILD_MEMBER_UPDATE" | "GUILD_MEMBER_ADD" | "GUILD_MEMBER_REMOVE":
+                now = None if kind.endswith("REMOVE") else self.profile(guild, user)
+                return {} if at(event, "user", "bot") is True else {user: now or NOBODY}
+            case "GUILD_ROLE_UPDATE" | "GUILD_ROLE_DELETE" | "GUILD_UPDATE":
+                return self.everybody(guild)
+        return {}
+
+    def as_it_stands(self, guild: str, known: Collection[str]) -> dict[str, Profile]:
+        """Everybody of a guild, and of those who are `known` whoever left it; nobody while its list is not whole."""
+        here = self._client.get_guild(int(guild))
+        if here is None or here.unavailable or not here.chunked:
+            return {}
+        present = self.everybody(guild)
+        return {user: NOBODY for user in known if user not in present} | present
 
     def lacking(self, channel: str) -> tuple[Right, ...]:
         """What we are not allowed in a channel or thread; one that we cannot see is none to us."""

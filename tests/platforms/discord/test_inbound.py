@@ -48,6 +48,24 @@ def heard(kind: str, event: dict[str, Any]) -> Any:
     return translate(kind, event, Known())
 
 
+@pytest.mark.parametrize(
+    ("told", "arrived"),
+    [
+        ({}, True),
+        ({"pending": False, "flags": 0}, True),
+        ({"pending": True, "flags": 0}, False),
+        ({"pending": False, "flags": 1 << 3}, False),
+        ({"pending": False, "flags": 1 << 3 | 1 << 1}, True),
+    ],
+    ids=["no screening", "screened", "rules not read yet", "questions not answered yet", "questions answered"],
+)
+def test_somebody_arrives_when_they_can_act(told: dict[str, Any], *, arrived: bool) -> None:
+    member = {"guild_id": "100", "user": {"id": "7"}, "joined_at": "2026-11-18T09:00:00Z", **told}
+    for kind in ("GUILD_MEMBER_ADD", "GUILD_MEMBER_UPDATE"):
+        came = Arrived(key="arrived:7:2026-11-18T09:00:00.000+00:00", by=ANA)
+        assert heard(kind, member) == (came if arrived else None)
+
+
 def test_words_in_a_channel() -> None:
     said = heard("MESSAGE_CREATE", message())
     assert said == Said(key="m:1", by=ANA, message=MessageRef(GUILD, "500", "1"), text="au secours")

@@ -56,6 +56,9 @@ class RecordingIntake:
     async def meet(self, _workspace: Workspace, _people: Mapping[str, Profile]) -> None:
         raise AssertionError("the playground's people are settled in by whoever starts it")
 
+    async def follow(self, _workspace: Workspace, _people: Mapping[str, Profile]) -> None:
+        raise AssertionError("the playground has no roles to follow")
+
     @property
     def keys(self) -> list[str]:
         return [inbound.key for inbound in self.received]

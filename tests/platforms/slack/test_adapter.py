@@ -56,6 +56,9 @@ class Heard:
     async def meet(self, _workspace: Workspace, people: Mapping[str, Profile]) -> None:
         self.met.update(people)
 
+    async def follow(self, _workspace: Workspace, _people: Mapping[str, Profile]) -> None:
+        raise AssertionError("Slack has no roles to follow")
+
     def commands(self) -> list[Command]:
         return [Command("toy", Words("A toy"))]  # type: ignore[arg-type]  # any words do
 

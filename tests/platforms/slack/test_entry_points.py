@@ -51,6 +51,9 @@ class Heard:
     async def meet(self, _workspace: Workspace, _people: Mapping[str, Profile]) -> None:
         return None
 
+    async def follow(self, _workspace: Workspace, _people: Mapping[str, Profile]) -> None:
+        return None
+
 
 @pytest.fixture
 async def slack() -> AsyncIterator[SlackClient]:

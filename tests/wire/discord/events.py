@@ -158,6 +158,10 @@ class Feed:
         """GUILD_ROLE_CREATE or GUILD_ROLE_UPDATE."""
         self._tell(name, {"guild_id": guild.id, "role": role.json()})
 
+    def role_removed(self, guild: Guild, role: Role) -> None:
+        """Nobody is told that they held it."""
+        self._tell("GUILD_ROLE_DELETE", {"guild_id": guild.id, "role_id": role.id})
+
     def guild_joined(self, guild: Guild) -> None:
         """The bot was added to a guild."""
         data = guild_created(self._world, guild)

@@ -114,6 +114,22 @@ class Town:
         self._feed.role("GUILD_ROLE_CREATE", into, found)
         return found.id
 
+    async def set_role(self, role: str, permissions: Sequence[str], guild: str = "") -> None:
+        """What a role allows from now on."""
+        into = self._world.guild(guild)
+        found = self._world.role(into, role)
+        found.permissions = bits(permissions)
+        self._feed.role("GUILD_ROLE_UPDATE", into, found)
+
+    async def delete_role(self, role: str, guild: str = "") -> None:
+        """Delete a role; whoever held it no longer does."""
+        into = self._world.guild(guild)
+        found = into.roles.pop(self._world.role(into, role).id)
+        for member in into.members.values():
+            if found.id in member.roles:
+                member.roles.remove(found.id)
+        self._feed.role_removed(into, found)
+
     async def grant(self, who: str, role: str, guild: str = "") -> None:
         """Give somebody a role."""
         into, member = self._member(who, guild)
@@ -212,12 +228,13 @@ class Town:
         else:
             self._feed.channel("CHANNEL_CREATE", channel)
 
-    async def overwrite(self, where: str, allow: int = 0, deny: int = 0) -> None:
-        """What a channel allows the bot, or denies it, besides what it did before."""
-        channel, bot = self._world.channel(where), self._world.app.bot.id
-        before = channel.overwrites.get(bot, Overwrite(bot, 1))
+    async def overwrite(self, where: str, allow: int = 0, deny: int = 0, role: str = "") -> None:
+        """What a channel allows the bot (or a role), or denies it, besides what it did before."""
+        channel = self._world.channel(where)
+        who = self._world.role(self._world.guilds[channel.guild], role).id if role else self._world.app.bot.id
+        before = channel.overwrites.get(who, Overwrite(who, 0 if role else 1))
         allowed, denied = before.allow & ~deny | allow, before.deny & ~allow | deny
-        channel.overwrites[bot] = Overwrite(bot, 1, allowed, denied)
+        channel.overwrites[who] = Overwrite(who, before.kind, allowed, denied)
         self._feed.channel("CHANNEL_UPDATE", channel)
 
     async def archive(self, where: str, *, archived: bool = True, locked: bool = False) -> None:
