@@ -40,7 +40,7 @@ def _one_of(words: dict[str, int]) -> str:
 SHORTEST = 5
 """Letters: all words that are shorter look alike."""
 NUMBER = f"(?:{_one_of(NUMBERS)})"
-WEEKDAY = f"(?:(?:{_one_of(WEEKDAYS)})s?)"
+WEEKDAY = rf"(?:(?!mars(?!\S))(?:{_one_of(WEEKDAYS)})s?)"  # "mars" is a month, not several "mar."
 ORDINAL = f"(?:{_one_of(ORDINALS)})"
 MONTH = f"(?:{_one_of(MONTHS)})"
 DAY_NUMBER = r"(?:\d{1,2})(?:er|st|nd|rd|th)?"
