@@ -26,7 +26,7 @@ from bot.wiring import House
 from storage.repos.surfaces import Surface
 from tests.drivers.seen import Control, Heard, Seen
 from tests.drivers.slack import now
-from tests.wire.discord.channels import DM
+from tests.wire.discord.channels import DM, FORUM
 from tests.wire.discord.fake import Fake
 from tests.wire.discord.permissions import BITS
 from tests.wire.discord.rules import Json, Rules
@@ -42,7 +42,8 @@ RULES = Rules(enforce_rates=False)
 class DiscordDriver:
     """Implements tests.drivers.seen.Driver."""
 
-    def __init__(self, _data_dir: Path, clock: MovableClock) -> None:
+    def __init__(self, _data_dir: Path, clock: MovableClock, *, forums: Collection[str] = ()) -> None:
+        self._forums = forums
         self._server = Server(Fake(RULES, clock=clock))
         self._sight = Sight(self._server.fake)
         self._platform: DiscordPlatform
@@ -66,7 +67,8 @@ class DiscordDriver:
         for place in found["places"]:
             if not place["owner"]:
                 inside = [one["id"] for one in found["people"] if set(one["roles"]) & set(place["roles"])]
-                channels[place["id"]] = await self._do("channel", name=place["name"], members=inside)
+                kind = "forum" if place["id"] in self._forums else "text"
+                channels[place["id"]] = await self._do("channel", name=place["name"], kind=kind, members=inside)
         self._channels = channels
         self._readers = {one["id"]: Reader(one["language"], one["timezone"]) for one in found["people"]}
         await self._introduce()
@@ -110,6 +112,14 @@ class DiscordDriver:
     async def behind(self, act: str, **args: Any) -> Any:
         """What an administrator of the server does there, or somebody outside of the story."""
         return await self._do(act, **args)
+
+    def posts_of(self, who: str, forum: str) -> list[str]:
+        """What the posts of a forum are called that somebody sees, oldest first."""
+        return [thread["name"] for thread in now(self._sight.threads(who, self._place(who, forum)))]
+
+    def is_archived(self, message: Seen) -> bool:
+        """Whether the thread in which a message stands was put away."""
+        return self._server.fake.world.channels[self._spot(message.id)[0]].archived
 
     async def allows(self, place: str, what: Mapping[str, bool]) -> None:
         """What the bot may do in a channel, whatever its role says."""
@@ -199,11 +209,18 @@ class DiscordDriver:
     def sees(self, who: str, place: str, below: str | None) -> list[Seen]:
         in_dm = below is not None and self._is_dm(below)
         where = self._spot(below)[1] if below and not in_dm else self._place(who, place)
-        found = [one for one in now(self._sight.messages(who, where)) if one["type"] in SPOKEN and not one["ephemeral"]]
+        found = [one for one in self._messages(who, where) if one["type"] in SPOKEN and not one["ephemeral"]]
         if in_dm:
             root = self._spot(below or "")[1]
             found = [one for one in found if (one.get("message_reference") or {}).get("message_id") == root]
         return [self._seen(message, place, who) for message in found]
+
+    def _messages(self, who: str, where: str) -> list[Json]:
+        """Those of a channel or thread; of a forum, the first ones of its posts, which their threads leave out."""
+        if self._server.fake.world.channels[where].type == FORUM:
+            posts = [thread["id"] for thread in now(self._sight.threads(who, where))]
+            return [one for post in posts for one in now(self._sight.messages(who, post)) if one["id"] == post]
+        return [one for one in now(self._sight.messages(who, where)) if one["id"] != where]
 
     def _is_dm(self, key: str) -> bool:
         return self._server.fake.world.channels[self._spot(key)[0]].type == DM
@@ -216,7 +233,9 @@ class DiscordDriver:
 
     def shown(self, surface: Surface) -> object:
         assert surface.message is not None, f"{surface.kind} was never shown"
-        posts = now(self._sight.posts(surface.message.channel))
+        stands = surface.message
+        forum = self._server.fake.world.channels[stands.channel].type == FORUM
+        posts = now(self._sight.posts(stands.message if forum else stands.channel))
         return _plain(next(post["components"] for post in posts if post["id"] == surface.message.message))
 
     def drawn(self, view: View, reader: Reader, _surface: Surface) -> object:
@@ -224,7 +243,12 @@ class DiscordDriver:
 
     def posted(self) -> set[MessageRef]:
         said = [post for post in now(self._sight.posts()) if post["type"] == 0]  # no notes of Discord's own
-        return {MessageRef(self._workspace, post["channel_id"], post["id"]) for post in said}
+        return {MessageRef(self._workspace, self._parent(post), post["id"]) for post in said}
+
+    def _parent(self, post: Json) -> str:
+        """The channel of a message: the first one of a forum's post stands in the forum."""
+        channel: str = post["channel_id"]
+        return self._server.fake.world.channels[channel].parent if channel == post["id"] else channel
 
     async def settle(self) -> None:
         async with asyncio.timeout(30):

@@ -101,7 +101,7 @@ class DiscordPlatform:
             await self._client.close()
             raise CannotStart(f"Cannot start with DISCORD_BOT_TOKEN: {error}.") from error
         self._members = Members(self._client)
-        self._deliverer = Deliverer(http, self._members.lacking)
+        self._deliverer = Deliverer(http, self._members)
         self._guilds = [guild(str(one["id"])) for one in guilds]
         return [(guild(str(one["id"])), str(one["name"])) for one in guilds]
 

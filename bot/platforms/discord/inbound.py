@@ -5,7 +5,7 @@ hear, direct messages of people who share no guild with us. It raises ValueError
 hear and that lacks what it must have. Profiles are added by the adapter.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import IntEnum
 from typing import Protocol
@@ -152,6 +152,12 @@ def _message(spot: Spot, event: Json, *path: str) -> MessageRef:
     return MessageRef(spot.workspace, snowflake(event, "channel_id"), snowflake(event, *path))
 
 
+def _placed(message: MessageRef, where: Map) -> MessageRef:
+    # A forum's post begins with a message that has its thread's id: it stands in the forum.
+    forum = where.parent(message.channel) if message.channel == message.message else None
+    return message if forum is None else replace(message, channel=forum)
+
+
 def _answered(spot: Spot, event: Json) -> MessageRef | None:
     # Direct messages have no threads: an answer to a message stands below it.
     if at(event, "message_reference", "message_id") is None:
@@ -178,7 +184,7 @@ def _reacted(event: Json, where: Map, *, added: bool) -> Reacted | None:
     emoji = text(event, "emoji", "name")
     if spot is None or not emoji:
         return None
-    message = _message(spot, event, "message_id")
+    message = _placed(_message(spot, event, "message_id"), where)
     turn = text(event, "turn")  # the place of this event in its session: the same person may do it again
     sign = "+" if added else "-"
     return Reacted(
@@ -222,7 +228,9 @@ def _interaction(event: Json, where: Map) -> Inbound | None:
         case InteractionType.COMPONENT:
             values = at(data, "values")
             value = str(values[0]) if isinstance(values, list) and values else ""
-            return Pressed(key=key, by=who, wire=text(data, "custom_id"), value=value, on=_pressed_on(spot, event))
+            return Pressed(
+                key=key, by=who, wire=text(data, "custom_id"), value=value, on=_pressed_on(spot, event, where)
+            )
         case InteractionType.MODAL:
             return Submitted(key=key, by=who, wire=text(data, "custom_id"), values=answers(data))
         case InteractionType.COMMAND:
@@ -232,12 +240,12 @@ def _interaction(event: Json, where: Map) -> Inbound | None:
     return None
 
 
-def _pressed_on(spot: Spot, event: Json) -> MessageRef | None:
+def _pressed_on(spot: Spot, event: Json, where: Map) -> MessageRef | None:
     """The message that everybody there sees; None for a whisper."""
     flags = at(event, "message", "flags")
     if at(event, "message", "id") is None or (isinstance(flags, int) and flags & EPHEMERAL):
         return None
-    return MessageRef(spot.workspace, snowflake(event, "channel_id"), snowflake(event, "message", "id"))
+    return _placed(_message(spot, event, "message", "id"), where)
 
 
 def answers(data: object) -> dict[str, str]:

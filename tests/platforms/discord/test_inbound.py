@@ -66,6 +66,14 @@ def test_somebody_arrives_when_they_can_act(told: dict[str, Any], *, arrived: bo
         assert heard(kind, member) == (came if arrived else None)
 
 
+def test_the_first_message_of_a_forum_s_post_stands_in_the_forum() -> None:
+    reacted = heard(
+        "MESSAGE_REACTION_ADD",
+        {"user_id": "7", "channel_id": "900", "guild_id": "100", "message_id": "900", "emoji": {"name": "👍"}},
+    )
+    assert reacted.message == MessageRef(GUILD, "500", "900")
+
+
 def test_words_in_a_channel() -> None:
     said = heard("MESSAGE_CREATE", message())
     assert said == Said(key="m:1", by=ANA, message=MessageRef(GUILD, "500", "1"), text="au secours")
