@@ -32,7 +32,7 @@ from bot.platforms.discord.errors import meanings
 from bot.platforms.discord.inbound import InteractionType, translate
 from bot.platforms.discord.interactions import HOME, Interactions
 from bot.platforms.discord.members import Members
-from bot.platforms.discord.patience import patiently
+from bot.platforms.discord.patience import AGAIN, patiently
 from bot.platforms.discord.payload import NAME, guild, text
 from bot.platforms.missed import Missed
 from bot.platforms.turns import Turns
@@ -113,13 +113,24 @@ class DiscordPlatform:
         self._deliverer.on_shown = self._interactions.remember
         self._missed = [Missed(self._finder(here), intake, here) for here in self._guilds]
         await self._offer_commands()
-        self._connected = asyncio.create_task(self._client.connect(), name="discord-gateway")
+        self._connected = asyncio.create_task(self._stay_connected(), name="discord-gateway")
         whole = asyncio.create_task(self._whole.wait())
         await asyncio.wait({self._connected, whole}, timeout=READY_WITHIN, return_when=asyncio.FIRST_COMPLETED)
         if not whole.done():
             whole.cancel()
             await self._client.close()
             raise _not_connected(self._connected)
+
+    async def _stay_connected(self) -> None:
+        """Until Discord shuts us out, or we leave. Raises what discord.py does not get over."""
+        while True:
+            try:
+                return await self._client.connect()
+            except AttributeError as error:
+                if error.name != "sequence":
+                    raise
+                # discord.py cannot take up again what never began.
+                await asyncio.sleep(AGAIN.total_seconds())
 
     def _finder(self, here: Workspace) -> CatchUp:
         every = self._seconds_per_person
