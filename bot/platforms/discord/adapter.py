@@ -24,6 +24,7 @@ from pydantic import SecretStr
 from bot.core.errors import CannotStart, DeliveryFailed, PressAgain
 from bot.core.inbound import Event, Inbound, Interaction
 from bot.core.refs import MessageRef, Workspace
+from bot.platforms.discord import limits
 from bot.platforms.discord.answers import Answers
 from bot.platforms.discord.catch_up import EVERY, CatchUp
 from bot.platforms.discord.commands import payloads
@@ -303,6 +304,7 @@ class _Client(discord.Client):
             max_messages=None,
             guild_ready_timeout=settle_within,
             max_ratelimit_timeout=LONGEST_RATE_LIMIT,
+            http_trace=limits.observed(),
             allowed_mentions=discord.AllowedMentions.none(),
         )
         self._hear = hear
