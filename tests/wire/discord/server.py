@@ -28,7 +28,6 @@ def application(fake: Fake, control: Control) -> web.Application:
     app.add_routes(
         [
             *RestApi(fake).routes(),
-            web.get("/gateway", fake.gateway.connect),
             web.get("/gateway/", fake.gateway.connect),
             web.get("/gateway/resume", fake.gateway.connect),
             web.post("/control/{name}", control.handle),
