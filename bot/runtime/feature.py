@@ -79,15 +79,11 @@ class BelowRoute:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A kind of surface: `load` reads the state (None: there is nothing to show any more), `draw` is pure.
-
-    `file`: what it shows is a file, which stays as it was sent and goes away with its message.
-    """
+    """A kind of surface: `load` reads the state (None: there is nothing to show any more), `draw` is pure."""
 
     kind: str
     load: Callable[[Connection, Community, str], Awaitable[Any]]
     draw: Callable[[Any], View]
-    file: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,40 +3,20 @@
 import asyncio
 import random
 import time
-from collections import Counter
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
-from statistics import median
 
 import pytest
 
 from tests.acceptance.audit import Reckoning, read_all, reckon_copy, reckon_rows
+from tests.acceptance.killing import KILLED_WHILE_STARTING, ONE_MESSAGE, Chaos, note_what_was_cut, tell
 from tests.acceptance.process import Browser, Process, a_process, until
 from tests.acceptance.traffic import NEW_CASES_AFTER_MINUTES, Traffic
 
 SEED = 20261118
-KILLED_WHILE_STARTING = 0.15
 LONGEST_START = 1.5
-ONE_MESSAGE = 0.05
-"""About what one message takes: the kill falls anywhere within it. Both in seconds."""
+"""Seconds."""
 LIVES_BETWEEN_MOVES = 8
-
-
-@dataclass(slots=True)
-class Chaos:
-    """How the lives went. Times are in seconds.
-
-    `caught`: kills with a delivery or an unhandled message in flight; `handled`: messages that the bot had handled at
-    the last kill; `deliveries_cut`: outbox rows (with their fencing token) that were being sent.
-    """
-
-    kills: int = 0
-    before_ready: int = 0
-    caught: int = 0
-    handled: int = 0
-    deliveries_cut: set[tuple[int, int]] = field(default_factory=set)
-    starts: list[float] = field(default_factory=list)
 
 
 @pytest.mark.lengthy
@@ -65,7 +45,8 @@ async def kill_and_count(folder: Path, *, calls: int, kills: int, longest_life: 
         reckon_rows(process, traffic.sent, reckoning)
         assert (await process.stop())[0] == 0, process.said()
     await reckon_copy(process.data, traffic.sent, seen, reckoning)
-    tell(chaos, traffic, browser, reckoning, time.monotonic() - began)
+    more = {"requests cut and sent again": browser.cut, "seconds": round(time.monotonic() - began)}
+    tell("kill -9", chaos, traffic, reckoning, more)
     assert "Traceback" not in process.log.read_text()
     assert (reckoning.lost, reckoning.doubled) == ([], [])
     assert chaos.kills == kills
@@ -105,37 +86,3 @@ async def live(process: Process, messages: int, longest: float) -> None:
     goal = process.handled() + messages
     with suppress(TimeoutError):
         await until(lambda: process.handled() >= goal, longest)
-
-
-def note_what_was_cut(process: Process, traffic: Traffic, chaos: Chaos) -> None:
-    chaos.kills += 1
-    if not process.has_rows():
-        return
-    sending = process.rows("SELECT id, token FROM outbox WHERE state = 'sending'")
-    chaos.deliveries_cut.update((row, token) for row, token in sending)
-    chaos.handled = process.handled()
-    chaos.caught += bool(sending) or chaos.handled < len(traffic.sent)
-
-
-def tell(chaos: Chaos, traffic: Traffic, browser: Browser, reckoning: Reckoning, seconds: float) -> None:
-    """One line of figures."""
-    starts = [round(1000 * start) for start in chaos.starts]
-    figures: dict[str, object] = {
-        "kills": chaos.kills,
-        "of these while starting": chaos.before_ready,
-        "with work in flight": chaos.caught,
-        "deliveries cut": len(chaos.deliveries_cut),
-        "messages handled before the last one": chaos.handled,
-        "calls": traffic.number("call"),
-        "replies": traffic.number("reply"),
-        "notes": traffic.number("note"),
-        "presses": sum(traffic.deeds.values()),
-        "requests cut and sent again": browser.cut,
-        "lost": len(reckoning.lost),
-        "doubled": len(reckoning.doubled),
-        "surfaces compared": sum(reckoning.surfaces.values()),
-        "start in ms (median, longest)": (median(starts), max(starts)),
-        "seconds": round(seconds),
-    }
-    print("\nkill -9:", ", ".join(f"{name} {value}" for name, value in figures.items()))  # noqa: T201  # the figures
-    print("surfaces:", dict(reckoning.surfaces), "presses:", dict(Counter(traffic.deeds)))  # noqa: T201  # the same

@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-from base64 import b64encode
 from collections.abc import Collection, Coroutine, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,9 +24,9 @@ from bot.ui.text import Moment, MomentStyle, Reader
 from bot.ui.view import View
 from bot.wiring import House
 from storage.repos.surfaces import Surface
-from tests.drivers.seen import Control, Files, Heard, Seen
+from tests.drivers.seen import Control, Heard, Seen
 from tests.drivers.slack import now
-from tests.wire.discord.channels import DM
+from tests.wire.discord.channels import DM, FORUM
 from tests.wire.discord.fake import Fake
 from tests.wire.discord.permissions import BITS
 from tests.wire.discord.rules import Json, Rules
@@ -43,7 +42,8 @@ RULES = Rules(enforce_rates=False)
 class DiscordDriver:
     """Implements tests.drivers.seen.Driver."""
 
-    def __init__(self, _data_dir: Path, clock: MovableClock) -> None:
+    def __init__(self, _data_dir: Path, clock: MovableClock, *, forums: Collection[str] = ()) -> None:
+        self._forums = forums
         self._server = Server(Fake(RULES, clock=clock))
         self._sight = Sight(self._server.fake)
         self._platform: DiscordPlatform
@@ -67,7 +67,8 @@ class DiscordDriver:
         for place in found["places"]:
             if not place["owner"]:
                 inside = [one["id"] for one in found["people"] if set(one["roles"]) & set(place["roles"])]
-                channels[place["id"]] = await self._do("channel", name=place["name"], members=inside)
+                kind = "forum" if place["id"] in self._forums else "text"
+                channels[place["id"]] = await self._do("channel", name=place["name"], kind=kind, members=inside)
         self._channels = channels
         self._readers = {one["id"]: Reader(one["language"], one["timezone"]) for one in found["people"]}
         await self._introduce()
@@ -112,6 +113,14 @@ class DiscordDriver:
         """What an administrator of the server does there, or somebody outside of the story."""
         return await self._do(act, **args)
 
+    def posts_of(self, who: str, forum: str) -> list[str]:
+        """What the posts of a forum are called that somebody sees, oldest first."""
+        return [thread["name"] for thread in now(self._sight.threads(who, self._place(who, forum)))]
+
+    def is_archived(self, message: Seen) -> bool:
+        """Whether the thread in which a message stands was put away."""
+        return self._server.fake.world.channels[self._spot(message.id)[0]].archived
+
     async def allows(self, place: str, what: Mapping[str, bool]) -> None:
         """What the bot may do in a channel, whatever its role says."""
         allow, deny = (sum(BITS[name] for name, allowed in what.items() if allowed is way) for way in (True, False))
@@ -119,14 +128,13 @@ class DiscordDriver:
 
     # --- what people do -------------------------------------------------------------------------------
 
-    async def says(self, who: str, place: str, words: str, below: str | None, files: Files = ()) -> str:
+    async def says(self, who: str, place: str, words: str, below: str | None) -> str:
         where, reply = self._place(who, place), ""
         if below and self._is_dm(below):
             reply = self._spot(below)[1]
         elif below:
             where = self._spot(below)[1]
-        sent = [{"name": name, "content": b64encode(content).decode()} for name, content in files]
-        message: str = await self._do("say", who=who, text=words, where=where, reply=reply, files=sent)
+        message: str = await self._do("say", who=who, text=words, where=where, reply=reply)
         return f"{where}:{message}"
 
     async def edits(self, who: str, message: str, words: str) -> None:
@@ -201,11 +209,18 @@ class DiscordDriver:
     def sees(self, who: str, place: str, below: str | None) -> list[Seen]:
         in_dm = below is not None and self._is_dm(below)
         where = self._spot(below)[1] if below and not in_dm else self._place(who, place)
-        found = [one for one in now(self._sight.messages(who, where)) if one["type"] in SPOKEN and not one["ephemeral"]]
+        found = [one for one in self._messages(who, where) if one["type"] in SPOKEN and not one["ephemeral"]]
         if in_dm:
             root = self._spot(below or "")[1]
             found = [one for one in found if (one.get("message_reference") or {}).get("message_id") == root]
         return [self._seen(message, place, who) for message in found]
+
+    def _messages(self, who: str, where: str) -> list[Json]:
+        """Those of a channel or thread; of a forum, the first ones of its posts, which their threads leave out."""
+        if self._server.fake.world.channels[where].type == FORUM:
+            posts = [thread["id"] for thread in now(self._sight.threads(who, where))]
+            return [one for post in posts for one in now(self._sight.messages(who, post)) if one["id"] == post]
+        return [one for one in now(self._sight.messages(who, where)) if one["id"] != where]
 
     def _is_dm(self, key: str) -> bool:
         return self._server.fake.world.channels[self._spot(key)[0]].type == DM
@@ -218,19 +233,22 @@ class DiscordDriver:
 
     def shown(self, surface: Surface) -> object:
         assert surface.message is not None, f"{surface.kind} was never shown"
-        posts = now(self._sight.posts(surface.message.channel))
+        stands = surface.message
+        forum = self._server.fake.world.channels[stands.channel].type == FORUM
+        posts = now(self._sight.posts(stands.message if forum else stands.channel))
         return _plain(next(post["components"] for post in posts if post["id"] == surface.message.message))
 
     def drawn(self, view: View, reader: Reader, _surface: Surface) -> object:
         return _plain(render_view(view, reader, self._workspace).components)
 
-    def told(self, message: MessageRef) -> str:
-        posts = now(self._sight.posts(message.channel))
-        return str(next(post["text"] for post in posts if post["id"] == message.message)).replace("\\", "")
-
     def posted(self) -> set[MessageRef]:
         said = [post for post in now(self._sight.posts()) if post["type"] == 0]  # no notes of Discord's own
-        return {MessageRef(self._workspace, post["channel_id"], post["id"]) for post in said}
+        return {MessageRef(self._workspace, self._parent(post), post["id"]) for post in said}
+
+    def _parent(self, post: Json) -> str:
+        """The channel of a message: the first one of a forum's post stands in the forum."""
+        channel: str = post["channel_id"]
+        return self._server.fake.world.channels[channel].parent if channel == post["id"] else channel
 
     async def settle(self) -> None:
         async with asyncio.timeout(30):
@@ -267,9 +285,7 @@ class DiscordDriver:
             author, said = _face(said, author, {person.name for person in self._server.fake.world.people.values()})
             said = self._read(said, self._readers[who] if place == "dm" else self._readers["leo"])
         key = f"{message['channel_id']}:{message['id']}"
-        held = self._server.fake.world.files
-        files = {file["filename"]: held[file["id"]] for file in message["attachments"]}
-        return Seen(key, author, said, _controls(message), place, files)
+        return Seen(key, author, said, _controls(message), place)
 
     def _read(self, markdown: str, reader: Reader) -> str:
         """What the person's client makes of our markdown, as far as words go."""

@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
-from bot.core.errors import FileRefused, Gone
-from bot.core.files import SharedFile, WhyNot
+from bot.core.errors import Gone
 from bot.core.refs import MessageRef, Workspace
 from bot.ui.i18n import Localiser
 from bot.ui.ports import Delivery, Edit, Intake, Post, PublishHome, Remove, Target
@@ -45,7 +44,6 @@ class Message:
     target: Target
     view: View
     reader: Reader
-    content: bytes | None = None
 
     @property
     def words(self) -> str:
@@ -65,10 +63,6 @@ class FaultyPlatform:
     homes: dict[str, Message] = field(default_factory=dict)
     tried: list[Delivery] = field(default_factory=list)
     finds: int = 0
-    files: dict[str, bytes] = field(default_factory=dict)
-    """What people shared, by reference."""
-    next_fetches: deque[Before | Fine] = field(default_factory=deque)
-    fetches: int = 0
     intake: Intake | None = None
     _numbers: "count[int]" = field(default_factory=lambda: count(1))
 
@@ -101,20 +95,11 @@ class FaultyPlatform:
         found = [number for number, message in self.messages.items() if message.key == post.key]
         return self._ref(post.target, found[0]) if found else None
 
-    async def fetch(self, file: SharedFile, most: int) -> bytes:
-        self.fetches += 1
-        fate = self.next_fetches.popleft() if self.next_fetches else Fine()
-        if isinstance(fate, Before):
-            raise fate.error
-        if file.ref not in self.files:
-            raise FileRefused("gone", WhyNot.GONE)
-        return self.files[file.ref][: most + 1]
-
     def _show(self, delivery: Delivery) -> MessageRef | None:
         match delivery:
-            case Post(key, target, view, reader, content=content):
+            case Post(key, target, view, reader):
                 number = f"m{next(self._numbers)}"
-                self.messages[number] = Message(key, target, view, reader, content)
+                self.messages[number] = Message(key, target, view, reader)
                 return self._ref(target, number)
             case Edit(message, view, reader):
                 if message.message not in self.messages:

@@ -22,19 +22,18 @@ from discord.http import Route
 from pydantic import SecretStr
 
 from bot.core.errors import CannotStart, DeliveryFailed, PressAgain
-from bot.core.files import SharedFile
 from bot.core.inbound import Event, Inbound, Interaction
 from bot.core.refs import MessageRef, Workspace
+from bot.platforms.discord import limits
 from bot.platforms.discord.answers import Answers
 from bot.platforms.discord.catch_up import EVERY, CatchUp
 from bot.platforms.discord.commands import payloads
 from bot.platforms.discord.deliver import Deliverer
 from bot.platforms.discord.errors import meanings
-from bot.platforms.discord.files import Files
 from bot.platforms.discord.inbound import InteractionType, translate
 from bot.platforms.discord.interactions import HOME, Interactions
 from bot.platforms.discord.members import Members
-from bot.platforms.discord.patience import patiently
+from bot.platforms.discord.patience import AGAIN, patiently
 from bot.platforms.discord.payload import NAME, guild, text
 from bot.platforms.missed import Missed
 from bot.platforms.turns import Turns
@@ -103,8 +102,7 @@ class DiscordPlatform:
             await self._client.close()
             raise CannotStart(f"Cannot start with DISCORD_BOT_TOKEN: {error}.") from error
         self._members = Members(self._client)
-        self._deliverer = Deliverer(http, self._members.lacking)
-        self._files = Files(http)
+        self._deliverer = Deliverer(http, self._members)
         self._guilds = [guild(str(one["id"])) for one in guilds]
         return [(guild(str(one["id"])), str(one["name"])) for one in guilds]
 
@@ -116,13 +114,24 @@ class DiscordPlatform:
         self._deliverer.on_shown = self._interactions.remember
         self._missed = [Missed(self._finder(here), intake, here) for here in self._guilds]
         await self._offer_commands()
-        self._connected = asyncio.create_task(self._client.connect(), name="discord-gateway")
+        self._connected = asyncio.create_task(self._stay_connected(), name="discord-gateway")
         whole = asyncio.create_task(self._whole.wait())
         await asyncio.wait({self._connected, whole}, timeout=READY_WITHIN, return_when=asyncio.FIRST_COMPLETED)
         if not whole.done():
             whole.cancel()
             await self._client.close()
             raise _not_connected(self._connected)
+
+    async def _stay_connected(self) -> None:
+        """Until Discord shuts us out, or we leave. Raises what discord.py does not get over."""
+        while True:
+            try:
+                return await self._client.connect()
+            except AttributeError as error:
+                if error.name != "sequence":
+                    raise
+                # discord.py cannot take up again what never began.
+                await asyncio.sleep(AGAIN.total_seconds())
 
     def _finder(self, here: Workspace) -> CatchUp:
         every = self._seconds_per_person
@@ -184,7 +193,6 @@ class DiscordPlatform:
         try:
             await self.stop_intake()
         finally:
-            await self._files.close()
             await self._client.close()
             if self._connected is not None:
                 await asyncio.gather(self._connected, return_exceptions=True)
@@ -206,10 +214,6 @@ class DiscordPlatform:
     async def find(self, post: Post) -> MessageRef | None:
         """The message that was posted with `post.key`, if it stands."""
         return await self._deliverer.find(post)
-
-    async def fetch(self, file: SharedFile, most: int) -> bytes:
-        """The bytes of a file that somebody shared. Raises FileRefused or TryLater."""
-        return await self._files.fetch(file, most)
 
     # --- what comes in --------------------------------------------------------------------------------
 
@@ -300,6 +304,7 @@ class _Client(discord.Client):
             max_messages=None,
             guild_ready_timeout=settle_within,
             max_ratelimit_timeout=LONGEST_RATE_LIMIT,
+            http_trace=limits.observed(),
             allowed_mentions=discord.AllowedMentions.none(),
         )
         self._hear = hear

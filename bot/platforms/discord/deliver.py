@@ -5,32 +5,30 @@ looks for it later than that.
 """
 
 import contextlib
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from datetime import timedelta
+from functools import partial
 from typing import Any, TypeAlias
 
 import discord
 from discord.http import HTTPClient, Route
 
-from bot.core.errors import Bug, DeliveryFailed, FileRefused, NotAllowed, Right, Why
-from bot.core.files import SharedFile
+from bot.core.errors import DeliveryFailed, Gone, NotAllowed, Right, Why
 from bot.core.ids import born_at
 from bot.core.refs import MessageRef, Workspace
 from bot.platforms.discord.errors import meanings
-from bot.platforms.discord.files import attached, form
+from bot.platforms.discord.forums import ARCHIVED_AFTER, Forums, reopen
+from bot.platforms.discord.members import Members
 from bot.platforms.discord.render import Shown, render_view
 from bot.ui.ports import Delivery, Edit, Post, PublishHome, Remove, Target
 from bot.ui.text import Reader, shorten
-from bot.ui.view import View, file_of
+from bot.ui.view import View
 
 Json: TypeAlias = dict[str, Any]
 
 NONCE = 25
 PAGE = 100
 THREAD_NAME = 100
-ARCHIVED_AFTER = 10_080
-"""Minutes without a word after which a thread leaves the list: a week, Discord's most."""
 EPOCH_MS = 1_420_070_400_000
 """2015-01-01: Discord's ids count from there."""
 CLOCKS_APART = timedelta(minutes=10)
@@ -39,9 +37,10 @@ CLOCKS_APART = timedelta(minutes=10)
 class Deliverer:
     """Posts, edits and removes messages in the guilds that the bot is in. Raises DeliveryFailed's meanings."""
 
-    def __init__(self, http: HTTPClient, lacking: Callable[[str], tuple[Right, ...]]) -> None:
+    def __init__(self, http: HTTPClient, members: Members) -> None:
         self._http = http
-        self._lacking = lacking
+        self._members = members
+        self._forums = Forums(http, members)
         self._directs: dict[str, str] = {}
         self.on_shown: Callable[[Shown], None] = lambda _shown: None
 
@@ -54,20 +53,15 @@ class Deliverer:
             if not channel or error.why not in (Why.RIGHT_MISSING, Why.NOT_A_MEMBER):
                 raise
             # "Missing access" is one right only, whatever discord.py knows: of what we cannot see it is not told.
-            lacking = (Right.SEE,) if error.why is Why.NOT_A_MEMBER else self._lacking(channel)
+            lacking = (Right.SEE,) if error.why is Why.NOT_A_MEMBER else self._members.lacking(channel)
             raise NotAllowed(str(error), why=Why.RIGHT_MISSING, rights=lacking) from error
 
     async def _deliver(self, delivery: Delivery) -> MessageRef | None:
         match delivery:
             case Post(target=Target(home=True)) | PublishHome():
                 return None
-            case Post(content=None):
-                return await self._post(delivery)
             case Post():
-                try:
-                    return await self._post(delivery)
-                except (NotAllowed, Bug) as error:  # too large, or no right to attach it: words may be welcome
-                    raise FileRefused(str(error)) from error
+                return await self._post(delivery)
             case Edit():
                 return await self._edit(delivery)
             case Remove():
@@ -76,8 +70,11 @@ class Deliverer:
 
     async def find(self, post: Post) -> MessageRef | None:
         """The message that was posted with `post.key`, if it stands."""
-        channel = await self._channel(post.target)
-        after = str((int((born_at(post.key) - CLOCKS_APART).timestamp() * 1000) - EPOCH_MS) << 22)
+        born = (int((born_at(post.key) - CLOCKS_APART).timestamp() * 1000) - EPOCH_MS) << 22
+        if forum := self._forum(post.target):
+            thread = await self._forums.find(forum, born, lambda message: _mark_of(message) == _mark(post.key))
+            return MessageRef(post.target.workspace, post.target.channel, thread) if thread else None
+        channel, after = await self._channel(post.target), str(born)
         while True:
             with meanings(repeatable=True):
                 page = await self._http.logs_from(channel, PAGE, after=after)
@@ -97,37 +94,54 @@ class Deliverer:
 
     async def _post(self, post: Post) -> MessageRef:
         shown = self._draw(post.view, post.reader, post.target.workspace)
-        file = file_of(post.view) if post.content is not None else None
-        drawn = shown.body() if file is None else attached(shown.body(), file)
-        body = {**_marked(drawn, post.key), "nonce": post.key[:NONCE], "enforce_nonce": True}
+        marked = _marked(shown.body(), post.key)
+        if forum := self._forum(post.target):
+            thread = await self._forums.post(forum, shorten(shown.name, THREAD_NAME), marked)
+            return MessageRef(post.target.workspace, post.target.channel, thread)
+        body = {**marked, "nonce": post.key[:NONCE], "enforce_nonce": True}
         if post.target.user and post.target.thread is not None:
             # Direct messages have no threads: what belongs below a message answers it.
             body["message_reference"] = {"message_id": post.target.thread.message, "fail_if_not_exists": False}
         channel = await self._channel(post.target)
         try:
-            answer = await self._send(channel, body, file, post.content)
+            answer = await self._send(channel, body)
         except NotAllowed as error:
             if error.why is not Why.GONE or post.target.thread is None:
                 raise
-            await self._open_thread(post.target.thread, shown.text)
-            answer = await self._send(channel, body, file, post.content)
+            if self._members.forum(post.target.thread.channel):
+                raise Gone(str(error)) from error  # the post was deleted, its thread with it
+            await self._open_thread(post.target.thread, shown.name)
+            answer = await self._send(channel, body)
         made = MessageRef(post.target.workspace, channel, str(answer["id"]))
         if post.talk:
             with contextlib.suppress(DeliveryFailed):  # whatever is said below opens it again
-                await self._open_thread(made, shown.text)
+                await self._open_thread(made, shown.name)
         return made
 
-    async def _send(self, channel: str, body: Json, file: SharedFile | None, content: bytes | None) -> Any:
+    async def _send(self, channel: str, body: Json) -> Any:
         with meanings(repeatable=True):  # twice is once: the nonce is enforced
-            if file is None or content is None:
-                return await self._http.request(_messages("POST", channel), json=body)
-            return await self._http.request(_messages("POST", channel), form=form(json.dumps(body), file, content))
+            return await self._http.request(_messages("POST", channel), json=body)
 
     async def _edit(self, edit: Edit) -> MessageRef:
         body = self._draw(edit.view, edit.reader, edit.message.workspace).body()
-        with meanings(repeatable=True):
-            await self._http.request(_messages("PATCH", edit.message.channel, edit.message.message), json=body)
+        route = _messages("PATCH", self._forums.place(edit.message), edit.message.message)
+        await self._again_if_put_away(edit.message, partial(self._http.request, route, json=body))
         return edit.message
+
+    async def _again_if_put_away(self, message: MessageRef, act: Callable[[], Coroutine[Any, Any, Any]]) -> None:
+        """Change a message; in a thread that was put away once that is open again."""
+        channel = self._forums.place(message)
+        try:
+            with meanings(repeatable=True):
+                await act()
+        except NotAllowed as error:
+            if error.why is Why.GONE and channel != message.channel:
+                raise Gone(str(error)) from error  # the post is, and the forum is not
+            if error.why is not Why.ARCHIVED:
+                raise
+            await reopen(self._http, channel)
+            with meanings(repeatable=True):
+                await act()
 
     def _draw(self, view: View, reader: Reader, workspace: Workspace) -> Shown:
         shown = render_view(view, reader, workspace)
@@ -135,8 +149,14 @@ class Deliverer:
         return shown
 
     async def _remove(self, message: MessageRef) -> None:
-        with meanings(repeatable=True):
-            await self._http.delete_message(message.channel, message.message)
+        if self._members.forum(message.channel):
+            await self._forums.remove(message.message)
+        else:
+            act = partial(self._http.delete_message, int(message.channel), int(message.message))
+            await self._again_if_put_away(message, act)
+
+    def _forum(self, target: Target) -> discord.ForumChannel | None:
+        return self._members.forum(target.channel) if target.channel and target.thread is None else None
 
     async def _channel(self, target: Target) -> str:
         if target.user:

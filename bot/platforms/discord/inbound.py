@@ -5,7 +5,7 @@ hear, direct messages of people who share no guild with us. It raises ValueError
 hear and that lacks what it must have. Profiles are added by the adapter.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import IntEnum
 from typing import Protocol
@@ -22,7 +22,7 @@ from bot.core.inbound import (
     Submitted,
 )
 from bot.core.refs import MessageRef, PersonRef, PlaceRef, Workspace
-from bot.platforms.discord import files, words
+from bot.platforms.discord import words
 from bot.platforms.discord.payload import Json, at, guild, objects, snowflake, text
 
 SPOKEN = (0, 19, None)
@@ -94,12 +94,10 @@ def said(event: Json, where: Map) -> Said | None:
     by, spot = _author(event), None
     if by is not None and at(event, "type") in SPOKEN:
         spot = _spot(event, by, where)
-    if by is None or spot is None:
+    what = words.of(event)
+    if by is None or spot is None or not what:
         return None
-    message, what = _message(spot, event, "id"), words.of(event)
-    sent = files.sent(message, event)
-    if not what and not sent:
-        return None
+    message = _message(spot, event, "id")
     return Said(
         key=f"m:{message.message}",
         by=PersonRef(spot.workspace, by),
@@ -107,7 +105,6 @@ def said(event: Json, where: Map) -> Said | None:
         text=what,
         direct=spot.direct,
         thread=_answered(spot, event) if spot.direct else _thread(spot, message.channel, where),
-        files=sent,
     )
 
 
@@ -115,19 +112,16 @@ def edited(event: Json, where: Map) -> Edited | None:
     """Somebody changed a message; what Discord itself adds to one (a preview, say) is no change."""
     when, by = text(event, "edited_timestamp"), _author(event)
     spot = _spot(event, by, where) if by and when else None
-    if by is None or spot is None:
+    what = words.of(event)
+    if by is None or spot is None or not what:
         return None
-    message, what = _message(spot, event, "id"), words.of(event)
-    sent = files.sent(message, event)
-    if not what and not sent and at(event, "content") is None:
-        return None
+    message = _message(spot, event, "id")
     return Edited(
         key=f"e:{message.message}:{when}",
         by=PersonRef(spot.workspace, by),
         message=message,
         text=what,
         direct=spot.direct,
-        files=sent,
     )
 
 
@@ -158,6 +152,12 @@ def _message(spot: Spot, event: Json, *path: str) -> MessageRef:
     return MessageRef(spot.workspace, snowflake(event, "channel_id"), snowflake(event, *path))
 
 
+def _placed(message: MessageRef, where: Map) -> MessageRef:
+    # A forum's post begins with a message that has its thread's id: it stands in the forum.
+    forum = where.parent(message.channel) if message.channel == message.message else None
+    return message if forum is None else replace(message, channel=forum)
+
+
 def _answered(spot: Spot, event: Json) -> MessageRef | None:
     # Direct messages have no threads: an answer to a message stands below it.
     if at(event, "message_reference", "message_id") is None:
@@ -184,7 +184,7 @@ def _reacted(event: Json, where: Map, *, added: bool) -> Reacted | None:
     emoji = text(event, "emoji", "name")
     if spot is None or not emoji:
         return None
-    message = _message(spot, event, "message_id")
+    message = _placed(_message(spot, event, "message_id"), where)
     turn = text(event, "turn")  # the place of this event in its session: the same person may do it again
     sign = "+" if added else "-"
     return Reacted(
@@ -228,7 +228,9 @@ def _interaction(event: Json, where: Map) -> Inbound | None:
         case InteractionType.COMPONENT:
             values = at(data, "values")
             value = str(values[0]) if isinstance(values, list) and values else ""
-            return Pressed(key=key, by=who, wire=text(data, "custom_id"), value=value, on=_pressed_on(spot, event))
+            return Pressed(
+                key=key, by=who, wire=text(data, "custom_id"), value=value, on=_pressed_on(spot, event, where)
+            )
         case InteractionType.MODAL:
             return Submitted(key=key, by=who, wire=text(data, "custom_id"), values=answers(data))
         case InteractionType.COMMAND:
@@ -238,12 +240,12 @@ def _interaction(event: Json, where: Map) -> Inbound | None:
     return None
 
 
-def _pressed_on(spot: Spot, event: Json) -> MessageRef | None:
+def _pressed_on(spot: Spot, event: Json, where: Map) -> MessageRef | None:
     """The message that everybody there sees; None for a whisper."""
     flags = at(event, "message", "flags")
     if at(event, "message", "id") is None or (isinstance(flags, int) and flags & EPHEMERAL):
         return None
-    return MessageRef(spot.workspace, snowflake(event, "channel_id"), snowflake(event, "message", "id"))
+    return _placed(_message(spot, event, "message", "id"), where)
 
 
 def answers(data: object) -> dict[str, str]:

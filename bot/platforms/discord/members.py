@@ -115,6 +115,11 @@ class Members:
         present = self.everybody(guild)
         return {user: NOBODY for user in known if user not in present} | present
 
+    def forum(self, channel: str) -> discord.ForumChannel | None:
+        """The forum that a channel is; None: it is another kind of channel, or gone."""
+        found = self._client.get_channel(int(channel))
+        return found if isinstance(found, discord.ForumChannel) else None
+
     def lacking(self, channel: str) -> tuple[Right, ...]:
         """What we are not allowed in a channel or thread; one that we cannot see is none to us."""
         found = self._client.get_channel(int(channel))

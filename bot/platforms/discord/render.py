@@ -14,7 +14,7 @@ from bot.platforms.discord.controls import LABEL, MOST_OPTIONS, OPTION, Board
 from bot.platforms.discord.layout import COMPONENT_WEIGHT, COMPONENTS, Block, framed, laid_out, separator, under, weight
 from bot.platforms.discord.text import Json, Pen
 from bot.ui.fit import ELLIPSIS, Atoms, fit, readable, shares, units
-from bot.ui.text import Bold, Mention, Reader, User, Words, _, join, parts_of
+from bot.ui.text import Bold, Mention, Reader, Span, User, Words, _, join, parts_of
 from bot.ui.view import (
     Actions,
     Bullets,
@@ -22,7 +22,6 @@ from bot.ui.view import (
     Control,
     Divider,
     Facts,
-    File,
     Note,
     Paragraph,
     Part,
@@ -30,7 +29,6 @@ from bot.ui.view import (
     Title,
     Tone,
     View,
-    named_file,
 )
 
 COMPONENTS_V2, EPHEMERAL = 1 << 15, 1 << 6
@@ -67,12 +65,14 @@ NOTHING = "\N{ZERO WIDTH SPACE}"
 class Shown:
     """A message as Discord takes it. `text` says in one line what it is about; it is not sent.
 
+    `name` is its title: a thread that is opened below it is called so.
     `asks` are the questions that come before its dangerous buttons, by custom id: Discord has no way to ask.
     """
 
     components: list[Json]
     allowed_mentions: Json
     text: str
+    name: str
     asks: Mapping[str, Confirm]
     flags: int = COMPONENTS_V2
 
@@ -116,8 +116,13 @@ def render_view(view: View, reader: Reader, workspace: Workspace) -> Shown:
         components=laid_out(under(name, blocks), board.compact(_pressable(view)), frame=_frame(view)),
         allowed_mentions={"parse": [], "users": _pinged(fitted, pen)},
         text=pen.label(join(f"{sign} ", view.summary) if sign else view.summary, SUMMARY),
+        name=pen.label(_title(view), SUMMARY),
         asks=board.asks,
     )
+
+
+def _title(view: View) -> Span:
+    return next((part.text for part in view.parts if isinstance(part, Title)), view.summary)
 
 
 def _frame(view: View) -> Json | None:
@@ -151,8 +156,6 @@ def _lines(part: Part, pen: Pen) -> list[Atoms]:
         case Bullets(rows):
             shown = [pen.atoms(row) for row in rows[-ROWS:]]
             return shown if len(rows) <= ROWS else [(Words(ELLIPSIS),), *shown[1:]]
-        case File(file):
-            return [pen.atoms(named_file(file))]
         case Actions() | Divider():
             return []
 

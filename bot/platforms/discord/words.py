@@ -1,4 +1,4 @@
-"""What a message of Discord says, in words: its text with names for ids. Attachments are no words (see files.py)."""
+"""What a message of Discord says, in words: its text with names for ids, and a line for each attachment."""
 
 import re
 from collections.abc import Mapping
@@ -10,7 +10,8 @@ _TOKEN = re.compile(r"<(?P<kind>@!?|@&|#|a?:\w{1,64}:|t:)(?P<id>-?\d{1,20})(?::[
 
 def of(written: Json) -> str:
     """All that a message says; "" when it says nothing."""
-    return readable(text(written, "content"), _names(written)).strip()
+    said = readable(text(written, "content"), _names(written)).strip()
+    return "\n".join(line for line in (said, *map(_line, objects(at(written, "attachments")))) if line)
 
 
 def readable(raw: str, names: Mapping[str, str]) -> str:
@@ -37,3 +38,7 @@ def _names(written: Json) -> dict[str, str]:
     people = {text(one, "id"): display_name(one, at(one, "member")) for one in objects(at(written, "mentions"))}
     channels = {text(one, "id"): text(one, "name") for one in objects(at(written, "mention_channels"))}
     return people | channels
+
+
+def _line(attachment: Json) -> str:
+    return " ".join(filter(None, ("\N{PAPERCLIP}", text(attachment, "filename"), text(attachment, "url"))))

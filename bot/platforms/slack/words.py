@@ -1,11 +1,7 @@
-"""What a message of Slack says, in words: its text, a line for each link to a file elsewhere, what was passed on.
-
-Files that are in Slack itself are no words (see files.py).
-"""
+"""What a message of Slack says, in words: its text, a line for each file, or what somebody else said, passed on."""
 
 from collections.abc import Mapping
 
-from bot.platforms.slack.files import is_link
 from bot.platforms.slack.markup import mentions, readable, unescape
 from bot.platforms.slack.payload import Json, at, objects, text
 
@@ -37,8 +33,8 @@ def _texts(written: object) -> list[str]:
 
 
 def _line(file: Json) -> str:
-    """A file that is elsewhere is told by its name and its address there."""
-    if not is_link(file):
+    """A file is told by its name and its place in Slack, which asks for the right to see it. A deleted one is gone."""
+    if at(file, "mode") == "tombstone":
         return ""
     name = text(file, "name") or text(file, "title") or text(file, "id")
-    return " ".join(filter(None, ("\N{PAPERCLIP}", unescape(name), text(file, "url_private"))))
+    return " ".join(filter(None, ("\N{PAPERCLIP}", unescape(name), text(file, "permalink"))))

@@ -9,6 +9,8 @@ from tests.wire.discord.rules import Json
 TEXT, DM, PUBLIC_THREAD, PRIVATE_THREAD, FORUM = 0, 1, 11, 12, 15
 KINDS = {"text": TEXT, "forum": FORUM}
 THREADS = (PUBLIC_THREAD, PRIVATE_THREAD)
+TAG_REQUIRED = 1 << 4
+"""A forum's flag."""
 MOST_COUNTED = 50
 """Thread members are counted up to here."""
 
@@ -41,6 +43,7 @@ class Channel:
     archive_stamp: str = ""
     tags: list[Json] = field(default_factory=list)
     """A forum's."""
+    tag_required: bool = False
     applied_tags: list[str] = field(default_factory=list)
     sent: int = 0
 
@@ -71,6 +74,7 @@ class Channel:
         }
         if self.type == FORUM:
             found |= {
+                "flags": TAG_REQUIRED if self.tag_required else 0,
                 "available_tags": self.tags,
                 "default_reaction_emoji": None,
                 "default_sort_order": None,

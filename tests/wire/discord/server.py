@@ -28,6 +28,7 @@ def application(fake: Fake, control: Control) -> web.Application:
     app.add_routes(
         [
             *RestApi(fake).routes(),
+            web.get("/gateway", fake.gateway.connect),
             web.get("/gateway/", fake.gateway.connect),
             web.get("/gateway/resume", fake.gateway.connect),
             web.post("/control/{name}", control.handle),

@@ -186,13 +186,18 @@ class Town:
     async def forum(self, name: str, tags: Sequence[str] = (), members: Sequence[str] = (), guild: str = "") -> str:
         """A forum with these tags; the answer is its id."""
         ident = await self.channel(name, "forum", members, guild=guild)
-        found = self._world.channels[ident]
+        await self.tags(ident, tags)
+        return ident
+
+    async def tags(self, where: str, names: Sequence[str], *, required: bool = False) -> None:
+        """The tags of a forum, and whether each of its posts must have one."""
+        found = self._world.channel(where)
         found.tags = [
             {"id": self._world.ids.next(), "name": tag, "moderated": False, "emoji_id": None, "emoji_name": None}
-            for tag in tags
+            for tag in names
         ]
+        found.tag_required = required
         self._feed.channel("CHANNEL_UPDATE", found)
-        return ident
 
     async def dm(self, who: str) -> str:
         """The id of a person's direct messages with the bot."""

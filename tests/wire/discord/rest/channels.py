@@ -65,6 +65,8 @@ def _post(call: Call, forum: Channel) -> Json:
     tags = [str(tag) for tag in call.fields.get("applied_tags") or []]
     if len(tags) > MOST_TAGS or any(tag not in [known["id"] for known in forum.tags] for tag in tags):
         raise form_error(("applied_tags",), "BASE_TYPE_CHOICES", "No such tag, or too many")
+    if forum.tag_required and not tags:
+        raise Refused(40067)
     name, draft = _name(call), call.draft(inside="message")
     thread = _settled(call, call.fake.threads.start(forum, call.bot, name))
     thread.applied_tags = tags
