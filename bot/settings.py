@@ -71,6 +71,7 @@ class Settings(BaseSettings):
     timezone: str = "Europe/Paris"
     http_host: str = "127.0.0.1"
     http_port: int = Field(8765, ge=1, le=65535)
+    file_megabytes: int = Field(8, ge=1, le=100)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     given_key: SecretStr | None = Field(None, validation_alias=PREFIX + "SECRET_KEY", min_length=KEY_LENGTH)
     slack_bot_token: SecretStr | None = Field(None, validation_alias="SLACK_BOT_TOKEN")
@@ -80,6 +81,11 @@ class Settings(BaseSettings):
     discord_bot_token: SecretStr | None = Field(None, validation_alias="DISCORD_BOT_TOKEN")
     discord_api_url: str = Field(DISCORD_API_URL, validation_alias="DISCORD_API_URL")
     discord_gateway_url: str = Field("", validation_alias="DISCORD_GATEWAY_URL")
+
+    @property
+    def most_bytes(self) -> int:
+        """The largest file that is passed on, in bytes."""
+        return self.file_megabytes * 1024 * 1024
 
     @property
     def secret_key(self) -> SecretStr:

@@ -15,6 +15,7 @@ import structlog
 
 from bot.core.clock import Clock, MovableClock, SystemClock
 from bot.core.errors import CannotStart, PressAgain
+from bot.core.files import MOST_BYTES
 from bot.core.people import Role
 from bot.core.refs import Profile, Workspace
 from bot.runtime.context import Wakes
@@ -63,13 +64,16 @@ class House:
 
 
 def build(
-    database: Database, clock: Clock, platforms: Sequence[Platform], features: Sequence[Feature] = FEATURES
-) -> House:
-    """Connect the rooms; nothing runs yet."""
+    database: Database, clock: Clock, platforms: Sequence[Platform], features: Sequence[Feature] = FEATURES,
+    *, most_bytes: int = MOST_BYTES,
+) -> House:  # fmt: skip
+    """Connect the rooms; nothing runs yet. `most_bytes`: the largest file that is carried."""
     bells = {name: Bell(name) for name in ("outbox", "timers", "inbox", "old keys", "watch")}
     wakes = Wakes(bells["outbox"].ring, bells["timers"].ring, bells["inbox"].ring)
     registry = Registry(features)
-    deliverer = Deliverer(database, clock, registry, {platform.name: platform for platform in platforms}, wakes)
+    deliverer = Deliverer(
+        database, clock, registry, {platform.name: platform for platform in platforms}, wakes, most_bytes
+    )
     dispatcher = Dispatcher.build(database, clock, registry, wakes)
     return House(database, clock, dispatcher, deliverer, Pump(deliverer, database), bells)
 
@@ -270,8 +274,8 @@ async def run(settings: Settings, platforms: Sequence[Remote]) -> None:
                 # One that nobody set up yet gets a community of its own: its administrators do the rest by chat.
                 with starting(settings.database_url):
                     await settle_in(database, clock, Settlement(workspace, name, settings.language, settings.timezone))
-        checks = [platform.check for platform in platforms]
-        async with running(build(database, clock, platforms), platforms, checks=checks) as watched:
+        house = build(database, clock, platforms, most_bytes=settings.most_bytes)
+        async with running(house, platforms, checks=[platform.check for platform in platforms]) as watched:
             names = ", ".join(platform.name.capitalize() for platform in platforms)
             print(words.plain(_("Mijote is simmering on {platforms}.", platforms=names)), flush=True)  # noqa: T201
             await until_stopped(watched, stop)
@@ -293,7 +297,7 @@ async def play(settings: Settings, *, port: int, open_browser: bool) -> None:
         with starting(settings.database_url):
             journal = playground.open(await _remembered(database, settlement.workspace))
             await settle_in(database, clock, replace(settlement, history=journal))
-        house = build(database, clock, [playground])
+        house = build(database, clock, [playground], most_bytes=settings.most_bytes)
         async with running(house, [playground], checks=[playground.check]) as watched:
             words = Localiser(Reader(settings.language, settings.timezone))
             print(words.plain(_("Mijote is simmering at {url}", url=playground.url)))  # noqa: T201  # for the operator

@@ -16,6 +16,7 @@ from bot.runtime.context import ActorCtx, Ctx
 from bot.runtime.feature import Feature
 from bot.setup.settling import settle_in
 from bot.ui.text import Reader
+from bot.ui.view import file_of
 from bot.wiring import FEATURES, House, build, demo_settlement
 from scheduler import sweep, timers
 from storage.database import Database, open_database
@@ -24,7 +25,7 @@ from storage.repos import timers as timer_rows
 from storage.repos.surfaces import Surface
 from storage.unit import Connection, Unit
 from tests.drivers.playground import PlaygroundDriver
-from tests.drivers.seen import Driver, Heard, Seen
+from tests.drivers.seen import Driver, Files, Heard, Seen
 
 START = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
 """A Wednesday, 10 o'clock in Paris."""
@@ -140,6 +141,11 @@ class World:
             assert known is not None
             assert known.person is not None
             reader = Reader(known.person.language, known.person.timezone)
+        file = file_of(view)
+        if file is not None:  # as it was sent, or told in words why it could not be
+            assert surface.message is not None, f"{surface.kind} was never shown"
+            assert file.name in driver.told(surface.message)
+            return
         shown = driver.shown(surface)
         assert shown == driver.drawn(view, reader, surface), f"{surface.kind} is not what a fresh render shows"
 
@@ -156,10 +162,10 @@ class Actor:
         self.world.clock.move(timedelta(seconds=1))
         return self.world.driver
 
-    async def says(self, words: str, *, in_: str = "dm", below: Seen | None = None) -> Seen:
-        """Write: in the direct message with the bot, in a channel, or in the thread below a message."""
+    async def says(self, words: str, *, in_: str = "dm", below: Seen | None = None, files: Files = ()) -> Seen:
+        """Write, or send files: in the direct message with the bot, in a channel, in the thread below a message."""
         place = below.place if below else in_
-        message = await self._now().says(self.name, place, words, below.id if below else None)
+        message = await self._now().says(self.name, place, words, below.id if below else None, files)
         await self.world.settle()
         return Seen(message, self.name, words, place=place)
 

@@ -12,6 +12,7 @@ MijoteError
     ├── Unreachable        this person cannot be written to (closed direct messages, left)
     ├── Revoked            the bot's own access was withdrawn
     ├── Ambiguous          nobody knows whether it was shown: look before sending again
+    ├── FileRefused        a file cannot be passed on; certainly not shown, and words may be shown instead
     └── Bug                the platform says the request itself is wrong: our mistake
 """
 
@@ -19,6 +20,8 @@ import errno
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
+
+from bot.core.files import WhyNot
 
 
 class MijoteError(Exception):
@@ -65,6 +68,7 @@ class Right(StrEnum):
     OPEN_PRIVATE_THREADS = "private"
     READ_BACK = "read_back"
     MANAGE_THREADS = "manage"
+    ATTACH_FILES = "files"
 
 
 class DeliveryFailed(MijoteError):
@@ -102,6 +106,14 @@ class Revoked(DeliveryFailed):
 
 class Ambiguous(DeliveryFailed):
     """Nobody knows whether it was shown."""
+
+
+class FileRefused(DeliveryFailed):
+    """A file cannot be passed on, for good: it cannot be had, or is not taken. Nothing of it was shown."""
+
+    def __init__(self, reason: str, why_not: WhyNot = WhyNot.OUT_OF_REACH) -> None:
+        super().__init__(reason)
+        self.why_not = why_not
 
 
 class Bug(DeliveryFailed):

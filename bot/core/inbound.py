@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeAlias
 
+from bot.core.files import SharedFile
 from bot.core.refs import MessageRef, PersonRef, PlaceRef, Profile
 
 Values: TypeAlias = Mapping[str, str]
@@ -30,21 +31,29 @@ class Event(Inbound):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said(Event):
-    """A person wrote. `thread` is the root message when it was written below one; `direct`: in the bot's own DM."""
+    """A person wrote. `thread` is the root message when it was written below one; `direct`: in the bot's own DM.
+
+    `files` came with the words, or instead of any.
+    """
 
     message: MessageRef
     text: str
     direct: bool = False
     thread: MessageRef | None = None
+    files: tuple[SharedFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edited(Event):
-    """A person changed a message; `text` is the whole new text. `direct`: in the bot's own DM."""
+    """A person changed a message; `text` is the whole new text, `files` are all that it has now.
+
+    `direct`: in the bot's own DM.
+    """
 
     message: MessageRef
     text: str
     direct: bool = False
+    files: tuple[SharedFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from bot.core.files import SharedFile
 from bot.core.inbound import Arrived, Deleted, Edited, Event, Reacted, Said
 from bot.core.refs import MessageRef, PersonRef, Profile, Workspace
 
@@ -26,6 +27,8 @@ def decode(payload: Mapping[str, Any]) -> Event:
     for name in ("message", "thread"):
         if values.get(name) is not None:
             values[name] = _message(values[name])
+    if kind in (Said, Edited):  # what was kept by an earlier version tells of no files
+        values["files"] = tuple(map(_file, values.get("files", ())))
     return kind(**values)
 
 
@@ -39,6 +42,10 @@ def about(event: Event) -> str | None:
 def channel(event: Event) -> str:
     """The channel in which it happened; "" when it happened in none."""
     return event.message.channel if isinstance(event, Said | Edited | Deleted | Reacted) else ""
+
+
+def _file(values: Mapping[str, Any]) -> SharedFile:
+    return SharedFile(**{**values, "workspace": Workspace(**values["workspace"])})
 
 
 def _message(values: Mapping[str, Any]) -> MessageRef:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from hashlib import sha256
 
@@ -20,11 +20,14 @@ from bot.core.errors import (
     Unreachable,
     in_one_line,
 )
+from bot.core.files import MOST_BYTES
 from bot.core.people import Community, Person, PersonReachable, PersonUnreachable
 from bot.core.refs import MessageRef, PersonRef
 from bot.runtime import letters
+from bot.runtime.carrying import Carrier
 from bot.runtime.context import Ctx, Wakes
 from bot.runtime.registry import Registry
+from bot.runtime.sending import Clear, send
 from bot.ui import ports
 from bot.ui.text import Reader, User
 from bot.ui.view import View, say
@@ -40,13 +43,6 @@ LEASE = timedelta(seconds=60)
 ANSWER_WITHIN = timedelta(seconds=45)
 """Less than the lease: nobody else may look for a message that is still on its way."""
 MAX_TRIES = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Clear:
-    """Take away what may have been posted under this key: nobody knows whether it stands, nor where."""
-
-    post: ports.Post
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +75,12 @@ class Deliverer:
     registry: Registry
     platforms: Mapping[str, ports.Platform]
     wakes: Wakes
+    most_bytes: int = MOST_BYTES
+    """The largest file that is carried."""
+    carrier: Carrier = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "carrier", Carrier(self.platforms, self.most_bytes))
 
     async def claim(self, limit: int, platform: str) -> list[Parcel]:
         """Claim the first rows of up to `limit` streams of a platform, and render them.
@@ -147,9 +149,10 @@ class Deliverer:
         if addressed.surface.spot.home:
             return None
         if addressed.surface.message is not None:
-            return ports.Remove(addressed.surface.message)
+            return ports.Remove(addressed.surface.message, self._shows_file(addressed.surface))
         # It may stand there all the same: its post got no answer. What it showed is not needed to find it.
-        return Clear(self._post(addressed, say(User("")), reader)) if claimed.ambiguous else None
+        post = self._post(addressed, say(User("")), reader)
+        return Clear(post, self._shows_file(addressed.surface)) if claimed.ambiguous else None
 
     def _delivery(self, addressed: Addressed, view: View, reader: Reader) -> ports.Delivery:
         surface = addressed.surface
@@ -174,7 +177,7 @@ class Deliverer:
         platform = self.platforms[parcel.surface.spot.workspace.platform]
         try:
             async with asyncio.timeout(ANSWER_WITHIN.total_seconds()):
-                message = await self._send(platform, parcel)
+                message = await send(self.carrier, platform, parcel.delivery, parcel.claimed)
         except DeliveryFailed as error:
             failure: DeliveryFailed = error
         except Exception as error:
@@ -185,18 +188,9 @@ class Deliverer:
             return await self.database.write(lambda unit: self._delivered(unit, parcel, message))
         return await self.database.write(lambda unit: self._failed(unit, parcel, failure))
 
-    async def _send(self, platform: ports.Platform, parcel: Parcel) -> MessageRef | None:
-        delivery = parcel.delivery
-        if isinstance(delivery, Clear):
-            stands = await platform.find(delivery.post)
-            return None if stands is None else await platform.deliver(ports.Remove(stands))
-        if parcel.claimed.ambiguous and isinstance(delivery, ports.Post):
-            found = await platform.find(delivery)
-            if found is not None:
-                # It did arrive. What it shows may be old by now, so bring it up to date in the same breath.
-                await platform.deliver(ports.Edit(found, delivery.view, delivery.reader))
-                return found
-        return await platform.deliver(delivery)
+    def _shows_file(self, surface: Surface) -> bool:
+        screen = self.registry.screens.get(surface.kind)
+        return screen is not None and screen.file
 
     async def _delivered(self, unit: Unit, parcel: Parcel, message: MessageRef | None) -> list[Parcel]:
         if not await outbox.done(unit.connection, parcel.claimed):

@@ -79,11 +79,15 @@ class BelowRoute:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A kind of surface: `load` reads the state (None: there is nothing to show any more), `draw` is pure."""
+    """A kind of surface: `load` reads the state (None: there is nothing to show any more), `draw` is pure.
+
+    `file`: what it shows is a file, which stays as it was sent and goes away with its message.
+    """
 
     kind: str
     load: Callable[[Connection, Community, str], Awaitable[Any]]
     draw: Callable[[Any], View]
+    file: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeAlias
 
+from bot.core.files import SharedFile
 from bot.core.inbound import Inbound
 from bot.core.refs import MessageRef, Profile, Workspace
 from bot.ui.command import Command
@@ -69,7 +70,8 @@ class Target:
 class Post:
     """Show a new message. `key` is stable over every retry: the same key twice must be one message.
 
-    `talk`: people may write below it; a platform whose threads must be opened opens one.
+    `talk`: people may write below it; a platform whose threads must be opened opens one. `content`: the bytes of the
+    file that the view shows; None: there is none, or it is told in words.
     """
 
     key: str
@@ -77,6 +79,7 @@ class Post:
     view: View
     reader: Reader
     talk: bool = False
+    content: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +93,10 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Remove:
-    """Take a message away; one that is already gone counts as removed."""
+    """Take a message away, and (`file`) the file that it shows; one that is already gone counts as removed."""
 
     message: MessageRef
+    file: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +132,18 @@ class Platform(Protocol):
         ...
 
     async def deliver(self, delivery: Delivery) -> MessageRef | None:
-        """Show it, once. Returns where it stands (None for removals and homes). Raises DeliveryFailed's meanings."""
+        """Show it, once. Returns where it stands (None for removals and homes). Raises DeliveryFailed's meanings.
+
+        A post with `content` that the platform takes only without raises FileRefused.
+        """
         ...
 
     async def find(self, post: Post) -> MessageRef | None:
         """After an ambiguous outcome: the message that was posted with `post.key`, if any."""
+        ...
+
+    async def fetch(self, file: SharedFile, most: int) -> bytes:
+        """The bytes of a file that somebody shared there, at most so many. Raises FileRefused, or TryLater."""
         ...
 
 

@@ -13,6 +13,7 @@ NAMES: Mapping[Right, Sentence] = {
     Right.OPEN_PRIVATE_THREADS: _("Create Private Threads"),
     Right.READ_BACK: _("Read Message History"),
     Right.MANAGE_THREADS: _("Manage Threads and Posts"),
+    Right.ATTACH_FILES: _("Attach Files"),
 }
 
 

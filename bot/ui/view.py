@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from bot.core.files import SharedFile
 from bot.core.refs import PersonRef
-from bot.ui.text import Span
+from bot.ui.text import Span, _
 
 
 class Tone(StrEnum):
@@ -127,7 +128,14 @@ class Divider:
     """A pause between two subjects."""
 
 
-Part: TypeAlias = Title | Paragraph | Quote | Facts | Note | Bullets | Actions | Divider
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that somebody shared: its bytes where they could be had (see ports.Post), else its name and size."""
+
+    file: SharedFile
+
+
+Part: TypeAlias = Title | Paragraph | Quote | Facts | Note | Bullets | Actions | Divider | File
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,3 +159,19 @@ class View:
 def say(span: Span, *, face: Face | None = None) -> View:
     """A view that is one paragraph."""
     return View(span, (Paragraph(span),), face=face)
+
+
+def file_of(view: View) -> SharedFile | None:
+    """The file that a view shows, if it shows one."""
+    return next((part.file for part in view.parts if isinstance(part, File)), None)
+
+
+def named_file(file: SharedFile) -> Span:
+    """A file in words: its name and about how large it is."""
+    kilobytes = max(1, -(-file.size // 1024))
+    if kilobytes < _MEGABYTE:
+        return _("📎 {name} ({count} kB)", name=file.name, count=kilobytes)
+    return _("📎 {name} ({count} MB)", name=file.name, count=-(-kilobytes // _MEGABYTE))
+
+
+_MEGABYTE = 1024

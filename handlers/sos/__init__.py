@@ -55,6 +55,8 @@ FEATURE = Feature(
         Screen(flow.LINE, loads.line, screens.line),
         Screen(flow.NOTE, loads.note, screens.note),
         Screen(flow.NOTE_COPY, loads.note, screens.note_copy),
+        Screen(flow.FILE, loads.file, screens.file, file=True),
+        Screen(flow.NOTE_FILE, loads.note_file, screens.note_file, file=True),
         Screen(flow.NOTICE, loads.notice, screens.notice),
         Screen(flow.QUESTION, loads.question, screens.question),
         Screen(flow.KIND_WORD, loads.kind_word, screens.kind_word),

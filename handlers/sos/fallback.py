@@ -6,7 +6,7 @@ from bot.core.refs import PlaceRef
 from bot.runtime.context import Ctx
 from handlers.sos import flow
 from handlers.sos.rules import State
-from storage.repos import outbox, people, sos, sos_words, surfaces
+from storage.repos import outbox, people, sos, sos_files, sos_words, surfaces
 from storage.repos.sos import Case
 from storage.repos.surfaces import Surface
 
@@ -20,7 +20,7 @@ async def not_shown(ctx: Ctx, fact: NotShown) -> None:
     await flow.show_to_staff(ctx, flow.CARD, case.id)
     if fact.kind == flow.CALL:
         await flow.show_to_staff(ctx, flow.CALL, fact.subject, only=to)
-    if fact.kind in (flow.LINE, flow.NOTE_COPY):
+    if fact.kind in (flow.LINE, flow.NOTE_COPY, flow.FILE, flow.NOTE_FILE):
         for copy in await _copies(ctx, case.id):
             await ctx.show_below(fact.kind, fact.subject, copy)
 
@@ -50,6 +50,9 @@ async def _about(ctx: Ctx, fact: NotShown | Shown) -> tuple[str | None, str | No
         case flow.LINE | flow.NOTE_COPY:
             line = await sos_words.line(ctx.connection, ctx.community.id, fact.subject)
             return (line.case if line else None), None
+        case flow.FILE | flow.NOTE_FILE:
+            file = await sos_files.get(ctx.connection, ctx.community.id, fact.subject)
+            return (file.case if file else None), None
         case _:
             return None, None
 

@@ -1,11 +1,17 @@
 """The steps that several handlers of a call for help share: open, change, tell, carry words."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.core.files import SharedFile
+from bot.core.inbound import Edited, Said
 from bot.core.people import Purpose, Role
 from bot.core.refs import MessageRef
+from bot.core.words import is_blank
 from bot.runtime.context import HOME, ActorCtx, Ctx
 from handlers.sos import loads, rules
 from handlers.sos.rules import State
-from storage.repos import people, sos, sos_words, surfaces
+from storage.repos import people, sos, sos_files, sos_words, surfaces
 from storage.repos.sos import Case
 from storage.repos.surfaces import Surface
 
@@ -14,6 +20,8 @@ CALL = "sos.call"
 LINE = "sos.line"
 NOTE = "sos.note"
 NOTE_COPY = "sos.note_copy"
+FILE = "sos.file"
+NOTE_FILE = "sos.note_file"
 NOTICE = "sos.notice"
 QUESTION = "sos.question"
 KIND_WORD = "sos.kind_word"
@@ -25,15 +33,34 @@ CALLS = ("reopened", "released", "reminded", "handed_over")
 """What the team is told beside the card."""
 
 
-async def call_for_help(ctx: ActorCtx, text: str, source: MessageRef | None = None) -> Case:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What somebody said in a case: words, files, or both. `source` is its message; None: a form or a command."""
+
+    text: str
+    source: MessageRef | None = None
+    files: Sequence[SharedFile] = ()
+
+    @classmethod
+    def by(cls, event: Said | Edited) -> "Told":
+        """What a message says, as it is by then."""
+        return cls("" if is_blank(event.text) else event.text, event.message, event.files)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to carry."""
+        return not self.text and not self.files
+
+
+async def call_for_help(ctx: ActorCtx, told: Told) -> Case:
     """The person needs help: add the words to their case, open it again, or open a new one."""
     case = await sos.live_of(ctx.connection, ctx.community.id, ctx.person.id, lock=True)
     if case is not None and case.state != State.ASKING:
-        await carry_to_team(ctx, case, text, source)
+        await carry_to_team(ctx, case, told)
         return case
     if case is None:
         case = await sos.add(ctx.connection, ctx.community.id, ctx.person.id, ctx.ref, ctx.now)
-    await sos_words.add_line(ctx.connection, case, "volunteer", ctx.person.id, text, ctx.now, source)
+    await keep(ctx, case, "volunteer", told)
     return await open_case(ctx, case)
 
 
@@ -51,14 +78,16 @@ async def open_case(ctx: ActorCtx, asking: Case) -> Case:
         )
         await show_to_team(ctx, CARD, case.id)
         await happened(ctx, case, "opened", by=ctx.person.id)
-        not_on_card = (await sos_words.opening_words(ctx.connection, case))[: -loads.WORDS_SHOWN]
-        lines = [line.id for line in not_on_card]
+        opening = await sos_words.opening_words(ctx.connection, case)
+        lines, not_on_card = [line.id for line in opening], [line.id for line in opening[: -loads.WORDS_SHOWN]]
     else:
         await sos.change(ctx.connection, asking, state=State.MERGED)
         case = await reopen(ctx, earlier)
-        lines = await sos_words.move_lines(ctx.connection, asking, case)
-    for line_id in lines:
+        not_on_card = lines = await sos_words.move_lines(ctx.connection, asking, case)
+    for line_id in not_on_card:
         await show_below_cards(ctx, case, LINE, line_id)
+    for file in await sos_files.of_lines(ctx.connection, lines):
+        await show_below_cards(ctx, case, FILE, file.id)
     await ctx.refresh(QUESTION, asking.id)
     return case
 
@@ -152,47 +181,80 @@ async def redraw(ctx: Ctx, case: Case) -> None:
 # --- words ------------------------------------------------------------------------------------------------
 
 
-async def carry_to_team(
-    ctx: ActorCtx, case: Case, text: str, source: MessageRef | None, below: Surface | None = None
-) -> None:
+async def carry_to_team(ctx: ActorCtx, case: Case, told: Told, below: Surface | None = None) -> None:
     """A volunteer's words, into the thread below every card (but not the one `below` which they were written)."""
-    line_id = await sos_words.add_line(ctx.connection, case, "volunteer", ctx.person.id, text, ctx.now, source)
-    if line_id is not None:  # else its edit came first, with newer words
-        await show_below_cards(ctx, case, LINE, line_id, but=below)
+    await _carry(ctx, case, "volunteer", told, below)
 
 
-async def carry_to_volunteer(ctx: ActorCtx, case: Case, text: str, source: MessageRef, below: Surface) -> None:
+async def carry_to_volunteer(ctx: ActorCtx, case: Case, told: Told, below: Surface) -> None:
     """A staff person's words, to the volunteer and into the threads of the other cards."""
-    line_id = await sos_words.add_line(ctx.connection, case, "staff", ctx.person.id, text, ctx.now, source)
-    if line_id is not None:
-        await ctx.show_to(LINE, line_id, case.ref)
-        await show_below_cards(ctx, case, LINE, line_id, but=below)
+    await _carry(ctx, case, "staff", told, below)
 
 
-async def keep_note(ctx: ActorCtx, case: Case, text: str, source: MessageRef, below: Surface) -> None:
+async def keep_note(ctx: ActorCtx, case: Case, told: Told, below: Surface) -> None:
     """A staff person's words to the team: never sent to the volunteer."""
-    line_id = await sos_words.add_line(ctx.connection, case, "note", ctx.person.id, text, ctx.now, source)
+    # Below a call, which goes away once it is answered, nothing is kept: the words stand below the card.
+    await _carry(ctx, case, "note", told, below)
+
+
+async def _carry(ctx: ActorCtx, case: Case, side: str, told: Told, below: Surface | None) -> None:
+    kept = await keep(ctx, case, side, told)
+    if kept is not None:  # else its edit came first, with newer words
+        line_id, files = kept
+        words = [line_id] if told.text else []
+        await show(ctx, case, side, words, files, lambda card: below is not None and card.id == below.id)
+
+
+async def keep(ctx: ActorCtx, case: Case, side: str, told: Told) -> tuple[str, list[str]] | None:
+    """Remember what was said: the ids of its line and of its files. None: it was kept before."""
+    by = ctx.person.id
+    line_id = await sos_words.add_line(ctx.connection, case, side, by, told.text, ctx.now, told.source)
     if line_id is None:
-        return
+        return None
+    return line_id, await sos_files.add(ctx.connection, case.community, line_id, told.files, ctx.now)
+
+
+async def show(
+    ctx: Ctx, case: Case, side: str, lines: Sequence[str], files: Sequence[str], stands: Callable[[Surface], bool]
+) -> None:
+    """Show lines and files of one side to all whom they concern, except below the card where they stand already."""
+    word, file = (NOTE_COPY, NOTE_FILE) if side == "note" else (LINE, FILE)
+    shown = [*((word, line_id) for line_id in lines), *((file, file_id) for file_id in files)]
+    if side == "staff":
+        for kind, subject in shown:
+            await ctx.show_to(kind, subject, case.ref)
     for card in await surfaces.of(ctx.connection, ctx.community.id, CARD, case.id):
-        # Below a call, which goes away once it is answered, nothing is kept: the words stand below the card.
-        await ctx.show_below(NOTE if card.id == below.id else NOTE_COPY, line_id, card)
+        if not stands(card):
+            for kind, subject in shown:
+                await ctx.show_below(kind, subject, card)
+        elif side == "note":
+            for line_id in lines:
+                await ctx.show_below(NOTE, line_id, card)
 
 
 async def mark_note(ctx: Ctx, case: Case, line_id: str, source: MessageRef) -> None:
     """Mark a note as such where it stands, and copy it below the other cards."""
+    files = await sos_files.of_lines(ctx.connection, [line_id])
+    for file in files:
+        await ctx.remove(FILE, file.id)
+    await show(ctx, case, "note", [line_id], [file.id for file in files], lambda card: stands_in(card, source))
+
+
+async def show_below_cards(ctx: Ctx, case: Case, kind: str, subject: str) -> None:
+    """Show a line or a file below every card of its case."""
     for card in await surfaces.of(ctx.connection, ctx.community.id, CARD, case.id):
-        await ctx.show_below(NOTE if _stands_in(card, source) else NOTE_COPY, line_id, card)
+        await ctx.show_below(kind, subject, card)
 
 
-async def show_below_cards(ctx: Ctx, case: Case, kind: str, line_id: str, *, but: Surface | None = None) -> None:
-    """Show a line below every card of its case, except where it was written."""
-    for card in await surfaces.of(ctx.connection, ctx.community.id, CARD, case.id):
-        if but is None or card.id != but.id:
-            await ctx.show_below(kind, line_id, card)
+async def take_back_file(ctx: Ctx, file_id: str) -> None:
+    """A file that is no longer shared goes away, everywhere."""
+    await ctx.remove(FILE, file_id)
+    await ctx.remove(NOTE_FILE, file_id)
+    await sos_files.forget(ctx.connection, file_id)
 
 
-def _stands_in(card: surfaces.Surface, source: MessageRef) -> bool:
+def stands_in(card: surfaces.Surface, source: MessageRef) -> bool:
+    """Whether a message was written below this card."""
     # A thread is a part of its channel, or a channel of its own that is named by its first message.
     places = (card.message.channel, card.message.message) if card.message else (card.spot.channel,)
     return card.spot.workspace == source.workspace and source.channel in places

@@ -3,12 +3,12 @@
 from bot.core.inbound import Deleted, Due, Edited, Said
 from bot.core.people import PersonChanged, PersonReachable, PersonUnreachable, Purpose
 from bot.core.places import PlaceChanged
-from bot.core.words import is_blank
+from bot.core.refs import MessageRef
 from bot.runtime import tact
 from bot.runtime.context import ActorCtx, Ctx
 from handlers.sos import flow, rules, volunteer
 from handlers.sos.rules import State
-from storage.repos import sos, sos_words
+from storage.repos import sos, sos_files, sos_words
 
 CARDS_REFRESHED = 100
 """More live cases than any team has at once."""
@@ -20,23 +20,47 @@ async def edited(ctx: ActorCtx, event: Edited) -> None:
     A direct message that brought nothing so far (it was harmless) is read afresh: it may call for help now.
     """
     line = await sos_words.line_from(ctx.connection, ctx.community.id, event.message)
+    told = flow.Told.by(event)
     if line is None:
-        if event.direct and not is_blank(event.text):
-            said = Said(key=event.key, by=event.by, message=event.message, text=event.text, direct=True)
+        if event.direct and not told.is_empty:
+            said = Said(
+                key=event.key, by=event.by, message=event.message, text=event.text, direct=True, files=event.files
+            )
             await volunteer.said_directly(ctx, said, edited=True)
         return
     if line.author != ctx.person.id or line.deleted_at is not None:
         return
-    if is_blank(event.text):  # nothing is left but a picture, say: there are no words to carry any more
+    if told.is_empty:  # there is nothing to carry any more
         await _forget_line(ctx, line)
         return
-    await sos_words.change_line(ctx.connection, line.id, text=event.text, edited_at=ctx.now)
-    if line.side == "staff" and rules.is_note(event.text):
+    case = await sos.get(ctx.connection, ctx.community.id, line.case)
+    if case is None:
+        return
+    await _files_changed(ctx, case, line, event)
+    if told.text != line.text:
+        await _words_changed(ctx, case, line, event.message, told.text)
+        await _line_changed(ctx, line)
+
+
+async def _words_changed(ctx: ActorCtx, case: sos.Case, line: sos_words.Line, source: MessageRef, text: str) -> None:
+    await sos_words.change_line(ctx.connection, line.id, text=text, edited_at=ctx.now)
+    if line.side == "staff" and rules.is_note(text):
         await sos_words.change_line(ctx.connection, line.id, side="note")
-        case = await sos.get(ctx.connection, ctx.community.id, line.case)
-        if case is not None:
-            await flow.mark_note(ctx, case, line.id, event.message)
-    await _line_changed(ctx, line)
+        await flow.mark_note(ctx, case, line.id, source)
+    elif not line.text and case.opened_at is not None and line.at > case.opened_at:
+        # There was only a picture so far. (What was said before that stands on the card.)
+        await flow.show(ctx, case, line.side, [line.id], [], lambda card: flow.stands_in(card, source))
+
+
+async def _files_changed(ctx: ActorCtx, case: sos.Case, line: sos_words.Line, event: Edited) -> None:
+    """Files that were taken out of a message go away; those that came into it are shown."""
+    shared = {file.ref for file in event.files}
+    for file in await sos_files.of_lines(ctx.connection, [line.id]):
+        if file.file.ref not in shared:
+            await flow.take_back_file(ctx, file.id)
+    added = await sos_files.add(ctx.connection, case.community, line.id, event.files, ctx.now)
+    if case.opened_at is not None:
+        await flow.show(ctx, case, line.side, [], added, lambda card: flow.stands_in(card, event.message))
 
 
 async def deleted(ctx: ActorCtx, event: Deleted) -> None:
@@ -47,6 +71,8 @@ async def deleted(ctx: ActorCtx, event: Deleted) -> None:
 
 
 async def _forget_line(ctx: Ctx, line: sos_words.Line) -> None:
+    for file in await sos_files.of_lines(ctx.connection, [line.id]):
+        await flow.take_back_file(ctx, file.id)
     await sos_words.change_line(ctx.connection, line.id, text="", deleted_at=ctx.now)
     await ctx.remove(flow.NOTE, line.id)
     await ctx.remove(flow.NOTE_COPY, line.id)

@@ -4,7 +4,7 @@ from bot.core.people import Community, Person, Role
 from bot.ui.text import Mention
 from handlers.sos import screens
 from handlers.sos.rules import State
-from storage.repos import people, sos, sos_words
+from storage.repos import people, sos, sos_files, sos_words
 from storage.unit import Connection
 
 WORDS_SHOWN = 5
@@ -21,7 +21,7 @@ async def card(connection: Connection, community: Community, case_id: str) -> sc
     )
     volunteer = everyone[case.person]
     history = await sos.history(connection, case.id, screens.HISTORY_SHOWN)
-    words = (await sos_words.opening_words(connection, case))[-WORDS_SHOWN:]
+    opening = await sos_words.opening_words(connection, case)
     team = await people.with_role(connection, community.id, Role.STAFF) if case.state == State.CLAIMED else []
     return screens.CardState(
         case=case.id,
@@ -29,7 +29,8 @@ async def card(connection: Connection, community: Community, case_id: str) -> sc
         number=case.number,
         state=State(case.state),
         volunteer=volunteer.name,
-        words=[line.text for line in words],
+        words=[line.text for line in opening[-WORDS_SHOWN:]],
+        files=len(await sos_files.of_lines(connection, [line.id for line in opening])),
         waiting_since=case.waiting_since,
         claimer=everyone[case.claimer].name if case.claimer else None,
         resolved_at=case.resolved_at,
@@ -124,9 +125,21 @@ async def note(connection: Connection, community: Community, line_id: str) -> sc
 
 
 def _line(found: sos_words.Line) -> screens.LineState | None:
-    if found.deleted_at is not None:
+    if found.deleted_at is not None or not found.text:  # or only a picture was sent
         return None
     return screens.LineState(found.author_name, found.text, found.edited_at is not None, found.id)
+
+
+async def file(connection: Connection, community: Community, file_id: str) -> screens.FileState | None:
+    """A file on its way to the other side; None once taken back, and once its words are a note."""
+    found = await sos_files.get(connection, community.id, file_id)
+    return screens.FileState(found.author_name, found.file) if found is not None and found.side != "note" else None
+
+
+async def note_file(connection: Connection, community: Community, file_id: str) -> screens.FileState | None:
+    """A file that stays within the team; None once taken back."""
+    found = await sos_files.get(connection, community.id, file_id)
+    return screens.FileState(found.author_name, found.file) if found is not None and found.side == "note" else None
 
 
 async def question(connection: Connection, community: Community, case_id: str) -> screens.QuestionState | None:

@@ -6,7 +6,7 @@ from typing import Any
 from bot.core.people import Community
 from bot.runtime.context import Ctx
 from handlers.sos import flow
-from storage.repos import sos, sos_words
+from storage.repos import sos, sos_files, sos_words
 from storage.unit import Connection
 
 
@@ -18,6 +18,8 @@ async def erase(ctx: Ctx, person_id: str) -> None:
             await ctx.refresh(flow.LINE, line.id)
             await ctx.remove(flow.NOTE, line.id)
             await ctx.remove(flow.NOTE_COPY, line.id)
+    for file in await sos_files.by(ctx.connection, ctx.community.id, person_id):
+        await flow.take_back_file(ctx, file.id)
     await sos.forget_summaries(ctx.connection, ctx.community.id, person_id)
     for case in await sos.cases_of(ctx.connection, ctx.community.id, person_id):
         await ctx.cancel_timer(flow.FOLLOW_UP, case.id)
@@ -25,7 +27,7 @@ async def erase(ctx: Ctx, person_id: str) -> None:
 
 
 async def export(connection: Connection, community: Community, person_id: str) -> Sequence[Mapping[str, Any]]:
-    """The person's cases and all that they wrote in cases, oldest first; instants in UTC."""
+    """The person's cases, all that they wrote and sent in cases, oldest first; instants in UTC, sizes in bytes."""
     cases = [
         {"what": "case", "number": case.number, "opened_at": case.opened_at, "resolved_at": case.resolved_at,
          "summary": case.summary, "rating": case.rating}
@@ -41,4 +43,8 @@ async def export(connection: Connection, community: Community, person_id: str) -
         }
         for line in await sos_words.lines_by(connection, community.id, person_id)
     ]
-    return [*cases, *lines]
+    files = [
+        {"what": "file", "name": found.file.name, "media_type": found.file.media_type, "size": found.file.size}
+        for found in await sos_files.by(connection, community.id, person_id)
+    ]
+    return [*cases, *lines, *files]

@@ -2,7 +2,7 @@
 
 from bot.core.inbound import Said
 from bot.core.people import Role
-from bot.core.words import first_name, is_blank
+from bot.core.words import first_name
 from bot.runtime.context import ActorCtx
 from bot.runtime.feature import Press, Submit
 from bot.ui.reply import Nothing, OpenForm, Reply
@@ -154,13 +154,14 @@ async def said_below_call(ctx: ActorCtx, said: Said, surface: Surface) -> None:
 async def _said_in_case(ctx: ActorCtx, said: Said, surface: Surface, case_id: str | None) -> None:
     """Staff words: carried to the volunteer, unless they are a note. The first answer takes the case."""
     case = await sos.get(ctx.connection, ctx.community.id, case_id, lock=True) if case_id else None
-    if case is None or is_blank(said.text):
+    told = flow.Told.by(said)
+    if case is None or told.is_empty:
         return
     if ctx.person.id == case.person:
-        await flow.carry_to_team(ctx, case, said.text, said.message, surface)
+        await flow.carry_to_team(ctx, case, told, surface)
     elif rules.is_note(said.text):
-        await flow.keep_note(ctx, case, said.text, said.message, surface)
+        await flow.keep_note(ctx, case, told, surface)
     else:
         if case.state == State.OPEN:
             await _take(ctx, case)
-        await flow.carry_to_volunteer(ctx, case, said.text, said.message, surface)
+        await flow.carry_to_volunteer(ctx, case, told, surface)

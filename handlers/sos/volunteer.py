@@ -19,17 +19,18 @@ async def said_directly(ctx: ActorCtx, said: Said, *, edited: bool = False) -> N
     """A direct message: carried to the team, or read for a call for help. `edited`: it was here before."""
     case = await sos.live_of(ctx.connection, ctx.community.id, ctx.person.id, lock=True)
     if case is not None and case.state != State.ASKING:
-        if not is_blank(said.text):
-            await flow.carry_to_team(ctx, case, said.text, said.message)
+        told = flow.Told.by(said)
+        if not told.is_empty:
+            await flow.carry_to_team(ctx, case, told)
         return
     if await sos_words.line_from(ctx.connection, ctx.community.id, said.message) is not None:
         return  # its edit came first, with newer words
     if case is not None and ctx.now - case.created_at > rules.QUESTION_STANDS:
         await _drop(ctx, case)
         case = None
-    reading = read(said.text)
+    reading = _reading(said)
     if reading is Reading.CALLS:
-        await flow.call_for_help(ctx, said.text, said.message)
+        await flow.call_for_help(ctx, flow.Told.by(said))
     elif reading in ASKED and (case is None or rules.answer(said.text) is None):
         await _asked_of_mijote(ctx, said, ASKED[reading])
     elif case is not None:
@@ -40,13 +41,20 @@ async def said_directly(ctx: ActorCtx, said: Said, *, edited: bool = False) -> N
         await _said_unclearly(ctx, said)
 
 
+def _reading(said: Said) -> Reading:
+    """What it is taken for. A file is sent for somebody to look at, unless it comes with plain thanks."""
+    reading = read(said.text)
+    looks_harmless = reading is Reading.NOTHING and (is_blank(said.text) or not closes(said.text))
+    return Reading.UNCLEAR if said.files and looks_harmless else reading
+
+
 async def _answered(ctx: ActorCtx, case: Case, said: Said) -> None:
     """Words after our question: an answer to it, or more words that the team will get once it is answered."""
     yes = rules.answer(said.text)
     if yes is False:
         await _drop(ctx, case)
         return
-    await sos_words.add_line(ctx.connection, case, "volunteer", ctx.person.id, said.text, ctx.now, said.message)
+    await flow.keep(ctx, case, "volunteer", flow.Told.by(said))
     if yes:
         await flow.open_case(ctx, case)
 
@@ -55,7 +63,7 @@ async def _asked_of_mijote(ctx: ActorCtx, said: Said, topic: Topic) -> None:
     """A question to Mijote itself, which another feature answers. "Who are you?" may be meant for the team."""
     helped = await flow.lately_resolved(ctx)
     if topic is Topic.ITSELF and helped is not None and await _team_spoke_last(ctx, helped):
-        await flow.carry_to_team(ctx, helped, said.text, said.message)
+        await flow.carry_to_team(ctx, helped, flow.Told.by(said))
     await ctx.announce(Asked(topic, ctx.person.id, ctx.ref, said.message))
 
 
@@ -63,7 +71,7 @@ async def _said_unclearly(ctx: ActorCtx, said: Said) -> None:
     """Words that may call for help: an answer to what the team wrote after a case, or one question."""
     helped = await flow.lately_resolved(ctx)
     if helped is not None and await _team_spoke_last(ctx, helped):
-        await flow.carry_to_team(ctx, helped, said.text, said.message)
+        await flow.carry_to_team(ctx, helped, flow.Told.by(said))
     else:
         await _ask(ctx, said)
 
@@ -77,8 +85,8 @@ async def _said_in_passing(ctx: ActorCtx, said: Said, *, edited: bool) -> None:
         if not edited:  # else its own first version may have had the kind word
             await _said_unclearly(ctx, said)
         return
-    if helped is not None and not is_blank(said.text):
-        await flow.carry_to_team(ctx, helped, said.text, said.message)
+    if helped is not None and not flow.Told.by(said).is_empty:
+        await flow.carry_to_team(ctx, helped, flow.Told.by(said))
     # At most one a day, and one a case: a friend does not answer every "ok".
     await ctx.show_to(flow.KIND_WORD, subject, ctx.ref)
 
@@ -91,7 +99,7 @@ async def _ask(ctx: ActorCtx, said: Said) -> None:
     """One friendly question."""
     case = await sos.add(ctx.connection, ctx.community.id, ctx.person.id, ctx.ref, ctx.now)
     await ctx.show_to(flow.QUESTION, case.id, ctx.ref)
-    await sos_words.add_line(ctx.connection, case, "volunteer", ctx.person.id, said.text, ctx.now, said.message)
+    await flow.keep(ctx, case, "volunteer", flow.Told.by(said))
 
 
 async def _drop(ctx: ActorCtx, case: Case) -> None:
@@ -119,7 +127,7 @@ async def submitted(ctx: ActorCtx, submit: Submit) -> Reply:
 
 
 async def _call(ctx: ActorCtx, words: str) -> Reply:
-    case = await flow.call_for_help(ctx, words)
+    case = await flow.call_for_help(ctx, flow.Told(words))
     claimer = await people.get(ctx.connection, ctx.community.id, case.claimer) if case.claimer else None
     if claimer is not None:
         return whisper(_("{staff} has your words. The answer will come in our direct messages.", staff=claimer.name))

@@ -89,6 +89,24 @@ sos_line = Table(
     Index("ix_sos_line_author_id", "author_id"),
 )
 
+sos_file = Table(
+    "sos_file",
+    metadata,
+    Column("id", Id(), primary_key=True),
+    Column("community_id", ForeignKey("community.id"), nullable=False),
+    # The line that it came with; what is taken back leaves no row.
+    Column("line_id", ForeignKey("sos_line.id"), nullable=False),
+    # Where its bytes are: none of them are here.
+    Column("platform", String(16), nullable=False),
+    Column("workspace", String(64), nullable=False),
+    Column("ref", String(200), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("media_type", String(100), nullable=False),
+    Column("size", Integer, nullable=False),
+    CheckConstraint("size >= 0", name="size"),
+    UniqueConstraint("line_id", "ref"),
+)
+
 sos_event = Table(
     "sos_event",
     metadata,

@@ -13,7 +13,7 @@ from tests.contract.worst_cases import MARK
 
 Json = Mapping[str, Any]
 
-PARTS = {"title", "paragraph", "quote", "note", "facts", "bullets", "divider", "actions"}
+PARTS = {"title", "paragraph", "file", "quote", "note", "facts", "bullets", "divider", "actions"}
 LIMITS = {"title": 150, "paragraph": 3000, "quote": 3000, "note": 2000}
 FACT, ROW, ROWS = 2000, 3000, 100
 SUMMARY, LABEL, CONTROLS, OPTIONS = 300, 75, 25, 100

@@ -11,6 +11,7 @@ from itertools import cycle, product
 from typing import Any
 
 from bot.core.errors import Why
+from bot.core.files import SharedFile, tidy_name
 from bot.core.people import GRANTED, Purpose
 from bot.core.refs import PersonRef, PlaceRef, Workspace
 from bot.runtime import trouble
@@ -39,6 +40,7 @@ from handlers.sos.screens import (
     CardState,
     Chapter,
     Entry,
+    FileState,
     HomeState,
     LineState,
     NoticeState,
@@ -69,6 +71,11 @@ LONG_WORDS = "¤mot " * 20_000
 NAMES = (SHORT, NASTY, LONG, LONG_WORDS)
 TEXTS = (*NAMES, MULTILINE)
 
+FILES = [
+    SharedFile(ELSEWHERE, "r", tidy_name(name), kind, size)
+    for name, kind, size in product(TEXTS, ("image/png", "text/html"), (0, 1, 2**31 - 1))
+]
+
 EVENTS = ("opened", "claimed", "released", "handed_over", "resolved", "reopened", "rated", "followed_up", "reminded")
 
 
@@ -81,6 +88,7 @@ def _cards() -> Iterator[CardState]:
             state=state,
             volunteer=name,
             words=[text] * min(many, 5),
+            files=many,
             waiting_since=AT,
             claimer=name if state is State.CLAIMED else None,
             resolved_at=AT if state is State.RESOLVED else None,
@@ -138,6 +146,8 @@ SCREENS: Mapping[str, list[Any]] = {
     ],
     flow.LINE: [LineState(name, text, edited, CASE) for name, text, edited in product(NAMES, TEXTS, (True, False))],
     flow.NOTE: [LineState(name, text, edited=False, id=CASE) for name, text in product(NAMES, TEXTS)],
+    flow.FILE: [FileState(name, file) for name, file in product(NAMES, FILES)],
+    flow.NOTE_FILE: [FileState(name, file) for name, file in product(NAMES, FILES)],
     flow.NOTE_COPY: [LineState(name, text, edited=False, id=CASE) for name, text in product(NAMES, TEXTS)],
     flow.NOTICE: list(_notices()),
     flow.QUESTION: [QuestionState(CASE, name, answered) for name, answered in product(NAMES, (None, True, False))],

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from base64 import b64encode
 from collections.abc import Collection, Coroutine, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,7 +25,7 @@ from bot.ui.text import Moment, MomentStyle, Reader
 from bot.ui.view import View
 from bot.wiring import House
 from storage.repos.surfaces import Surface
-from tests.drivers.seen import Control, Heard, Seen
+from tests.drivers.seen import Control, Files, Heard, Seen
 from tests.drivers.slack import now
 from tests.wire.discord.channels import DM, FORUM
 from tests.wire.discord.fake import Fake
@@ -128,13 +129,14 @@ class DiscordDriver:
 
     # --- what people do -------------------------------------------------------------------------------
 
-    async def says(self, who: str, place: str, words: str, below: str | None) -> str:
+    async def says(self, who: str, place: str, words: str, below: str | None, files: Files = ()) -> str:
         where, reply = self._place(who, place), ""
         if below and self._is_dm(below):
             reply = self._spot(below)[1]
         elif below:
             where = self._spot(below)[1]
-        message: str = await self._do("say", who=who, text=words, where=where, reply=reply)
+        sent = [{"name": name, "content": b64encode(content).decode()} for name, content in files]
+        message: str = await self._do("say", who=who, text=words, where=where, reply=reply, files=sent)
         return f"{where}:{message}"
 
     async def edits(self, who: str, message: str, words: str) -> None:
@@ -241,6 +243,10 @@ class DiscordDriver:
     def drawn(self, view: View, reader: Reader, _surface: Surface) -> object:
         return _plain(render_view(view, reader, self._workspace).components)
 
+    def told(self, message: MessageRef) -> str:
+        posts = now(self._sight.posts(message.channel))
+        return str(next(post["text"] for post in posts if post["id"] == message.message)).replace("\\", "")
+
     def posted(self) -> set[MessageRef]:
         said = [post for post in now(self._sight.posts()) if post["type"] == 0]  # no notes of Discord's own
         return {MessageRef(self._workspace, self._parent(post), post["id"]) for post in said}
@@ -285,7 +291,9 @@ class DiscordDriver:
             author, said = _face(said, author, {person.name for person in self._server.fake.world.people.values()})
             said = self._read(said, self._readers[who] if place == "dm" else self._readers["leo"])
         key = f"{message['channel_id']}:{message['id']}"
-        return Seen(key, author, said, _controls(message), place)
+        held = self._server.fake.world.files
+        files = {file["filename"]: held[file["id"]] for file in message["attachments"]}
+        return Seen(key, author, said, _controls(message), place, files)
 
     def _read(self, markdown: str, reader: Reader) -> str:
         """What the person's client makes of our markdown, as far as words go."""

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
-from bot.core.errors import Gone
+from bot.core.errors import FileRefused, Gone
+from bot.core.files import SharedFile, WhyNot
 from bot.core.refs import MessageRef, Workspace
 from bot.ui.i18n import Localiser
 from bot.ui.ports import Delivery, Edit, Intake, Post, PublishHome, Remove, Target
@@ -44,6 +45,7 @@ class Message:
     target: Target
     view: View
     reader: Reader
+    content: bytes | None = None
 
     @property
     def words(self) -> str:
@@ -63,6 +65,10 @@ class FaultyPlatform:
     homes: dict[str, Message] = field(default_factory=dict)
     tried: list[Delivery] = field(default_factory=list)
     finds: int = 0
+    files: dict[str, bytes] = field(default_factory=dict)
+    """What people shared, by reference."""
+    next_fetches: deque[Before | Fine] = field(default_factory=deque)
+    fetches: int = 0
     intake: Intake | None = None
     _numbers: "count[int]" = field(default_factory=lambda: count(1))
 
@@ -95,11 +101,20 @@ class FaultyPlatform:
         found = [number for number, message in self.messages.items() if message.key == post.key]
         return self._ref(post.target, found[0]) if found else None
 
+    async def fetch(self, file: SharedFile, most: int) -> bytes:
+        self.fetches += 1
+        fate = self.next_fetches.popleft() if self.next_fetches else Fine()
+        if isinstance(fate, Before):
+            raise fate.error
+        if file.ref not in self.files:
+            raise FileRefused("gone", WhyNot.GONE)
+        return self.files[file.ref][: most + 1]
+
     def _show(self, delivery: Delivery) -> MessageRef | None:
         match delivery:
-            case Post(key, target, view, reader):
+            case Post(key, target, view, reader, content=content):
                 number = f"m{next(self._numbers)}"
-                self.messages[number] = Message(key, target, view, reader)
+                self.messages[number] = Message(key, target, view, reader, content)
                 return self._ref(target, number)
             case Edit(message, view, reader):
                 if message.message not in self.messages:

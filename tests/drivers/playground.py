@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from bot.ui.reply import Answer, FieldErrors, OpenForm, Whisper
 from bot.ui.text import Reader
 from bot.ui.view import View
 from storage.repos.surfaces import Surface
-from tests.drivers.seen import Control, Heard, Seen
+from tests.drivers.seen import Control, Files, Heard, Seen
 
 
 class PlaygroundDriver:
@@ -46,8 +47,10 @@ class PlaygroundDriver:
     def _place(self, who: str, place: str) -> str:
         return f"dm-{who}" if place == "dm" else PLACES.get(place, place)
 
-    async def says(self, who: str, place: str, words: str, below: str | None) -> str:
-        return (await self._room.actions.say(who, self._place(who, place), words, thread=below)).id
+    async def says(self, who: str, place: str, words: str, below: str | None, files: Files = ()) -> str:
+        acts = self._room.actions
+        sent = [(await acts.upload(who, name, guess_type(name)[0] or "", content)).id for name, content in files]
+        return (await acts.say(who, self._place(who, place), words, thread=below, files=sent)).id
 
     async def edits(self, who: str, message: str, words: str) -> None:
         await self._room.actions.edit(who, message, words)
@@ -82,6 +85,7 @@ class PlaygroundDriver:
                 (message.text or "") if message.doc is None else _words(message.doc),
                 _controls(message.doc or {"parts": []}),
                 place,
+                {file.name: self._room.actions.file(who, file.id)[1] for file in message.files},
             )
             for message in found
         ]
@@ -103,6 +107,10 @@ class PlaygroundDriver:
 
     def drawn(self, view: View, reader: Reader, _surface: Surface) -> object:
         return render_view(view, reader)
+
+    def told(self, message: MessageRef) -> str:
+        standing = self._room.workspace.state.messages[message.message]
+        return "\n".join([_words(standing.doc or {"parts": []}), *(file.name for file in standing.files)])
 
     def posted(self) -> set[MessageRef]:
         messages = self._room.workspace.state.messages.values()

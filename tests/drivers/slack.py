@@ -1,6 +1,7 @@
 """Slack as its people use it: the real adapter and SDK against the fake workspace, over real sockets."""
 
 import re
+from base64 import b64encode
 from collections.abc import Coroutine, Iterator, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,6 +15,7 @@ from bot.platforms.playground.demo import PLACES, seed
 from bot.platforms.slack.adapter import CALL_WITHIN, NAME, Access, SlackPlatform
 from bot.platforms.slack.emoji import with_emoji
 from bot.platforms.slack.forms import home
+from bot.platforms.slack.markup import unescape
 from bot.platforms.slack.render import render_view
 from bot.setup.settling import Settlement
 from bot.ui.ports import Platform
@@ -21,7 +23,7 @@ from bot.ui.text import Reader
 from bot.ui.view import View
 from bot.wiring import House
 from storage.repos.surfaces import Surface
-from tests.drivers.seen import Control, Heard, Seen
+from tests.drivers.seen import Control, Files, Heard, Seen
 from tests.wire.slack.fake import Fake
 from tests.wire.slack.faults import Fault
 from tests.wire.slack.forms import Field
@@ -150,9 +152,10 @@ class SlackDriver:
 
     # --- what people do -------------------------------------------------------------------------------
 
-    async def says(self, who: str, place: str, words: str, below: str | None) -> str:
+    async def says(self, who: str, place: str, words: str, below: str | None, files: Files = ()) -> str:
         thread = self._spot(below)[1] if below else ""
-        ts: str = await self._do("say", who=who, text=words, where=self._place(place), thread=thread)
+        sent = [{"name": name, "content": b64encode(content).decode()} for name, content in files]
+        ts: str = await self._do("say", who=who, text=words, where=self._place(place), thread=thread, files=sent)
         return self._key(place, who, ts)
 
     async def edits(self, who: str, message: str, words: str) -> None:
@@ -249,6 +252,10 @@ class SlackDriver:
             return _plain(home(view, reader, self._workspace)["blocks"])
         return _plain(render_view(view, reader, self._workspace).blocks)
 
+    def told(self, message: MessageRef) -> str:
+        posts = now(self._sight.posts(message.channel))
+        return str(next(post for post in posts if post["ts"] == message.message))
+
     def posted(self) -> set[MessageRef]:
         said = [post for post in now(self._sight.posts()) if not post.get("subtype", "").endswith(("_join", "_leave"))]
         return {MessageRef(self._workspace, post["channel"], post["ts"]) for post in said}
@@ -292,7 +299,16 @@ class SlackDriver:
         by_bot = bool(message.get("bot_id"))
         said = self._named(words(blocks)) if by_bot else with_emoji(message["text"])
         key = f"{message['channel']}:{message['ts']}"
-        return Seen(key, message["author"], said, controls(blocks) if by_bot else (), place)
+        files = {file["name"]: self._bytes(file["id"]) for file in message.get("files", ())}
+        author = message["author"]
+        if by_bot and files:  # Slack shares no file under another name, so that one stands above it
+            author, _newline, said = unescape(message["text"]).partition("\n")
+        return Seen(key, author, said, controls(blocks) if by_bot else (), place, files)
+
+    def _bytes(self, file: str) -> bytes:
+        content = self._server.fake.files.all[file].content
+        assert content is not None
+        return content
 
 
 def now(doing: Coroutine[Any, Any, T]) -> T:

@@ -6,6 +6,7 @@ from typing import cast
 from sqlalchemy import delete
 
 from bot.core.errors import NotAllowed
+from bot.core.files import SharedFile
 from bot.core.refs import MessageRef
 from bot.runtime.context import ActorCtx
 from bot.ui.ports import Delivery, Edit, Intake, Platform, Post, Remove
@@ -41,6 +42,9 @@ class Guarded:
 
     async def find(self, post: Post) -> MessageRef | None:
         return await self._real.find(post)
+
+    async def fetch(self, file: SharedFile, most: int) -> bytes:
+        return await self._real.fetch(file, most)
 
     async def deliver(self, delivery: Delivery) -> MessageRef | None:
         channel = delivery.message.channel if isinstance(delivery, Edit | Remove) else delivery.target.channel

@@ -22,6 +22,7 @@ from discord.http import Route
 from pydantic import SecretStr
 
 from bot.core.errors import CannotStart, DeliveryFailed, PressAgain
+from bot.core.files import SharedFile
 from bot.core.inbound import Event, Inbound, Interaction
 from bot.core.refs import MessageRef, Workspace
 from bot.platforms.discord import limits
@@ -30,6 +31,7 @@ from bot.platforms.discord.catch_up import EVERY, CatchUp
 from bot.platforms.discord.commands import payloads
 from bot.platforms.discord.deliver import Deliverer
 from bot.platforms.discord.errors import meanings
+from bot.platforms.discord.files import Files
 from bot.platforms.discord.inbound import InteractionType, translate
 from bot.platforms.discord.interactions import HOME, Interactions
 from bot.platforms.discord.members import Members
@@ -103,6 +105,7 @@ class DiscordPlatform:
             raise CannotStart(f"Cannot start with DISCORD_BOT_TOKEN: {error}.") from error
         self._members = Members(self._client)
         self._deliverer = Deliverer(http, self._members)
+        self._files = Files(http)
         self._guilds = [guild(str(one["id"])) for one in guilds]
         return [(guild(str(one["id"])), str(one["name"])) for one in guilds]
 
@@ -193,6 +196,7 @@ class DiscordPlatform:
         try:
             await self.stop_intake()
         finally:
+            await self._files.close()
             await self._client.close()
             if self._connected is not None:
                 await asyncio.gather(self._connected, return_exceptions=True)
@@ -214,6 +218,10 @@ class DiscordPlatform:
     async def find(self, post: Post) -> MessageRef | None:
         """The message that was posted with `post.key`, if it stands."""
         return await self._deliverer.find(post)
+
+    async def fetch(self, file: SharedFile, most: int) -> bytes:
+        """The bytes of a file that somebody shared. Raises FileRefused or TryLater."""
+        return await self._files.fetch(file, most)
 
     # --- what comes in --------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ looks for it later than that.
 """
 
 import contextlib
+import json
 from collections.abc import Callable, Coroutine, Mapping
 from datetime import timedelta
 from functools import partial
@@ -13,16 +14,18 @@ from typing import Any, TypeAlias
 import discord
 from discord.http import HTTPClient, Route
 
-from bot.core.errors import DeliveryFailed, Gone, NotAllowed, Right, Why
+from bot.core.errors import Bug, DeliveryFailed, FileRefused, Gone, NotAllowed, Right, Why
+from bot.core.files import SharedFile
 from bot.core.ids import born_at
 from bot.core.refs import MessageRef, Workspace
 from bot.platforms.discord.errors import meanings
+from bot.platforms.discord.files import attached, form
 from bot.platforms.discord.forums import ARCHIVED_AFTER, Forums, reopen
 from bot.platforms.discord.members import Members
 from bot.platforms.discord.render import Shown, render_view
 from bot.ui.ports import Delivery, Edit, Post, PublishHome, Remove, Target
 from bot.ui.text import Reader, shorten
-from bot.ui.view import View
+from bot.ui.view import View, file_of
 
 Json: TypeAlias = dict[str, Any]
 
@@ -60,8 +63,13 @@ class Deliverer:
         match delivery:
             case Post(target=Target(home=True)) | PublishHome():
                 return None
-            case Post():
+            case Post(content=None):
                 return await self._post(delivery)
+            case Post():
+                try:
+                    return await self._post(delivery)
+                except (NotAllowed, Bug) as error:  # too large, or no right to attach it: words may be welcome
+                    raise FileRefused(str(error)) from error
             case Edit():
                 return await self._edit(delivery)
             case Remove():
@@ -94,7 +102,8 @@ class Deliverer:
 
     async def _post(self, post: Post) -> MessageRef:
         shown = self._draw(post.view, post.reader, post.target.workspace)
-        marked = _marked(shown.body(), post.key)
+        file = file_of(post.view) if post.content is not None else None
+        marked = _marked(shown.body() if file is None else attached(shown.body(), file), post.key)
         if forum := self._forum(post.target):
             thread = await self._forums.post(forum, shorten(shown.name, THREAD_NAME), marked)
             return MessageRef(post.target.workspace, post.target.channel, thread)
@@ -104,23 +113,25 @@ class Deliverer:
             body["message_reference"] = {"message_id": post.target.thread.message, "fail_if_not_exists": False}
         channel = await self._channel(post.target)
         try:
-            answer = await self._send(channel, body)
+            answer = await self._send(channel, body, file, post.content)
         except NotAllowed as error:
             if error.why is not Why.GONE or post.target.thread is None:
                 raise
             if self._members.forum(post.target.thread.channel):
                 raise Gone(str(error)) from error  # the post was deleted, its thread with it
             await self._open_thread(post.target.thread, shown.name)
-            answer = await self._send(channel, body)
+            answer = await self._send(channel, body, file, post.content)
         made = MessageRef(post.target.workspace, channel, str(answer["id"]))
         if post.talk:
             with contextlib.suppress(DeliveryFailed):  # whatever is said below opens it again
                 await self._open_thread(made, shown.name)
         return made
 
-    async def _send(self, channel: str, body: Json) -> Any:
+    async def _send(self, channel: str, body: Json, file: SharedFile | None, content: bytes | None) -> Any:
         with meanings(repeatable=True):  # twice is once: the nonce is enforced
-            return await self._http.request(_messages("POST", channel), json=body)
+            if file is None or content is None:
+                return await self._http.request(_messages("POST", channel), json=body)
+            return await self._http.request(_messages("POST", channel), form=form(json.dumps(body), file, content))
 
     async def _edit(self, edit: Edit) -> MessageRef:
         body = self._draw(edit.view, edit.reader, edit.message.workspace).body()

@@ -22,7 +22,7 @@ from bot.core.inbound import (
     Submitted,
 )
 from bot.core.refs import MessageRef, PersonRef, PlaceRef, Workspace
-from bot.platforms.discord import words
+from bot.platforms.discord import files, words
 from bot.platforms.discord.payload import Json, at, guild, objects, snowflake, text
 
 SPOKEN = (0, 19, None)
@@ -94,10 +94,12 @@ def said(event: Json, where: Map) -> Said | None:
     by, spot = _author(event), None
     if by is not None and at(event, "type") in SPOKEN:
         spot = _spot(event, by, where)
-    what = words.of(event)
-    if by is None or spot is None or not what:
+    if by is None or spot is None:
         return None
-    message = _message(spot, event, "id")
+    message, what = _message(spot, event, "id"), words.of(event)
+    sent = files.sent(message, event)
+    if not what and not sent:
+        return None
     return Said(
         key=f"m:{message.message}",
         by=PersonRef(spot.workspace, by),
@@ -105,6 +107,7 @@ def said(event: Json, where: Map) -> Said | None:
         text=what,
         direct=spot.direct,
         thread=_answered(spot, event) if spot.direct else _thread(spot, message.channel, where),
+        files=sent,
     )
 
 
@@ -112,16 +115,19 @@ def edited(event: Json, where: Map) -> Edited | None:
     """Somebody changed a message; what Discord itself adds to one (a preview, say) is no change."""
     when, by = text(event, "edited_timestamp"), _author(event)
     spot = _spot(event, by, where) if by and when else None
-    what = words.of(event)
-    if by is None or spot is None or not what:
+    if by is None or spot is None:
         return None
-    message = _message(spot, event, "id")
+    message, what = _message(spot, event, "id"), words.of(event)
+    sent = files.sent(message, event)
+    if not what and not sent and at(event, "content") is None:
+        return None
     return Edited(
         key=f"e:{message.message}:{when}",
         by=PersonRef(spot.workspace, by),
         message=message,
         text=what,
         direct=spot.direct,
+        files=sent,
     )
 
 

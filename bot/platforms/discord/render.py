@@ -22,6 +22,7 @@ from bot.ui.view import (
     Control,
     Divider,
     Facts,
+    File,
     Note,
     Paragraph,
     Part,
@@ -29,6 +30,7 @@ from bot.ui.view import (
     Title,
     Tone,
     View,
+    named_file,
 )
 
 COMPONENTS_V2, EPHEMERAL = 1 << 15, 1 << 6
@@ -156,6 +158,8 @@ def _lines(part: Part, pen: Pen) -> list[Atoms]:
         case Bullets(rows):
             shown = [pen.atoms(row) for row in rows[-ROWS:]]
             return shown if len(rows) <= ROWS else [(Words(ELLIPSIS),), *shown[1:]]
+        case File(file):
+            return [pen.atoms(named_file(file))]
         case Actions() | Divider():
             return []
 

@@ -37,6 +37,9 @@ RIGHTS: Mapping[Right, Asked] = {
     Right.MANAGE_THREADS: Asked(
         "manage_threads", _("take its own posts and private threads away when nobody needs them"), everywhere=False
     ),
+    Right.ATTACH_FILES: Asked(
+        "attach_files", _("pass on the photos and files that people send each other"), everywhere=False
+    ),
 }
 
 SWITCHES: Mapping[str, Sentence] = {

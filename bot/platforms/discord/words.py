@@ -1,4 +1,4 @@
-"""What a message of Discord says, in words: its text with names for ids, and a line for each attachment."""
+"""What a message of Discord says, in words: its text with names for ids. Attachments are no words (see files.py)."""
 
 import re
 from collections.abc import Mapping
@@ -10,8 +10,7 @@ _TOKEN = re.compile(r"<(?P<kind>@!?|@&|#|a?:\w{1,64}:|t:)(?P<id>-?\d{1,20})(?::[
 
 def of(written: Json) -> str:
     """All that a message says; "" when it says nothing."""
-    said = readable(text(written, "content"), _names(written)).strip()
-    return "\n".join(line for line in (said, *map(_line, objects(at(written, "attachments")))) if line)
+    return readable(text(written, "content"), _names(written)).strip()
 
 
 def readable(raw: str, names: Mapping[str, str]) -> str:
@@ -38,7 +37,3 @@ def _names(written: Json) -> dict[str, str]:
     people = {text(one, "id"): display_name(one, at(one, "member")) for one in objects(at(written, "mentions"))}
     channels = {text(one, "id"): text(one, "name") for one in objects(at(written, "mention_channels"))}
     return people | channels
-
-
-def _line(attachment: Json) -> str:
-    return " ".join(filter(None, ("\N{PAPERCLIP}", text(attachment, "filename"), text(attachment, "url"))))

@@ -7,6 +7,7 @@ with a kind sentence.
 
 import logging
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime, time, timedelta
 from http import HTTPStatus
 from typing import Any, Literal
@@ -18,7 +19,7 @@ from bot.core.ids import new_id
 from bot.core.inbound import Commanded, HomeOpened, Interaction, Pressed, Submitted, Values
 from bot.core.refs import PlaceRef
 from bot.core.words import is_blank
-from bot.platforms.playground import palette
+from bot.platforms.playground import palette, uploads
 from bot.platforms.playground.answers import Answers
 from bot.platforms.playground.forms import Forms
 from bot.platforms.playground.inbox import person_ref, profile
@@ -36,7 +37,7 @@ from bot.platforms.playground.refusals import (
     too_long,
 )
 from bot.platforms.playground.show import reader_of
-from bot.platforms.playground.state import FURTHEST_AHEAD, Message, Person
+from bot.platforms.playground.state import FURTHEST_AHEAD, Attached, Message, Person
 from bot.platforms.playground.workspace import REF, Workspace, ref_of
 from bot.ui.command import Command
 from bot.ui.ports import Intake
@@ -95,35 +96,46 @@ class Actions:
         return root.thread or root.id
 
     async def say(
-        self, person: str, place: str, text: str, *, thread: str | None = None, key: str | None = None
+        self,
+        person: str,
+        place: str,
+        text: str,
+        *,
+        thread: str | None = None,
+        key: str | None = None,
+        files: Sequence[str] = (),
     ) -> Message:
-        """Write in a place or below a message. The same key again gives the same message."""
+        """Write in a place or below a message, with files that were uploaded. The same key gives the same message."""
         self.person(person)
         own_key = f"{person}:{key or self._new_key()}"
         if own_key in self._workspace.state.keys:
             return self._message(person, self._workspace.state.keys[own_key])
         root = self.look(person, place, thread)
         made = self._workspace.next_id()
-        self._record(
-            {
-                "t": "said",
-                "id": made,
-                "by": person,
-                "place": place,
-                "thread": root,
-                "at_ms": unix_ms(self._clock.now()),
-                "key": own_key,
-                "text": _fit(text),
-            }
-        )
+        entry: dict[str, Any] = {"t": "said", "id": made, "by": person, "place": place, "thread": root}
+        entry |= {"at_ms": unix_ms(self._clock.now()), "key": own_key, "text": _fit(text, alone=not files)}
+        if files:
+            entry["files"] = [asdict(file) for file in uploads.chosen(self._workspace.state, person, files)]
+        self._record(entry)
         return self._workspace.state.messages[made]
+
+    async def upload(self, person: str, name: str, media_type: str, content: bytes) -> Attached:
+        """Send a file, for a message that is being written."""
+        file = uploads.keep(self._workspace, self.person(person), name, media_type, content, self._new_key())
+        self._record({"t": "uploaded", "by": person, "file": asdict(file)})
+        return file
+
+    def file(self, person: str, file: str) -> tuple[Attached, bytes]:
+        """A file of a message that the person may see, with its bytes."""
+        return uploads.read(self._workspace, self._message(person, self._workspace.state.files.get(file, "")), file)
 
     async def edit(self, person: str, message: str, text: str) -> Message:
         """Change one's own message."""
         own = self._own(person, message)
-        text = _fit(text)
+        text = _fit(text, alone=not own.files)
         if text != own.text:
-            self._record(self._about("edited", own, person) | {"n": own.edits + 1, "text": text})
+            files = {"files": [asdict(file) for file in own.files]} if own.files else {}
+            self._record(self._about("edited", own, person) | {"n": own.edits + 1, "text": text, **files})
         return own
 
     async def delete(self, person: str, message: str) -> None:
@@ -256,9 +268,12 @@ class Actions:
             raise Refused(NOT_SAVED, HTTPStatus.SERVICE_UNAVAILABLE) from error
 
 
-def _fit(text: str) -> str:
+def _fit(text: str, *, alone: bool) -> str:
+    """`alone`: no file is sent with it."""
     if is_blank(text):
-        raise Refused(EMPTY)
+        if alone:
+            raise Refused(EMPTY)
+        return ""
     if len(text) > TEXT_LIMIT:
         raise too_long(TEXT_LIMIT)
     return text

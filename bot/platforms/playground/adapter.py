@@ -4,6 +4,7 @@ from pathlib import Path
 
 from bot.core.clock import MovableClock
 from bot.core.errors import CannotStart
+from bot.core.files import SharedFile
 from bot.core.refs import MessageRef
 from bot.platforms.playground.actions import Actions
 from bot.platforms.playground.past import Remembered, compare
@@ -104,6 +105,10 @@ class PlaygroundPlatform:
     async def find(self, post: Post) -> MessageRef | None:
         """The message that was posted with `post.key`, if any."""
         return await self._room.find(post)
+
+    async def fetch(self, file: SharedFile, most: int) -> bytes:
+        """The bytes of a file that somebody shared. Raises FileRefused."""
+        return await self._room.fetch(file, most)
 
     async def settle(self) -> None:
         """Wait until the bot has taken everything that people did."""

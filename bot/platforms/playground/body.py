@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from starlette.requests import Request
 
-from bot.platforms.playground.refusals import MALFORMED, TOO_BIG, Refused
+from bot.platforms.playground.refusals import MALFORMED, TOO_BIG, Refused, file_too_large
 
 BODY_LIMIT = 1024 * 1024
 KEY_LIMIT = 200
@@ -50,6 +50,13 @@ class Body:
             raise Refused(MALFORMED)
         return values
 
+    def list_of_texts(self, name: str) -> list[str]:
+        """Texts, in order."""
+        values: list[Any] = self._of(name, list)
+        if not all(isinstance(value, str) for value in values):
+            raise Refused(MALFORMED)
+        return values
+
     def key(self) -> str:
         """The key that the page made for this one action."""
         key = self.text("key")
@@ -71,18 +78,28 @@ async def read(request: Request) -> Body:
     """The body of a request. Raises Refused when it is too big or no JSON object."""
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
         raise Refused(MALFORMED, HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
-    raw = bytearray()
-    async for piece in request.stream():
-        raw += piece
-        if len(raw) > BODY_LIMIT:
-            raise Refused(TOO_BIG, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    content = await _read(request, BODY_LIMIT, Refused(TOO_BIG, HTTPStatus.REQUEST_ENTITY_TOO_LARGE))
     try:
-        fields = json.loads(raw)
+        fields = json.loads(content)
     except (ValueError, RecursionError) as error:
         raise Refused(MALFORMED) from error
     if not isinstance(fields, dict):
         raise Refused(MALFORMED)
     return Body(_clean(fields))
+
+
+async def raw(request: Request, most: int) -> bytes:
+    """The bytes of a file. Raises Refused when there are more than `most`."""
+    return bytes(await _read(request, most, file_too_large(most)))
+
+
+async def _read(request: Request, most: int, refused: Refused) -> bytearray:
+    read = bytearray()
+    async for piece in request.stream():
+        read += piece
+        if len(read) > most:
+            raise refused
+    return read
 
 
 def _clean(value: Any, depth: int = DEPTH) -> Any:

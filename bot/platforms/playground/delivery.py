@@ -1,17 +1,20 @@
 """What the bot shows, once per key: deliveries become lines of the journal, failures become our meanings."""
 
+from dataclasses import asdict
 from typing import Any
 
 from bot.core.clock import Clock, unix_ms
-from bot.core.errors import Bug, Gone, NotAllowed, TryLater
+from bot.core.errors import Bug, FileRefused, Gone, NotAllowed, TryLater
+from bot.core.files import SharedFile, WhyNot
+from bot.core.ids import new_id
 from bot.core.refs import MessageRef
 from bot.platforms.playground.journal import Entry
 from bot.platforms.playground.render import mentioned, render_view
-from bot.platforms.playground.state import Doc, Message
+from bot.platforms.playground.state import Attached, Doc, Message
 from bot.platforms.playground.workspace import REF, Workspace, ref_of
 from bot.ui.ports import Delivery, Edit, Post, PublishHome, Remove, Target
 from bot.ui.text import Reader
-from bot.ui.view import Face, View
+from bot.ui.view import Face, View, file_of
 
 
 class Deliverer:
@@ -60,9 +63,32 @@ class Deliverer:
             **_signature(post.view.face),
             "mentions": mentioned(doc),
             "doc": doc,
+            **self._attached(post),
         }
         self._record(entry)
         return MessageRef(REF, place, entry["id"])
+
+    def _attached(self, post: Post) -> dict[str, Any]:
+        file = file_of(post.view)
+        if file is None or post.content is None:
+            return {}
+        kept = Attached(new_id(unix_ms(self._clock.now())), file.name, file.media_type, len(post.content))
+        try:
+            self._workspace.attachments.keep(kept.id, post.content)
+        except OSError as error:
+            raise TryLater(str(error)) from error
+        return {"files": [asdict(kept)]}
+
+    def fetch(self, file: SharedFile, most: int) -> bytes:
+        """The bytes of a file that stands in a message. Raises FileRefused."""
+        if file.ref not in self._workspace.state.files:
+            raise FileRefused("it was taken back", WhyNot.GONE)
+        content = self._workspace.attachments.read(file.ref)
+        if content is None:
+            raise FileRefused("its bytes are gone", WhyNot.GONE)
+        if len(content) > most:
+            raise FileRefused(f"{len(content)} bytes, of at most {most}", WhyNot.TOO_LARGE)
+        return content
 
     def _place(self, target: Target) -> str:
         place = f"dm-{target.user}" if target.user else target.channel

@@ -39,7 +39,7 @@ class Guard:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
-                    headers[name] = value
+                    headers.setdefault(name, value)  # a file's policy is stricter than that of the page
                 headers.setdefault("Cache-Control", "no-cache" if _is_static(scope) else "no-store")
             await send(message)
 

@@ -3,6 +3,7 @@
 seed      the community as it is found on the first start, and the journal's id
 joined    somebody came to the community after the first start
 said, edited, deleted, reacted    what people do: each is also owed to the bot until an `acked`
+uploaded  a person has sent a file, for a message that they are writing
 acked     the bot has taken an inbound
 posted, updated, removed, home    what the bot does
 read      a person has seen all of a place
@@ -16,9 +17,11 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.platforms.playground.journal import Entry
-from bot.platforms.playground.state import FURTHEST_AHEAD, Message, Person, Place, State, message_id
+from bot.platforms.playground.state import FURTHEST_AHEAD, Attached, Message, Person, Place, State, message_id
 
 VERSION = 1
+MOST_UPLOADS = 20
+"""Files that a person may have sent without putting them into a message: then the oldest goes."""
 THE_BOTS = ("acked", "posted", "updated", "removed", "home")
 
 
@@ -30,6 +33,8 @@ class Change:
     vanished: list[Message] = field(default_factory=list)
     unread: list[tuple[str, str]] = field(default_factory=list)
     home: str | None = None
+    dropped: list[str] = field(default_factory=list)
+    """Files that nobody needs any more, by id."""
 
 
 def apply(state: State, entry: Entry) -> Change:
@@ -119,6 +124,7 @@ def _said(state: State, entry: Entry, change: Change) -> None:
     message = _message(entry)
     message.author, message.text = entry["by"], entry["text"]
     state.keys[entry["key"]] = message.id
+    _attach(state, message, entry)
     _owe(state, entry)
     _add(state, message, change)
 
@@ -128,8 +134,31 @@ def _posted(state: State, entry: Entry, change: Change) -> None:
     message.bot, message.doc = True, entry["doc"]
     message.name, message.author = entry["name"], entry["author"]
     message.mentions = tuple(entry["mentions"])
+    _attach(state, message, entry)
     state.keys[entry["key"]] = message.id
     _add(state, message, change)
+
+
+def _attach(state: State, message: Message, entry: Entry) -> None:
+    message.files = tuple(Attached(**row) for row in entry.get("files", ()))
+    for file in message.files:
+        state.uploads.pop(file.id, None)
+        state.files[file.id] = message.id
+
+
+def _uploaded(state: State, entry: Entry, change: Change) -> None:
+    state.uploads[entry["file"]["id"]] = (entry["by"], Attached(**entry["file"]))
+    theirs = [ident for ident, (by, _file) in state.uploads.items() if by == entry["by"]]
+    for ident in theirs[:-MOST_UPLOADS]:
+        del state.uploads[ident]
+        change.dropped.append(ident)
+
+
+def _detach(state: State, message: Message, change: Change) -> None:
+    for file in message.files:
+        del state.files[file.id]
+        change.dropped.append(file.id)
+    message.files = ()
 
 
 def _message(entry: Entry) -> Message:
@@ -182,6 +211,7 @@ def _deleted(state: State, entry: Entry, change: Change) -> None:
     _owe(state, entry)
     if state.replies(message.id):
         message.text, message.removed = None, True
+        _detach(state, message, change)
         message.reactions.clear()
         change.shown.append(message)
     else:
@@ -197,6 +227,7 @@ def _removed(state: State, entry: Entry, change: Change) -> None:
 
 def _vanish(state: State, message: Message, change: Change) -> None:
     del state.messages[message.id]
+    _detach(state, message, change)
     _count(state, message, -1, change)
     change.vanished.append(message)
     if message.thread is None:
@@ -256,6 +287,7 @@ _LINES: dict[str, Callable[[State, Entry, Change], None]] = {
     "edited": _edited,
     "deleted": _deleted,
     "reacted": _reacted,
+    "uploaded": _uploaded,
     "acked": _acked,
     "posted": _posted,
     "updated": _updated,

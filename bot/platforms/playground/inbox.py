@@ -8,6 +8,7 @@ import contextlib
 import logging
 from dataclasses import replace
 
+from bot.core.files import SharedFile
 from bot.core.inbound import Deleted, Edited, Event, Reacted, Said
 from bot.core.refs import MessageRef, PersonRef, Profile
 from bot.platforms.playground.history import Change, inbound_key
@@ -104,13 +105,17 @@ def inbound(state: State, entry: Entry) -> Event:
     key, by, about = inbound_key(entry), person_ref(entry["by"]), profile(state.people[entry["by"]])
     message = MessageRef(REF, entry["place"], entry["id"])
     direct = bool(state.places[entry["place"]].owner)
+    files = tuple(
+        SharedFile(REF, file["id"], file["name"], file["media_type"], file["size"]) for file in entry.get("files", ())
+    )
     match entry["t"]:
         case "said":
             thread = MessageRef(REF, entry["place"], entry["thread"]) if entry["thread"] else None
             said = Said(key=key, by=by, profile=about, message=message, text=entry["text"], thread=thread)
-            return replace(said, direct=direct)
+            return replace(said, direct=direct, files=files)
         case "edited":
-            return Edited(key=key, by=by, profile=about, message=message, text=entry["text"], direct=direct)
+            edited = Edited(key=key, by=by, profile=about, message=message, text=entry["text"], direct=direct)
+            return replace(edited, files=files)
         case "deleted":
             return Deleted(key=key, by=by, profile=about, message=message)
         case _:

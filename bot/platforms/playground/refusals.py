@@ -11,6 +11,8 @@ NOT_YOURS_TO_SEE = _("This place is not open to you.")
 MESSAGE_GONE = _("This message is no longer there.")
 NOT_YOUR_WORDS = _("Only the person who wrote a message can change it.")
 EMPTY = _("Write a word or two first.")
+FILE_EMPTY = _("There is nothing in this file.")
+FILE_GONE = _("A file did not reach me whole. Could you attach it once more?")
 ODD_EMOJI = _("I don’t know this emoji.")
 NO_SUCH_COMMAND = _("I don’t know this command.")
 CLOCK_LIMIT = _("Time only moves forward, by a year at most.")
@@ -33,6 +35,16 @@ class Refused(Exception):
 def too_long(limit: int) -> Refused:
     """Somebody wrote more than `limit` characters in one message."""
     return Refused(_("That is more than {limit} characters. Could you split it in two?", limit=limit))
+
+
+def file_too_large(limit: int) -> Refused:
+    """A file has more than `limit` bytes."""
+    return Refused(_("That file is larger than {count} MB.", count=limit // (1024 * 1024)))
+
+
+def too_many_files(limit: int) -> Refused:
+    """Somebody sent more than `limit` files in one message."""
+    return Refused(_("{count} files at most in one message, please.", count=limit))
 
 
 def field_too_long(limit: int) -> Sentence:

@@ -54,10 +54,8 @@ def _part(part: view.Part, words: Localiser) -> dict[str, Any]:
     match part:
         case view.Title():
             return {"kind": "title", "spans": spans(part.text, words, TITLE)}
-        case view.Paragraph():
-            return {"kind": "paragraph", "spans": spans(part.text, words, PARAGRAPH)}
-        case view.Quote():
-            return {"kind": "quote", "spans": spans(part.text, words, PARAGRAPH)}
+        case view.Paragraph() | view.Quote():
+            return {"kind": type(part).__name__.lower(), "spans": spans(part.text, words, PARAGRAPH)}
         case view.Note():
             return {"kind": "note", "spans": spans(part.text, words, NOTE)}
         case view.Facts():
@@ -69,6 +67,8 @@ def _part(part: view.Part, words: Localiser) -> dict[str, Any]:
             return {"kind": "actions", "controls": controls}
         case view.Divider():
             return {"kind": "divider"}
+        case view.File():
+            return {"kind": "file", "spans": spans(view.named_file(part.file), words, TITLE)}
 
 
 def _fact(fact: view.Fact, words: Localiser) -> dict[str, Any]:

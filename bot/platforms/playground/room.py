@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.core.clock import MovableClock
+from bot.core.files import SharedFile
 from bot.core.refs import MessageRef
 from bot.platforms.playground.actions import ANSWER_WITHIN, Actions
 from bot.platforms.playground.delivery import Deliverer
@@ -73,6 +74,10 @@ class Room:
     async def find(self, post: Post) -> MessageRef | None:
         """The message that was posted with `post.key`, if any."""
         return self._deliverer.find(post)
+
+    async def fetch(self, file: SharedFile, most: int) -> bytes:
+        """The bytes of a file that somebody shared. Raises FileRefused."""
+        return self._deliverer.fetch(file, most)
 
     async def settle(self) -> None:
         """Wait until the bot has taken everything that people did."""

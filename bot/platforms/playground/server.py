@@ -24,8 +24,10 @@ from bot.platforms.playground.guard import Guard
 from bot.platforms.playground.pages import Page, Pages
 from bot.platforms.playground.refusals import CLOCK_LIMIT, MALFORMED, PRESS_AGAIN, Refused
 from bot.platforms.playground.render import render_answer
-from bot.platforms.playground.show import clock_json, message_json, messages_json, reader_of, state_json
+from bot.platforms.playground.served import served
+from bot.platforms.playground.show import clock_json, file_json, message_json, messages_json, reader_of, state_json
 from bot.platforms.playground.tour import first_people
+from bot.platforms.playground.uploads import LARGEST
 from bot.platforms.playground.workspace import Workspace
 from bot.ui.i18n import Localiser
 from bot.ui.reply import Answer, Whisper
@@ -71,6 +73,8 @@ class Server:
             Route("/api/messages", self._messages),
             Route("/api/events", self._events),
             Route("/api/act", self._act, methods=["POST"]),
+            Route("/api/files", self._upload, methods=["POST"]),
+            Route("/api/files/{file}", self._file),
             Mount("/static", StaticFiles(directory=HERE / "static", check_dir=False)),
         ]
         return Guard(Starlette(routes=routes))
@@ -123,13 +127,32 @@ class Server:
             return _refusal(refused, self._reader(person))
         return JSONResponse({"ok": True, **result})
 
+    async def _upload(self, request: Request) -> Response:
+        person, name = request.query_params.get("as", ""), request.query_params.get("name", "")
+        try:
+            self._actions.person(person)
+            content = await body.raw(request, LARGEST)
+            file = await self._actions.upload(person, name, request.headers.get("content-type", ""), content)
+        except Refused as refused:
+            return _refusal(refused, self._reader(person))
+        return JSONResponse({"ok": True, "file": file_json(file)})
+
+    async def _file(self, request: Request) -> Response:
+        person = request.query_params.get("as", "")
+        try:
+            file, content = self._actions.file(person, request.path_params["file"])
+        except Refused as refused:
+            return _refusal(refused, self._reader(person))
+        return served(file, content)
+
     def _reader(self, person: str) -> Reader:
         known = self._workspace.state.people.get(person)
         return Reader() if known is None else reader_of(known)
 
     async def _say(self, person: str, asked: Body) -> Result:
         place, text, thread = asked.text("place"), asked.text("text"), asked.optional("thread")
-        message = await self._actions.say(person, place, text, thread=thread, key=asked.key())
+        key, files = asked.key(), asked.list_of_texts("files") if "files" in asked else []
+        message = await self._actions.say(person, place, text, thread=thread, key=key, files=files)
         return {"message": message_json(self._workspace.state, message, person)}
 
     async def _edit(self, person: str, asked: Body) -> Result:

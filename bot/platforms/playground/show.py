@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.core.clock import MovableClock, unix_ms
+from bot.core.files import IMAGES
 from bot.platforms.playground import palette
 from bot.platforms.playground.demo import BOT_NAME
-from bot.platforms.playground.state import Message, Person, Place, State
+from bot.platforms.playground.state import Attached, Message, Person, Place, State
 from bot.platforms.playground.strings import STRINGS
 from bot.platforms.playground.tour import tours_json
 from bot.ui.command import Command
@@ -90,6 +91,7 @@ def message_json(state: State, message: Message, person: str) -> dict[str, Any]:
         "author": _author(state, message),
         "text": message.text,
         "doc": message.doc,
+        "files": [file_json(file) for file in message.files],
         "edited": message.edits > 0,
         "removed": message.removed,
         "reactions": [
@@ -104,6 +106,11 @@ def message_json(state: State, message: Message, person: str) -> dict[str, Any]:
         "replies": len(replies),
         "last_reply_ms": None if last is None else last.at_ms,
     }
+
+
+def file_json(file: Attached) -> dict[str, Any]:
+    """A file as the page shows it; `size` in bytes."""
+    return {"id": file.id, "name": file.name, "size": file.size, "image": file.media_type in IMAGES}
 
 
 def _author(state: State, message: Message) -> dict[str, Any]:

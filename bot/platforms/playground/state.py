@@ -47,6 +47,16 @@ class Place:
     owner: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file of a message; `id` names its bytes (see attachments.py), `size` is in bytes."""
+
+    id: str
+    name: str
+    media_type: str
+    size: int
+
+
 @dataclass(slots=True)
 class Message:
     """A message. `author` is a person ("": the bot as itself); the bot may write under somebody's `name`."""
@@ -61,6 +71,7 @@ class Message:
     bot: bool = False
     text: str | None = None
     doc: Doc | None = None
+    files: tuple[Attached, ...] = ()
     mentions: tuple[str, ...] = ()
     edits: int = 0
     removed: bool = False
@@ -85,6 +96,10 @@ class State:
     threads: dict[str, dict[str, Message]] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
     """Which message a delivery's or a browser's key made; kept when the message goes."""
+    uploads: dict[str, tuple[str, Attached]] = field(default_factory=dict)
+    """What people have sent and not yet put into a message, by id: who, and what. Oldest first."""
+    files: dict[str, str] = field(default_factory=dict)
+    """In which message a file stands, by id."""
     marks: dict[tuple[str, str], int] = field(default_factory=dict)
     """Up to which message number a person has read a place."""
     unread: dict[tuple[str, str], int] = field(default_factory=dict)

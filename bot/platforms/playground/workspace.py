@@ -6,6 +6,7 @@ from pathlib import Path
 from bot.core.errors import CannotStart
 from bot.core.refs import MessageRef
 from bot.core.refs import Workspace as WorkspaceRef
+from bot.platforms.playground.attachments import Attachments
 from bot.platforms.playground.history import Change, apply
 from bot.platforms.playground.journal import Entry, Journal
 from bot.platforms.playground.state import Message, State, message_id
@@ -22,6 +23,7 @@ class Workspace:
         self._path = data_dir / JOURNAL_NAME
         self._journal = Journal(self._path)
         self._unwritten: Entry | None = None
+        self.attachments = Attachments(data_dir)
         self.state = State()
         self.listeners: list[Callable[[Change], None]] = []
 
@@ -52,6 +54,7 @@ class Workspace:
         if self._unwritten is not None:
             self._write_first(self._unwritten)
         self._unwritten = None
+        self.attachments.sweep({*self.state.files, *self.state.uploads})
 
     def welcome(self, newcomers: Iterable[Entry]) -> None:
         """Write down who is not there yet, before anybody looks. Raises CannotStart."""
@@ -79,6 +82,8 @@ class Workspace:
         """Write a line, then live by it. Raises OSError when it cannot be written: then nothing happened."""
         self._journal.append(entry)
         change = apply(self.state, entry)
+        for file in change.dropped:
+            self.attachments.drop(file)
         for listener in self.listeners:
             listener(change)
         return change

@@ -21,6 +21,7 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.core.errors import CannotStart, DeliveryFailed, PressAgain, Revoked
+from bot.core.files import SharedFile
 from bot.core.inbound import Event, Inbound, Submitted
 from bot.core.refs import MessageRef, Profile, Workspace
 from bot.platforms.missed import Missed
@@ -32,6 +33,7 @@ from bot.platforms.slack.catch_up import CatchUp
 from bot.platforms.slack.commands import complete
 from bot.platforms.slack.deliver import Deliverer
 from bot.platforms.slack.directory import Directory
+from bot.platforms.slack.files import Files
 from bot.platforms.slack.http import receiving
 from bot.platforms.slack.inbound import translate
 from bot.platforms.slack.lanes import EVERY, Lanes
@@ -112,7 +114,8 @@ class SlackPlatform:
         self._workspace = Workspace(NAME, str(me["team_id"]))
         self._directory = Directory(self._web, self._workspace.id, self._lanes)
         self._answers = Answers(self._web, self._http, self._workspace, self._follow)
-        self._deliverer = Deliverer(self._web, self._workspace, str(self._me.bot_id), self._directory, self._lanes)
+        files = Files(self._web, self._http, self._lanes, str(self._me.bot_token))
+        self._deliverer = Deliverer(self._web, self._workspace, str(self._me.bot_id), self._directory, files)
         return [(self._workspace, str(me.get("team") or self._workspace.id))]
 
     async def start(self, intake: Intake) -> None:
@@ -178,6 +181,10 @@ class SlackPlatform:
     async def find(self, post: Post) -> MessageRef | None:
         """The message that was posted with `post.key`, if it stands."""
         return await self._deliverer.find(post)
+
+    async def fetch(self, file: SharedFile, most: int) -> bytes:
+        """The bytes of a file that somebody shared. Raises FileRefused or TryLater."""
+        return await self._deliverer.files.fetch(file, most)
 
     # --- what comes in --------------------------------------------------------------------------------
 

@@ -1,22 +1,26 @@
 """What the bot shows on Slack, once per key: the key travels in the message's metadata, where `find` looks for it."""
 
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any, TypeAlias
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.core.errors import Bug, NotAllowed, Unreachable, Why
+from bot.core.errors import Ambiguous, Bug, DeliveryFailed, FileRefused, NotAllowed, Unreachable, Why
 from bot.core.ids import born_at
 from bot.core.refs import MessageRef, Workspace
 from bot.platforms.slack.directory import Directory
 from bot.platforms.slack.errors import meanings
+from bot.platforms.slack.files import Files
 from bot.platforms.slack.forms import home
-from bot.platforms.slack.lanes import TIER_3, TIER_4, Lanes
+from bot.platforms.slack.lanes import TIER_3, TIER_4
 from bot.platforms.slack.render import Shown, render_view
+from bot.platforms.slack.text import Pen
 from bot.ui.ports import Delivery, Edit, Post, PublishHome, Remove, Target
-from bot.ui.view import Face
+from bot.ui.text import Link, User
+from bot.ui.view import Face, file_of
 
 Json: TypeAlias = dict[str, Any]
 
@@ -31,12 +35,13 @@ LOOKED_BACK = timedelta(hours=1)
 class Deliverer:
     """Posts, edits and removes messages in one workspace. Raises DeliveryFailed's meanings."""
 
-    def __init__(self, web: AsyncWebClient, workspace: Workspace, bot: str, directory: Directory, lanes: Lanes) -> None:
+    def __init__(self, web: AsyncWebClient, workspace: Workspace, bot: str, directory: Directory, files: Files) -> None:
         self._web = web
         self._workspace = workspace
         self._bot = bot
         self._directory = directory
-        self._lanes = lanes
+        self._lanes = files.lanes
+        self.files = files
 
     async def deliver(self, delivery: Delivery) -> MessageRef | None:
         """Show it, once. Returns where it stands."""
@@ -48,8 +53,8 @@ class Deliverer:
                 return await self._post(delivery)
             case Edit():
                 return await self._edit(delivery)
-            case Remove():
-                await self._remove(delivery.message)
+            case Remove(message, file):
+                await self._remove(message, file=file)
                 return None
 
     async def find(self, post: Post) -> MessageRef | None:
@@ -101,15 +106,39 @@ class Deliverer:
 
     async def _post(self, post: Post) -> MessageRef:
         channel = await self._channel(post.target)
+        file = file_of(post.view)
+        if post.content is not None and file is not None:
+            return await self._post_file(post, channel, *await self.files.upload(file.name, post.content))
         shown = render_view(post.view, post.reader, self._workspace)
         said: Json = {
-            "channel": channel,
             "text": shown.text,
             "blocks": shown.blocks,
-            "metadata": {"event_type": EVENT_TYPE, "event_payload": {"key": post.key}},
             **INERT,
-            "thread_ts": _root(post.target),
             **await self._signed(shown, post.view.face),
+        }
+        return await self._say(post, channel, {"key": post.key}, said)
+
+    async def _post_file(self, post: Post, channel: str, ident: str, link: str) -> MessageRef:
+        """Post the link to a file that is sent: only under our own name does Slack then share it."""
+        pen = Pen(post.reader, self._workspace)
+        named = pen.mrkdwn(pen.atoms(Link(link, post.view.summary)))
+        face = "" if post.view.face is None else pen.mrkdwn((User(post.view.face.name),)) + "\n"
+        said: Json = {"text": face + named, "parse": "none", "unfurl_links": True, "unfurl_media": True}
+        try:
+            return await self._say(post, channel, {"key": post.key, "file": ident}, said)
+        except Ambiguous:
+            raise
+        except DeliveryFailed as error:
+            with suppress(DeliveryFailed):  # nobody else ever saw it
+                await self.files.delete(ident)
+            raise FileRefused(str(error)) if isinstance(error, Bug) else error from error
+
+    async def _say(self, post: Post, channel: str, payload: Json, said: Json) -> MessageRef:
+        said = {
+            "channel": channel,
+            "metadata": {"event_type": EVENT_TYPE, "event_payload": payload},
+            "thread_ts": _root(post.target),
+            **said,
         }
         await self._lanes.wait(channel)
         try:
@@ -139,8 +168,11 @@ class Deliverer:
                 )
         return edit.message
 
-    async def _remove(self, message: MessageRef) -> None:
+    async def _remove(self, message: MessageRef, *, file: bool) -> None:
         self._ours(message)
+        shown = await self.files.of(message) if file else None
+        if shown is not None:
+            await self.files.delete(shown)
         async with self._lanes.call("chat.delete", TIER_3):
             with meanings(repeatable=True):
                 await self._web.chat_delete(channel=message.channel, ts=message.message)

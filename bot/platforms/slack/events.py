@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.core.inbound import Arrived, Deleted, Edited, Event, HomeOpened, Inbound, Reacted, Said
 from bot.core.refs import MessageRef, PersonRef, Workspace
-from bot.platforms.slack import words
+from bot.platforms.slack import files, words
 from bot.platforms.slack.emoji import reaction
 from bot.platforms.slack.payload import Json, a_token, a_ts, an_id, at, installed_in, message, somebody, text
 from bot.platforms.slack.people import is_member
@@ -51,7 +51,7 @@ def caught_up(  # what an envelope would have told
     if at(written, "subtype") not in words.SPOKEN or at(written, "hidden") is True:
         return ()
     by, said = _author(body, workspace, written), words.of(written, names)
-    if by is None or not said:
+    if by is None or not (said or files.sent(workspace, written)):
         return ()
     first = _said(by, channel, written, said, direct=direct)
     if not at(written, "edited"):
@@ -84,7 +84,7 @@ def _message(body: Json, event: Json, names: Names) -> Event | None:
         case subtype if subtype not in words.SPOKEN or at(event, "hidden") is True:
             return None
     by, said = _author(body, workspace, event), words.of(event, names)
-    if by is None or not said:
+    if by is None or not (said or files.sent(workspace, event)):
         return None
     return _said(by, an_id(event, "channel"), event, said, direct=_direct(event))
 
@@ -99,15 +99,20 @@ def _said(by: PersonRef, channel: str, written: Json, said: str, *, direct: bool
     root = message(by.workspace, channel, written, "thread_ts") if at(written, "thread_ts") else ref
     # One message may come as message.*, as app_mention, again, and from the channel's history: one key for all of them.
     key = f"m:{channel}:{ref.message}"
-    return Said(key=key, by=by, message=ref, text=said, direct=direct, thread=None if root == ref else root)
+    thread = None if root == ref else root
+    sent = files.sent(by.workspace, written)
+    return Said(key=key, by=by, message=ref, text=said, direct=direct, thread=thread, files=sent)
 
 
 def _edited(body: Json, workspace: Workspace, event: Json, names: Names) -> Edited | None:
     after, before = at(event, "message"), at(event, "previous_message")
     by, said = _author(body, workspace, after), words.of(after, names)
-    if by is None or not said or at(after, "subtype") not in words.SPOKEN:
+    if by is None or at(after, "subtype") not in words.SPOKEN:
         return None
-    if before is not None and said == words.of(before, names):
+    sent = files.sent(workspace, after)
+    if not said and not sent and not files.sent(workspace, before):
+        return None
+    if before is not None and said == words.of(before, names) and sent == files.sent(workspace, before):
         return None  # an unfurled link, a counted reply: no word has changed
     when = a_ts(after, "edited", "ts") if at(after, "edited") else a_ts(event, "ts")
     return _edit(by, an_id(event, "channel"), after, said, when, direct=_direct(event))
@@ -115,7 +120,8 @@ def _edited(body: Json, workspace: Workspace, event: Json, names: Names) -> Edit
 
 def _edit(by: PersonRef, channel: str, written: Json, said: str, when: str, *, direct: bool) -> Edited:
     ref = message(by.workspace, channel, written, "ts")
-    return Edited(key=f"e:{channel}:{ref.message}:{when}", by=by, message=ref, text=said, direct=direct)
+    sent = files.sent(by.workspace, written)
+    return Edited(key=f"e:{channel}:{ref.message}:{when}", by=by, message=ref, text=said, direct=direct, files=sent)
 
 
 def _deleted(body: Json, workspace: Workspace, event: Json, which: str) -> Deleted | None:

@@ -6,6 +6,7 @@ Words that were deleted or changed meanwhile must not appear as they were.
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 
+from bot.core.files import SharedFile
 from bot.core.inbound import Deleted, Edited, Inbound, Said
 from bot.core.refs import MessageRef
 
@@ -19,6 +20,7 @@ class Latest:
 
     at: str
     text: str | None
+    files: tuple[SharedFile, ...] = ()
 
 
 class Overtaken:
@@ -32,15 +34,15 @@ class Overtaken:
         match inbound:
             case Deleted(message=message):
                 self._note(message, Latest("", None))
-            case Edited(message=message, text=text, key=key):
+            case Edited(message=message, text=text, files=files, key=key):
                 at, known = key.rpartition(":")[2], self._latest.get(message)
                 if known is not None and (known.text is None or known.at > at):
                     return None
-                self._note(message, Latest(at, text))
+                self._note(message, Latest(at, text, files))
             case Said(message=message):
                 known = self._latest.get(message)
                 if known is not None:
-                    return None if known.text is None else replace(inbound, text=known.text)
+                    return None if known.text is None else replace(inbound, text=known.text, files=known.files)
         return inbound
 
     def _note(self, message: MessageRef, latest: Latest) -> None:

@@ -16,6 +16,7 @@ from bot.ui.view import (
     Bullets,
     Divider,
     Facts,
+    File,
     Note,
     Paragraph,
     Part,
@@ -23,6 +24,7 @@ from bot.ui.view import (
     Title,
     Tone,
     View,
+    named_file,
 )
 
 MESSAGE_BLOCKS, VIEW_BLOCKS = 50, 100
@@ -95,6 +97,8 @@ def _lines(part: Part, pen: Pen) -> list[Atoms]:
         case Bullets(rows):
             shown = [pen.atoms(row) for row in rows[-ROWS:]]
             return shown if len(rows) <= ROWS else [(Words(ELLIPSIS),), *shown[1:]]
+        case File(file):
+            return [pen.atoms(named_file(file))]
         case Actions() | Divider():
             return []
 

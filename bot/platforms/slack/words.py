@@ -1,7 +1,11 @@
-"""What a message of Slack says, in words: its text, a line for each file, or what somebody else said, passed on."""
+"""What a message of Slack says, in words: its text, a line for each link to a file elsewhere, what was passed on.
+
+Files that are in Slack itself are no words (see files.py).
+"""
 
 from collections.abc import Mapping
 
+from bot.platforms.slack.files import is_link
 from bot.platforms.slack.markup import mentions, readable, unescape
 from bot.platforms.slack.payload import Json, at, objects, text
 
@@ -33,8 +37,8 @@ def _texts(written: object) -> list[str]:
 
 
 def _line(file: Json) -> str:
-    """A file is told by its name and its place in Slack, which asks for the right to see it. A deleted one is gone."""
-    if at(file, "mode") == "tombstone":
+    """A file that is elsewhere is told by its name and its address there."""
+    if not is_link(file):
         return ""
     name = text(file, "name") or text(file, "title") or text(file, "id")
-    return " ".join(filter(None, ("\N{PAPERCLIP}", unescape(name), text(file, "permalink"))))
+    return " ".join(filter(None, ("\N{PAPERCLIP}", unescape(name), text(file, "url_private"))))

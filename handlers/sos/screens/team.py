@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.core.files import SharedFile
 from bot.core.words import first_name
 from bot.ui.text import Bold, Mention, Moment, Span, User, _, join, ngettext, shorten
 from bot.ui.view import (
@@ -15,6 +16,7 @@ from bot.ui.view import (
     Face,
     Fact,
     Facts,
+    File,
     Note,
     Option,
     Paragraph,
@@ -24,6 +26,7 @@ from bot.ui.view import (
     Title,
     Tone,
     View,
+    named_file,
 )
 from bot.ui.wire import wire
 from handlers.sos.rules import ON_CARD, PAGE, SUMMARY_ON_CARD, State, note_text, on_card
@@ -47,7 +50,8 @@ class Entry:
 class CardState:
     """All that a case's card shows: the latest `history` and how many `earlier` entries; `colleagues` as (id, name).
 
-    `timezone` (IANA) is the community's: in it the history tells one day from the next.
+    `files`: how many came with the words; they are shown below the card. `timezone` (IANA) is the community's: in it
+    the history tells one day from the next.
     """
 
     case: str
@@ -56,6 +60,7 @@ class CardState:
     state: State
     volunteer: str
     words: Sequence[str]
+    files: int
     waiting_since: datetime
     claimer: str | None
     resolved_at: datetime | None
@@ -71,7 +76,7 @@ class CardState:
 def card(state: CardState) -> View:
     """The live card in the team's channel."""
     title = case_title(state.number, state.volunteer)
-    parts: list[Part] = [Title(title), Quote(_words(state.words)), Facts(_facts(state))]
+    parts: list[Part] = [Title(title), Quote(_words(state)), *_files(state), Facts(_facts(state))]
     if state.unreachable:
         parts.append(
             Note(_("⚠️ {who} cannot receive direct messages right now: reach them another way.", who=state.volunteer))
@@ -86,7 +91,7 @@ def card(state: CardState) -> View:
             who=first_name(state.volunteer),
         )
         parts.append(Note(hint))
-    return View(join(title, ": ", _words(state.words)), tuple(parts), _tone(state.state))
+    return View(join(title, ": ", _words(state)), tuple(parts), _tone(state.state))
 
 
 HOW_IT_WAS_SORTED = _("How it was sorted")
@@ -97,9 +102,20 @@ def case_title(number: int, volunteer: str) -> Span:
     return _("SOS {number} · {who}", number=number, who=volunteer)
 
 
-def _words(words: Sequence[str]) -> Span:
-    kept = on_card(words)
-    return User(shorten(kept, ON_CARD)) if kept else _("(message deleted)")
+def _words(state: CardState) -> Span:
+    kept = on_card(state.words)
+    if kept:
+        return User(shorten(kept, ON_CARD))
+    return _sent(state.files) if state.files else _("(message deleted)")
+
+
+def _sent(files: int) -> Span:
+    return ngettext("📎 {count} file, in the thread", "📎 {count} files, in the thread", files)
+
+
+def _files(state: CardState) -> list[Part]:
+    """That there is something to look at below; where nothing else was said, it stands in the place of the words."""
+    return [Note(_sent(state.files))] if state.files and on_card(state.words) else []
 
 
 def _facts(state: CardState) -> tuple[Fact, ...]:
@@ -250,6 +266,24 @@ def line(state: LineState) -> View:
 
 def _rest(state: LineState) -> tuple[Part, ...]:
     return (Actions((read_all("sos.read", state.id),)),) if len(state.text) > PAGE else ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """A file carried from one side to the other."""
+
+    author: str
+    file: SharedFile
+
+
+def file(state: FileState) -> View:
+    """Somebody's file, under their name."""
+    return View(named_file(state.file), (File(state.file),), face=Face(state.author))
+
+
+def note_file(state: FileState) -> View:
+    """A file of an internal note, in the threads of the other cards, where it does not stand yet."""
+    return View(join("🔒 ", named_file(state.file)), (File(state.file),), Tone.QUIET, face=Face(state.author))
 
 
 def note(state: LineState) -> View:

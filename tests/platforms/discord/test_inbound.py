@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from bot.core.files import SharedFile
 from bot.core.inbound import Arrived, Commanded, Deleted, Edited, Pressed, Reacted, Said, Submitted
 from bot.core.refs import MessageRef, PersonRef, Workspace
 from bot.platforms.discord.inbound import EPHEMERAL, translate
@@ -102,14 +103,26 @@ def test_what_is_nobodys_words_is_passed_over(more: dict[str, Any]) -> None:
     assert heard("MESSAGE_CREATE", message(**more)) is None
 
 
-def test_mentions_files_and_signs_are_readable() -> None:
+def test_mentions_and_signs_are_readable() -> None:
     content = "<@8> et <@!9> dans <#5>, <:coeur:12> <a:fete:13> <t:1700000000:R> <@&4>"
     others = [{"id": "8", "username": "leo", "member": {"nick": "Léo"}}, {"id": "9", "global_name": "Nour"}]
-    files = [{"filename": "photo.png", "url": "https://cdn.example/photo.png"}]
-    said = heard("MESSAGE_CREATE", message(content=content, mentions=others, attachments=files))
-    assert said.text == (
-        "@Léo et @Nour dans #…, :coeur: :fete: <t:1700000000:R> @…\n📎 photo.png https://cdn.example/photo.png"
+    said = heard("MESSAGE_CREATE", message(content=content, mentions=others))
+    assert said.text == "@Léo et @Nour dans #…, :coeur: :fete: <t:1700000000:R> @…"
+
+
+def test_attachments_are_files_whatever_they_are_called() -> None:
+    files = [
+        {"id": "31", "filename": "photo.png", "content_type": "image/png", "size": 4, "url": "https://cdn.example/a"},
+        {"id": "32", "filename": "../../etc\x00/passwd", "content_type": "x; y\n", "size": -1},
+    ]
+    said = heard("MESSAGE_CREATE", message(content="", attachments=files))
+    assert said.text == ""
+    here = f"{said.message.channel}:{said.message.message}"
+    assert said.files == (
+        SharedFile(said.by.workspace, f"{here}:31", "photo.png", "image/png", 4),
+        SharedFile(said.by.workspace, f"{here}:32", "passwd", "application/octet-stream", 0),
     )
+    assert heard("MESSAGE_CREATE", message(content="", attachments=[])) is None
 
 
 def test_an_edit_is_one_only_when_its_author_made_it() -> None:

@@ -74,17 +74,33 @@ async def test_a_note_keeps_its_sign(recorder: Recorder, slack: SlackClient) -> 
     assert said.text == "🔒 elle est très fatiguée"
 
 
-async def test_a_file_is_a_line_with_its_name_and_link(recorder: Recorder, slack: SlackClient) -> None:
+async def test_files_come_with_the_words_or_instead_of_any(recorder: Recorder, slack: SlackClient) -> None:
     await slack.person("ana")
     await slack.share("ana", "photo & plan.png", b"png", text="Regarde")
     await slack.share("ana", "seule.png", b"png")
     first, second = await recorder.heard()
     assert isinstance(first, Said)
     assert isinstance(second, Said)
-    words, line = first.text.split("\n")
-    assert words == "Regarde"
-    assert line.startswith("📎 photo & plan.png https://mijote.slack.com/files/U0000000ANA/")
-    assert second.text.startswith("📎 seule.png https://")
+    (file,) = first.files
+    assert (first.text, file.name, file.media_type, file.size) == ("Regarde", "photo & plan.png", "image/png", 3)
+    assert (second.text, [file.name for file in second.files]) == ("", ["seule.png"])
+
+
+async def test_files_that_are_elsewhere_are_lines_and_those_that_are_gone_nothing(
+    recorder: Recorder, slack: SlackClient
+) -> None:
+    await slack.person("ana")
+    await slack.share("ana", "plan.png", b"png", text="Regarde")
+    (body,) = await recorder.bodies()
+    file = body["event"]["files"][0]
+    doc = {**file, "is_external": True, "mode": "external", "name": "Planning", "url_private": "https://docs.example/1"}
+    said = translate(put(body, [doc], "event", "files"))
+    assert isinstance(said, Said)
+    assert (said.text, said.files) == ("Regarde\n📎 Planning https://docs.example/1", ())
+    for odd in ({"id": file["id"], "mode": "tombstone"}, {"id": "", "name": "x"}, {"id": "../x"}, {}):
+        said = translate(put(body, [odd], "event", "files"))
+        assert isinstance(said, Said)
+        assert said.files == ()
 
 
 async def test_other_ways_to_speak(recorder: Recorder, slack: SlackClient) -> None:

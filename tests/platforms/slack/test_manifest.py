@@ -136,7 +136,8 @@ def test_events_and_scopes_are_those_that_we_use() -> None:
     assert made["settings"]["event_subscriptions"]["bot_events"] == list(HEARD)
     assert made["oauth_config"]["scopes"]["bot"] == list(SCOPES)
     used = {need for need in NEEDS.values() if need} | {READ["public"], READ["private"]}
-    assert set(SCOPES) - used == {"chat:write", "chat:write.customize", "commands", "files:read", "im:write"}
+    others = {"chat:write", "chat:write.customize", "commands", "files:read", "files:write", "im:write"}
+    assert set(SCOPES) - used == others
 
 
 async def test_with_these_scopes_and_events_all_that_we_hear_arrives(slack: SlackClient, recorder: Any) -> None:

@@ -1,6 +1,7 @@
 """Files: sent by people, or uploaded by the app in three steps (an address, the bytes, the sharing)."""
 
 import mimetypes
+import re
 from dataclasses import dataclass, field
 
 from tests.wire.slack.errors import Refused
@@ -10,6 +11,8 @@ from tests.wire.slack.state import Workspace
 
 MOST_BYTES = 50_000_000
 """Of all files together."""
+UNDERSTOOD_AFTER = 2
+"""Looks until Slack knows what kind of file it is; until then nothing can be done with it."""
 
 
 @dataclass(slots=True)
@@ -24,6 +27,8 @@ class Stored:
     content: bytes | None = None
     title: str = ""
     done: bool = False
+    looks: int = 0
+    """How often it was asked about: Slack takes a moment to understand what it was sent."""
     channels: list[str] = field(default_factory=list)
 
 
@@ -45,8 +50,28 @@ class Files:
     def give(self, name: str, content: bytes, owner: Person) -> Stored:
         """A file that is there at once."""
         found = self.promise(name, len(content), owner)
-        found.content, found.done = content, True
+        found.content, found.done, found.looks = content, True, UNDERSTOOD_AFTER
         return found
+
+    def linked(self, text: str) -> list[Stored]:
+        """The app's own files to which a text of its own links, once they are understood."""
+        links = {self.permalink(file): file for file in self.all.values()}
+        named = [links[link] for link in re.findall(r"<([^|>]+)", text) if link in links]
+        return [file for file in named if file.done and file.looks >= UNDERSTOOD_AFTER]
+
+    def delete(self, file: Stored) -> None:
+        """It is gone; a message that showed it says so."""
+        del self.all[file.id]
+        for message in list(self._workspace.all_messages()):
+            for shown in message.files:
+                if shown["id"] == file.id:
+                    shown.clear()
+                    shown.update({"id": file.id, "mode": "tombstone"})
+
+    def permalink(self, file: Stored) -> str:
+        """Its page in Slack."""
+        slug = re.sub(r"[^a-z0-9.]+", "_", file.name.lower())
+        return f"https://{self._workspace.domain}.slack.com/files/{file.owner.id}/{file.id}/{slug}"
 
     def take(self, ticket: str, content: bytes) -> Stored:
         """The bytes of a promised file. Raises LookupError for a strange ticket, ValueError for a wrong length."""
@@ -60,7 +85,8 @@ class Files:
 
     def json(self, file: Stored, base_url: str) -> Json:
         """The file object."""
-        mimetype = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        understood = file.looks >= UNDERSTOOD_AFTER
+        mimetype = mimetypes.guess_type(file.name)[0] or "application/octet-stream" if understood else ""
         place = f"{base_url}/files-pri/{self._workspace.team}-{file.id}"
         return {
             "id": file.id,
@@ -77,7 +103,7 @@ class Files:
             "is_public": False,
             "url_private": f"{place}/{file.name}",
             "url_private_download": f"{place}/download/{file.name}",
-            "permalink": f"https://{self._workspace.domain}.slack.com/files/{file.owner.id}/{file.id}/{file.name}",
+            "permalink": self.permalink(file),
             "channels": file.channels,
             "file_access": "visible",
         }

@@ -6,7 +6,7 @@ import { spans } from "./spans.js";
 import { t } from "./strings.js";
 
 const TONES = ["urgent", "active", "done", "quiet"];
-const BARE = ["paragraph", "note"];
+const BARE = ["paragraph", "note", "file"];
 
 /** Whether a document stands as running words, without a frame of its own. */
 export function isBare(doc) {
@@ -29,6 +29,7 @@ const PARTS = {
   paragraph: (part) => h("p", { dir: "auto" }, spans(part.spans)),
   quote: (part) => h("blockquote", { dir: "auto" }, spans(part.spans)),
   note: (part) => h("p", { class: "note", dir: "auto" }, spans(part.spans)),
+  file: (part) => h("p", { dir: "auto" }, spans(part.spans)),
   divider: () => h("hr"),
   facts: (part) => h("dl", { class: "facts" }, part.facts.map((fact) => h("div", {}, h("dt", { dir: "auto" }, spans(fact.label)), h("dd", { dir: "auto" }, spans(fact.spans))))),
   bullets: (part) => h("ul", { class: "bullets" }, part.rows.map((row) => h("li", { dir: "auto" }, spans(row)))),

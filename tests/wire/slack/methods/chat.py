@@ -47,8 +47,18 @@ def post_message(call: Call) -> Json:
     channel = _target(call, words)
     _may_post(call, channel)
     call.fake.rates.message(channel.id)
-    message = call.fake.posting.post(channel, call.space.app.bot, words)
+    message = call.fake.posting.post(channel, call.space.app.bot, words, files=_shared(call, channel, words))
     return _answer(call, message, words)
+
+
+def _shared(call: Call, channel: Channel, words: Draft) -> list[Json]:
+    """The app's own files to which it links are shared there: not under another name, nor when it wants no previews."""
+    if words.username or words.icons or not words.unfurled:
+        return []
+    found = call.fake.files.linked(words.text)
+    for file in found:
+        file.channels.append(channel.id)
+    return [call.fake.files.json(file, call.fake.base_url) for file in found]
 
 
 def _answer(call: Call, message: Message, words: Draft) -> Json:

@@ -60,11 +60,23 @@ def _place(call: Call) -> Channel | None:
 
 def info(call: Call) -> Json:
     """files.info."""
-    return {"ok": True, "file": call.fake.files.json(_file(call, call.required("file")), call.fake.base_url)}
+    found = _file(call, call.required("file"))
+    found.looks += 1
+    return {"ok": True, "file": call.fake.files.json(found, call.fake.base_url)}
+
+
+def delete(call: Call) -> Json:
+    """files.delete: one's own."""
+    found = _file(call, call.required("file"))
+    if found.owner is not call.space.app.bot:
+        raise Refused("cant_delete_file")
+    call.fake.files.delete(found)
+    return {"ok": True}
 
 
 METHODS = {
     "files.getUploadURLExternal": Method(upload_url, "files:write", 4),
     "files.completeUploadExternal": Method(complete, "files:write", 4),
     "files.info": Method(info, "files:read", 4),
+    "files.delete": Method(delete, "files:write", 3),
 }

@@ -1,0 +1,93 @@
+"""Carrying files: fetched where they were shared, handed to where they are shown; told in words when that cannot be.
+
+Their bytes are in no database of ours, and in our memory only for so long; a few at a time, since each may be large.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+import structlog
+
+from bot.core.errors import FileRefused, TryLater, in_one_line
+from bot.core.files import MOST_BYTES, SharedFile, WhyNot
+from bot.core.refs import MessageRef
+from bot.ui.ports import Platform, Post
+from bot.ui.text import Span, _
+from bot.ui.view import Note, file_of
+
+log = structlog.get_logger(__name__)
+
+AT_ONCE = 4
+FETCH_WITHIN, PLACE_WITHIN = timedelta(seconds=15), timedelta(seconds=5)
+"""Together with what the showing takes, less than a delivery's lease."""
+AGAIN = timedelta(seconds=5)
+TURNS = 4
+"""How often somebody's file is tried to be fetched. Words wait behind it, so there is an end."""
+_MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """Posts what shows a file. `most`: the largest that is carried, in bytes."""
+
+    platforms: Mapping[str, Platform]
+    most: int = MOST_BYTES
+    places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
+
+    async def post(self, platform: Platform, post: Post, turn: int) -> MessageRef | None:
+        """Show it, with the file if it has one. `turn`: how often that was begun. Raises DeliveryFailed's meanings."""
+        file = file_of(post.view)
+        if file is None:
+            return await platform.deliver(post)
+        try:
+            async with self._place():
+                content = await self._fetch(file, is_last=turn >= TURNS)
+                return await platform.deliver(replace(post, content=content))
+        except FileRefused as error:
+            log.info("file told in words", action="file_refused", why=error.why_not, error=str(error), surface=post.key)
+            return await platform.deliver(self._in_words(post, error.why_not))
+
+    async def _fetch(self, file: SharedFile, *, is_last: bool) -> bytes:
+        if file.size > self.most:
+            raise FileRefused(f"{file.size} bytes, of at most {self.most}", WhyNot.TOO_LARGE)
+        source = self.platforms.get(file.workspace.platform)
+        if source is None:
+            raise FileRefused(f"nobody serves {file.workspace.platform} any more")
+        try:
+            async with asyncio.timeout(FETCH_WITHIN.total_seconds()):
+                return await source.fetch(file, self.most)
+        except FileRefused:
+            raise
+        except Exception as error:  # whatever went wrong there, nothing was shown here
+            if is_last:
+                raise FileRefused(f"not fetched: {in_one_line(error)}") from error
+            raise TryLater(f"not fetched yet: {in_one_line(error)}", AGAIN) from error
+
+    @asynccontextmanager
+    async def _place(self) -> AsyncIterator[None]:
+        try:
+            async with asyncio.timeout(PLACE_WITHIN.total_seconds()):
+                await self.places.acquire()
+        except TimeoutError as error:
+            raise TryLater("other files are on their way", AGAIN) from error
+        try:
+            yield
+        finally:
+            self.places.release()
+
+    def _in_words(self, post: Post, why: WhyNot) -> Post:
+        parts = (*post.view.parts, Note(self._reason(why)))
+        return replace(post, view=replace(post.view, parts=parts), content=None)
+
+    def _reason(self, why: WhyNot) -> Span:
+        match why:
+            case WhyNot.TOO_LARGE:
+                most = self.most // _MEGABYTE
+                return _("I carry {count} MB at most: ask for a smaller one, or for a link to it.", count=most)
+            case WhyNot.GONE:
+                return _("This file was taken back before I could pass it on.")
+            case WhyNot.OUT_OF_REACH:
+                return _("I could not pass this file on: ask for it once more, or for a link to it.")
