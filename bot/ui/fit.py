@@ -52,8 +52,8 @@ def tidy(atom: Atom, most: int) -> Atom:
     match atom:
         case User(text):
             return User(_tidied(text, most))
-        case Mention(person, name):
-            return Mention(person, _tidied(name, most))
+        case Mention(person, name, others):
+            return Mention(person, _tidied(name, most), others)
         case PlaceMention(place, name):
             return PlaceMention(place, _tidied(name, most))
         case Bold(inner):

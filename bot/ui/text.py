@@ -10,7 +10,7 @@ from datetime import date, datetime
 from string import Formatter
 from typing import Literal, TypeAlias
 
-from bot.core.refs import PersonRef, PlaceRef
+from bot.core.refs import PersonRef, PlaceRef, Workspace
 
 MomentStyle: TypeAlias = Literal["time", "date", "datetime", "weekday"]
 
@@ -53,10 +53,18 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A person who is really meant: they are notified where the platform does so."""
+    """A person who is really meant: they are notified where the platform does so.
+
+    `others`: accounts of theirs elsewhere; each platform mentions the one that it knows, or says the name.
+    """
 
     person: PersonRef
     name: str
+    others: tuple[PersonRef, ...] = ()
+
+    def on(self, workspace: Workspace) -> str | None:
+        """How this workspace knows them; None: it does not."""
+        return next((ref.user for ref in (self.person, *self.others) if ref.workspace == workspace), None)
 
 
 @dataclass(frozen=True, slots=True)

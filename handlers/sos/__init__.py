@@ -12,9 +12,10 @@ from bot.runtime.feature import (
     Screen,
     SubmitRoute,
 )
+from bot.runtime.linking import Linking, MayLink, Parted
 from bot.ui.command import Command, Param, Shortcut
 from bot.ui.text import _
-from handlers.sos import fallback, flow, follow, loads, pages, privacy, screens, team, volunteer
+from handlers.sos import fallback, flow, follow, linked, loads, pages, privacy, screens, team, volunteer
 
 FEATURE = Feature(
     name="sos",
@@ -75,6 +76,9 @@ FEATURE = Feature(
         PersonReachable: follow.reach_changed,
         NotShown: fallback.not_shown,
         Shown: fallback.shown,
+        MayLink: linked.may_link,
+        Linking: linked.linking,
+        Parted: linked.parted,
     },
     home=HomeSection(loads.home, screens.home),
     personal_data=PersonalData(privacy.erase, privacy.export),

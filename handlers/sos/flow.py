@@ -54,7 +54,7 @@ class Told:
 
 async def call_for_help(ctx: ActorCtx, told: Told) -> Case:
     """The person needs help: add the words to their case, open it again, or open a new one."""
-    case = await sos.live_of(ctx.connection, ctx.community.id, ctx.person.id, lock=True)
+    case = await answered_here(ctx, await sos.live_of(ctx.connection, ctx.community.id, ctx.person.id, lock=True))
     if case is not None and case.state != State.ASKING:
         await carry_to_team(ctx, case, told)
         return case
@@ -62,6 +62,13 @@ async def call_for_help(ctx: ActorCtx, told: Told) -> Case:
         case = await sos.add(ctx.connection, ctx.community.id, ctx.person.id, ctx.ref, ctx.now)
     await keep(ctx, case, "volunteer", told)
     return await open_case(ctx, case)
+
+
+async def answered_here(ctx: ActorCtx, case: Case | None) -> Case | None:
+    """Who calls is answered where they wrote last: somebody with linked accounts may go from one to the other."""
+    if case is None or case.ref == ctx.ref:
+        return case
+    return await sos.answer_at(ctx.connection, case, ctx.ref)
 
 
 async def open_case(ctx: ActorCtx, asking: Case) -> Case:
@@ -95,7 +102,7 @@ async def open_case(ctx: ActorCtx, asking: Case) -> Case:
 async def lately_resolved(ctx: ActorCtx) -> Case | None:
     """The person's case that a new question would open again."""
     since = ctx.now - rules.REOPENS_WITHIN
-    return await sos.resolved_of(ctx.connection, ctx.community.id, ctx.person.id, since)
+    return await answered_here(ctx, await sos.resolved_of(ctx.connection, ctx.community.id, ctx.person.id, since))
 
 
 async def show_to_team(ctx: Ctx, kind: str, subject: str, *, only: str | None = None) -> None:

@@ -39,9 +39,15 @@ async def card(connection: Connection, community: Community, case_id: str) -> sc
         history=[_entry(entry) for entry in history],
         earlier=await sos.count_history(connection, case.id) - len(history),
         colleagues=[(person.id, person.name) for person in team if person.id not in (case.claimer, case.person)],
-        unreachable=volunteer.unreachable_since is not None and case.state != State.RESOLVED,
+        unreachable=case.state != State.RESOLVED and await _is_unreachable(connection, case),
         timezone=community.timezone,
     )
+
+
+async def _is_unreachable(connection: Connection, case: sos.Case) -> bool:
+    """Whether answers cannot reach the account to which they go."""
+    known = await people.recognise(connection, case.ref)
+    return known is not None and known.person is not None and known.person.unreachable_since is not None
 
 
 def _entry(entry: sos.Happening) -> screens.Entry:
@@ -71,7 +77,7 @@ async def call(connection: Connection, community: Community, event_id: str) -> s
         called_at=entry.at,
         timezone=community.timezone,
         by=entry.by_name,
-        colleague=Mention(refs[0], entry.to_name or "") if refs else None,
+        colleague=Mention(refs[0], entry.to_name or "", tuple(refs[1:])) if refs else None,
     )
 
 

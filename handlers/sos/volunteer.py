@@ -17,7 +17,8 @@ from storage.repos.sos import Case
 
 async def said_directly(ctx: ActorCtx, said: Said, *, edited: bool = False) -> None:
     """A direct message: carried to the team, or read for a call for help. `edited`: it was here before."""
-    case = await sos.live_of(ctx.connection, ctx.community.id, ctx.person.id, lock=True)
+    live = await sos.live_of(ctx.connection, ctx.community.id, ctx.person.id, lock=True)
+    case = await flow.answered_here(ctx, live)
     if case is not None and case.state != State.ASKING:
         told = flow.Told.by(said)
         if not told.is_empty:

@@ -173,6 +173,27 @@ async def rate(connection: Connection, case: Case, rating: int) -> None:
     await connection.execute(update(sos_case).where(sos_case.c.id == case.id).values(rating=rating))
 
 
+async def answer_at(connection: Connection, case: Case, ref: PersonRef) -> Case:
+    """From now on answers go to this account of theirs; buttons stay valid."""
+    values = {"platform": ref.workspace.platform, "workspace": ref.workspace.id, "user": ref.user}
+    row = await connection.execute(
+        update(sos_case).where(sos_case.c.id == case.id).values(**values).returning(sos_case)
+    )
+    return _case(row.one())
+
+
+async def hand_to(connection: Connection, case: Case, person_id: str) -> None:
+    """Whoever has it in hand is this person; buttons stay valid."""
+    await connection.execute(update(sos_case).where(sos_case.c.id == case.id).values(claimer_id=person_id))
+
+
+async def give(connection: Connection, case: Case, person_id: str) -> None:
+    """It is this person's call: whose words called, and who did what the caller did."""
+    await connection.execute(update(sos_case).where(sos_case.c.id == case.id).values(person_id=person_id))
+    theirs = (sos_event.c.case_id == case.id, sos_event.c.by_id == case.person)
+    await connection.execute(update(sos_event).where(*theirs).values(by_id=person_id))
+
+
 async def cases_of(connection: Connection, community: str, person_id: str) -> list[Case]:
     """All cases that this person opened, oldest first."""
     query = select(sos_case).where(sos_case.c.person_id == person_id, sos_case.c.community_id == community)

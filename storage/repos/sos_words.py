@@ -1,5 +1,6 @@
 """Calls for help: the words of each case. Every query is bound to one community."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -118,6 +119,21 @@ async def lines_by(connection: Connection, community: str, person_id: str) -> li
     """All that this person ever wrote in cases, oldest first."""
     query = _lines().where(sos_line.c.author_id == person_id, sos_line.c.community_id == community)
     return [_line(row) for row in await connection.execute(query.order_by(sos_line.c.id))]
+
+
+async def give_words(connection: Connection, case: Case, person_id: str) -> None:
+    """What the caller said without a message of its own (in a form, say) is this person's."""
+    theirs = (sos_line.c.case_id == case.id, sos_line.c.author_id == case.person, sos_line.c.platform.is_(None))
+    await connection.execute(update(sos_line).where(*theirs).values(author_id=person_id))
+
+
+async def give_words_from(
+    connection: Connection, community: str, author: str, person_id: str, platforms: Sequence[str]
+) -> None:
+    """What this author wrote on these platforms is this person's."""
+    theirs = (sos_line.c.author_id == author, sos_line.c.community_id == community)
+    there = sos_line.c.platform.in_(platforms)
+    await connection.execute(update(sos_line).where(*theirs, there).values(author_id=person_id))
 
 
 async def move_lines(connection: Connection, origin: Case, target: Case) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.core.errors import Why
 from bot.core.files import SharedFile, tidy_name
-from bot.core.people import GRANTED, Purpose
+from bot.core.people import GRANTED, Purpose, Role
 from bot.core.refs import PersonRef, PlaceRef, Workspace
 from bot.runtime import trouble
 from bot.runtime.context import HOME
@@ -25,6 +25,8 @@ from bot.ui.text import Mention, User
 from bot.ui.view import Actions, Button, Select, View
 from bot.ui.wire import parse
 from bot.wiring import FEATURES
+from handlers.link import handlers as link_handlers
+from handlers.link import screens as link
 from handlers.mijote import forms as mijote_forms
 from handlers.mijote import handlers as mijote_handlers
 from handlers.mijote import screens as mijote
@@ -127,6 +129,11 @@ def _buttons() -> list[Button]:
     return [Button(one.name, one.wire) for one in registry().declared_shortcuts()]
 
 
+def _asked() -> Iterator[link.Asked]:
+    for name, role in product(NAMES, Role):
+        yield link.Asked(CASE, name, "discord", name, role)
+
+
 def _helps() -> Iterator[mijote.Help]:
     commands = [route.command for route in registry().commands.values()]
     for name, language in product(NAMES, languages()):
@@ -154,6 +161,11 @@ SCREENS: Mapping[str, list[Any]] = {
     flow.KIND_WORD: [True, False],
     mijote_handlers.HELP: list(_helps()),
     mijote_handlers.DATA: [mijote.Kept(name, _buttons()) for name in NAMES],
+    link_handlers.ASK: list(_asked()),
+    link_handlers.DONE: [
+        link.Linked(CASE, [link.Account(platform, name) for platform in ("discord", "slack")], standing)
+        for name, standing in product(NAMES, (True, False))
+    ],
     place_handlers.REFUSED: [Refusal(CHANNEL, name, why) for name, why in product(("sos", "c" * 64), Why)],
 }
 """What the surfaces of each kind may have to show."""
@@ -193,6 +205,11 @@ def _settings() -> Iterator[View]:
 
 
 WHISPERS: Mapping[str, list[View]] = {
+    "link": [
+        link.alone("playground"),
+        *(link.offered(link.Offered("W" * 14, elsewhere, AT, "fr")) for elsewhere in (["slack"], ["discord", "slack"])),
+        *map(link.confirm, _asked()),
+    ],
     "mijote": list(_settings()),
     "ping": [ping_screens.pong(name, AT) for name in NAMES],
     "sos": [

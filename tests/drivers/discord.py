@@ -230,6 +230,10 @@ class DiscordDriver:
     def renames(self, who: str, name: str) -> None:
         now(self._do("rename_member", who=who, nick=name))
 
+    async def administers(self, who: str, *, yes: bool) -> None:
+        """Somebody may manage the server from now on, or (not `yes`) no longer."""
+        await self._do("grant" if yes else "take_away", who=who, role="boss")
+
     def home(self, who: str) -> Seen | None:
         return self._homes.get(who)
 

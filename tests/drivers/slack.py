@@ -236,6 +236,10 @@ class SlackDriver:
     def renames(self, who: str, name: str) -> None:
         now(self._do("change", who=who, real_name=name))
 
+    async def administers(self, who: str, *, yes: bool) -> None:
+        """Somebody administers the workspace from now on, or (not `yes`) no longer."""
+        await self._do("change", who=who, is_admin=yes)
+
     def home(self, who: str) -> Seen | None:
         found = now(self._sight.home(who))
         return None if found is None else Seen("home", "Mijote", words(found["blocks"]), controls(found["blocks"]))

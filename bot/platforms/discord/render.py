@@ -197,8 +197,8 @@ def _mentioned(atoms: Atoms, pen: Pen) -> Iterator[str]:
     for atom in atoms:
         if isinstance(atom, Bold):
             yield from _mentioned(parts_of(atom.inner), pen)
-        elif isinstance(atom, Mention) and pen.here(atom):
-            yield atom.person.user
+        elif isinstance(atom, Mention) and (user := pen.user(atom)) is not None:
+            yield user
 
 
 # --- as blocks --------------------------------------------------------------------------------------------

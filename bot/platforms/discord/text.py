@@ -112,8 +112,8 @@ class Pen:
                 return _code(text)
             case Link(url, label) if url.startswith(_SCHEMES):
                 return _masked(url, self.plain(parts_of(label)))
-            case Mention(person, _name) if self.here(atom):
-                return f"<@{person.user}>"
+            case Mention() if (user := self.user(atom)) is not None:
+                return f"<@{user}>"
             case PlaceMention(place, _name) if self._is_here(place.workspace, place.channel):
                 return f"<#{place.channel}>"
             case Moment(instant, how) if how in _STYLES:
@@ -121,9 +121,10 @@ class Pen:
             case _:
                 return escape(self.plain((atom,)))
 
-    def here(self, mention: Mention) -> bool:
-        """Whether it can be a mention: elsewhere somebody is only a name."""
-        return self._is_here(mention.person.workspace, mention.person.user)
+    def user(self, mention: Mention) -> str | None:
+        """Whom to mention; None: here, somebody of elsewhere is only a name."""
+        user = mention.on(self.workspace)
+        return user if user is not None and is_id(user) else None
 
     def _is_here(self, workspace: Workspace, ident: str) -> bool:
         return workspace == self.workspace and is_id(ident)
@@ -132,7 +133,7 @@ class Pen:
         """Whether somebody or something is meant that cannot be mentioned here."""
         match atom:
             case Mention():
-                return not self.here(atom)
+                return self.user(atom) is None
             case PlaceMention(place, _name):
                 return not self._is_here(place.workspace, place.channel)
             case _:

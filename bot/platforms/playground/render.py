@@ -177,9 +177,9 @@ def _atom(atom: text.Atom, words: Localiser) -> dict[str, Any]:
             return {"t": "bold", "spans": _inner(inner, words)}
         case text.Link(url, label):
             return _link(url, _inner(label, words))
-        case text.Mention(person, name):
-            known = person.workspace == REF
-            return {"t": "mention", "person": person.user, "name": name} if known else _words(f"@{name}")
+        case text.Mention(_person, name):
+            person = atom.on(REF)
+            return {"t": "mention", "person": person, "name": name} if person is not None else _words(f"@{name}")
         case text.PlaceMention(place, name):
             known = place.workspace == REF
             return {"t": "place", "place": place.channel, "name": name} if known else _words(f"#{name}")

@@ -190,8 +190,8 @@ def _carries_words(atom: Atom, pen: Pen) -> bool:
     match atom:
         case Bold(inner) | Link(_, inner):
             return _carries(parts_of(inner), pen)
-        case Mention(who, _):
-            return who.workspace != pen.workspace
+        case Mention():
+            return atom.on(pen.workspace) is None
         case PlaceMention(where, _):
             return where.workspace != pen.workspace
         case _:

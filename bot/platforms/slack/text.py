@@ -78,8 +78,8 @@ class Pen:
                 return self.rich(parts_of(inner), **{**style, "bold": True})
             case Link(url, label) if url.startswith(_SCHEMES):
                 return [_styled({"type": "link", "url": url, "text": self.plain(parts_of(label))}, style)]
-            case Mention(person, _name) if person.workspace == self.workspace:
-                return [_styled({"type": "user", "user_id": person.user}, style)]
+            case Mention() if (user := atom.on(self.workspace)) is not None:
+                return [_styled({"type": "user", "user_id": user}, style)]
             case PlaceMention(place, _name) if place.workspace == self.workspace:
                 return [_styled({"type": "channel", "channel_id": place.channel}, style)]
             case Mention() | PlaceMention():
@@ -102,8 +102,8 @@ class Pen:
                 return self.mrkdwn(parts_of(inner))
             case Link(url, label) if url.startswith(_SCHEMES):
                 return f"<{_quoted(url)}|{escape(self.plain(parts_of(label)))}>"
-            case Mention(person, _name) if person.workspace == self.workspace:
-                return f"<@{person.user}>"
+            case Mention() if (user := atom.on(self.workspace)) is not None:
+                return f"<@{user}>"
             case PlaceMention(place, _name) if place.workspace == self.workspace:
                 return f"<#{place.channel}>"
             case Moment(instant, how):
