@@ -11,8 +11,6 @@ from tests.wire.slack.state import Workspace
 
 MOST_BYTES = 50_000_000
 """Of all files together."""
-UNDERSTOOD_AFTER = 2
-"""Looks until Slack knows what kind of file it is; until then nothing can be done with it."""
 
 
 @dataclass(slots=True)
@@ -50,14 +48,14 @@ class Files:
     def give(self, name: str, content: bytes, owner: Person) -> Stored:
         """A file that is there at once."""
         found = self.promise(name, len(content), owner)
-        found.content, found.done, found.looks = content, True, UNDERSTOOD_AFTER
+        found.content, found.done, found.looks = content, True, self._workspace.rules.file_looks
         return found
 
     def linked(self, text: str) -> list[Stored]:
         """The app's own files to which a text of its own links, once they are understood."""
         links = {self.permalink(file): file for file in self.all.values()}
         named = [links[link] for link in re.findall(r"<([^|>]+)", text) if link in links]
-        return [file for file in named if file.done and file.looks >= UNDERSTOOD_AFTER]
+        return [file for file in named if file.done and file.looks >= self._workspace.rules.file_looks]
 
     def delete(self, file: Stored) -> None:
         """It is gone; a message that showed it says so."""
@@ -85,7 +83,7 @@ class Files:
 
     def json(self, file: Stored, base_url: str) -> Json:
         """The file object."""
-        understood = file.looks >= UNDERSTOOD_AFTER
+        understood = file.looks >= self._workspace.rules.file_looks
         mimetype = mimetypes.guess_type(file.name)[0] or "application/octet-stream" if understood else ""
         place = f"{base_url}/files-pri/{self._workspace.team}-{file.id}"
         return {

@@ -25,6 +25,8 @@ class Rules:
     refresh_after: float = 0.0
     """Each socket gets `warning` and then `refresh_requested` this long after its hello; 0 means never."""
     warning_ahead: float = 10.0
+    file_looks: int = 1
+    """How often the app must ask about a file until Slack has understood it; before that a link to it shows nothing."""
     free_plan: bool = False
     """Hide messages older than 90 days and say `is_limited`."""
 
