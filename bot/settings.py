@@ -81,6 +81,7 @@ class Settings(BaseSettings):
     discord_bot_token: SecretStr | None = Field(None, validation_alias="DISCORD_BOT_TOKEN")
     discord_api_url: str = Field(DISCORD_API_URL, validation_alias="DISCORD_API_URL")
     discord_gateway_url: str = Field("", validation_alias="DISCORD_GATEWAY_URL")
+    discord_new_dms_per_day: int = Field(50, ge=1, le=1000)
 
     @property
     def most_bytes(self) -> int:

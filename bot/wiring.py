@@ -252,8 +252,11 @@ def _discord(settings: Settings) -> Remote | None:
     if settings.discord_bot_token is None:
         return None
     from bot.platforms.discord.adapter import Access, DiscordPlatform  # noqa: PLC0415  # see demo_settlement
+    from bot.platforms.discord.directs import Pace  # noqa: PLC0415  # the same
 
-    return DiscordPlatform(Access(settings.discord_bot_token, settings.discord_api_url, settings.discord_gateway_url))
+    addresses = (settings.discord_api_url, settings.discord_gateway_url)
+    pace = Pace(per_day=settings.discord_new_dms_per_day)
+    return DiscordPlatform(Access(settings.discord_bot_token, *addresses, pace))
 
 
 def platforms_of(settings: Settings) -> Sequence[Remote]:

@@ -20,7 +20,7 @@ from bot.ui.view import file_of
 from bot.wiring import FEATURES, House, build, demo_settlement
 from scheduler import sweep, timers
 from storage.database import Database, open_database
-from storage.repos import inbox, outbox, people, surfaces
+from storage.repos import held, inbox, outbox, people, surfaces
 from storage.repos import timers as timer_rows
 from storage.repos.surfaces import Surface
 from storage.unit import Connection, Unit
@@ -133,6 +133,12 @@ class World:
 
     async def _check_surface(self, connection: Connection, driver: Driver, surface: Surface) -> None:
         community = await people.get_community(connection, surface.community)
+        if held.state_of(surface) is not None:
+            known = await people.recognise(connection, PersonRef(surface.spot.workspace, surface.spot.user))
+            assert known is not None
+            assert known.person is not None
+            assert known.person.unreachable_since is not None, f"{surface.kind} is held for somebody who can be reached"
+            return
         view = await self.house.deliverer.render(connection, surface, community)
         assert view is not None, f"{surface.kind} stands, but there is nothing to show"
         reader = Reader(community.language, community.timezone)

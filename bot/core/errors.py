@@ -97,7 +97,11 @@ class NotAllowed(DeliveryFailed):
 
 
 class Unreachable(DeliveryFailed):
-    """This person cannot be written to."""
+    """This person cannot be written to. `nearby`: they are there all the same, and may be met in a channel."""
+
+    def __init__(self, reason: str, *, nearby: bool = False) -> None:
+        super().__init__(reason)
+        self.nearby = nearby
 
 
 class Revoked(DeliveryFailed):

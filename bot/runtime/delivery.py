@@ -23,7 +23,7 @@ from bot.core.errors import (
 from bot.core.files import MOST_BYTES
 from bot.core.people import Community, Person, PersonReachable, PersonUnreachable
 from bot.core.refs import MessageRef, PersonRef
-from bot.runtime import letters
+from bot.runtime import knock, letters
 from bot.runtime.carrying import Carrier
 from bot.runtime.context import Ctx, Wakes
 from bot.runtime.registry import Registry
@@ -32,7 +32,7 @@ from bot.ui import ports
 from bot.ui.text import Reader, User
 from bot.ui.view import View, say
 from storage.database import Database
-from storage.repos import outbox, people, surfaces
+from storage.repos import held, outbox, people, surfaces
 from storage.repos.outbox import Claimed
 from storage.repos.surfaces import Addressed, Surface
 from storage.unit import Connection, Unit
@@ -115,18 +115,29 @@ class Deliverer:
             return None
         surface, community = addressed.surface, addressed.community
         person, reader = await self._reader(connection, surface, community)
+        if held.state_of(surface) is not None and claimed.action == "show" and person and person.unreachable_since:
+            # Its person opens it where it is kept; it is drawn then.
+            if await self.render(connection, surface, community) is None:
+                await letters.forget(self._ctx(unit, community), surface)
+            await knock.look_again(self._ctx(unit, community), surface)
+            return None
         view = None if claimed.action == "remove" else await self.render(connection, surface, community)
         if view is None:
             removal = self._removal(claimed, addressed, reader)
             if removal is None:
                 await letters.forget(self._ctx(unit, community), surface)
+                await knock.look_again(self._ctx(unit, community), surface)
                 return None
             return Parcel(addressed, claimed, removal, "", person)
         digest = sha256(repr((view, reader)).encode()).hexdigest()
         if digest == surface.digest and not claimed.ambiguous:
             await letters.unbury(self._ctx(unit, community), addressed)
             return None
-        return Parcel(addressed, claimed, self._delivery(addressed, view, reader), digest, person)
+        delivery = self._delivery(addressed, view, reader)
+        if surface.kind == knock.KNOCK and isinstance(delivery, ports.Post):
+            nearby = await knock.places(connection, community, surface.spot.workspace)
+            delivery = replace(delivery, target=replace(delivery.target, nearby=nearby))
+        return Parcel(addressed, claimed, delivery, digest, person)
 
     async def render(self, connection: Connection, surface: Surface, community: Community) -> View | None:
         """What this surface should show now; None: nothing any more."""
@@ -202,8 +213,10 @@ class Deliverer:
             await surfaces.shown(unit.connection, parcel.surface.id, message, parcel.digest)
             await letters.taken(ctx, parcel.addressed)
         # Only a new message proves it: homes and older messages can be changed behind a closed door.
-        if isinstance(parcel.delivery, ports.Post) and parcel.person and parcel.person.unreachable_since:
+        is_new = isinstance(parcel.delivery, ports.Post) and parcel.surface.kind != knock.KNOCK
+        if is_new and parcel.person and parcel.person.unreachable_since:
             await people.follow_account(unit.connection, _whose(parcel), unreachable_since=None)
+            await knock.deliver(ctx, _whose(parcel))
             await letters.announce(ctx, PersonReachable(parcel.person.id))
         return await self._claim(unit, 1, parcel.surface.spot.workspace.platform, parcel.claimed.stream)
 
@@ -245,8 +258,8 @@ class Deliverer:
                 await outbox.doubtful(unit.connection, claimed, now + after, str(error))
             case TryLater(after=after):
                 await outbox.later(unit.connection, claimed, now + after, str(error))
-            case Unreachable():
-                await self._unreachable(unit, parcel)
+            case Unreachable(nearby=nearby):
+                await self._unreachable(unit, parcel, nearby=nearby)
             case Gone() if isinstance(parcel.delivery, ports.Edit):
                 await self._replace(unit, parcel)
             case Gone() if isinstance(parcel.delivery, ports.Remove | Clear):
@@ -270,12 +283,16 @@ class Deliverer:
         new = await surfaces.add(unit.connection, old.community, old.kind, old.subject, old.spot, now)
         await outbox.put(unit.connection, new, "show", self.clock.now())
 
-    async def _unreachable(self, unit: Unit, parcel: Parcel) -> None:
+    async def _unreachable(self, unit: Unit, parcel: Parcel, *, nearby: bool) -> None:
         """Not a dead letter: the person closed their door. Whoever waits for their answer is told."""
         ctx = self._ctx(unit, parcel.community)
         await outbox.done(unit.connection, parcel.claimed)
-        await letters.forget(ctx, parcel.surface)
-        if parcel.person is None:
+        a_knock = parcel.surface.kind == knock.KNOCK
+        if nearby and parcel.person and isinstance(parcel.delivery, ports.Post) and not a_knock:
+            await knock.hold(ctx, parcel.surface)
+        else:
+            await letters.forget(ctx, parcel.surface)
+        if parcel.person is None or a_knock:
             return
         if parcel.person.unreachable_since is None:
             await people.follow_account(unit.connection, _whose(parcel), unreachable_since=self.clock.now())

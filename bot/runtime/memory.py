@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from bot.core.refs import PersonRef, Profile, Workspace
+from bot.runtime.knock import KNOCK
 from bot.runtime.who import follow, remember
 from bot.ui.ports import Memory
-from storage.repos import inbox, people, surfaces
+from storage.repos import held, inbox, people, surfaces
 from storage.unit import Connection, Unit
 
 OVERLAP = timedelta(hours=3)
@@ -28,6 +29,7 @@ async def remembered(connection: Connection, workspace: Workspace, kinds: Sequen
         threads=tuple(await surfaces.latest_of(connection, workspace, kinds, WATCHED)),
         talking=tuple(await surfaces.latest_readers(connection, workspace, WATCHED)),
         people=frozenset(await people.users_of(connection, workspace)),
+        directs=await held.directs(connection, workspace, but=KNOCK),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from bot.core.errors import DuplicateDefinition
 from bot.core.people import Community
-from bot.runtime import trouble
+from bot.runtime import knock, trouble
 from bot.runtime.context import HOME, Listener
 from bot.runtime.feature import Feature, Screen
 from bot.ui.command import Command, Shortcut
@@ -23,12 +23,13 @@ class Registry:
     def __init__(self, features: Sequence[Feature]) -> None:
         self.features = tuple(_merge([(f.name, f)] for f in features).values())
         self.commands = _merge(((route.command.name, route) for route in f.commands) for f in features)
-        self.presses = _merge(presses.items() for presses in (trouble.PRESSES, *(f.presses for f in features)))
         self.submits = _merge(f.submits.items() for f in features)
         self.timers = _merge(f.timers.items() for f in features)
         self.below = _merge(f.below.items() for f in features)
-        own = [Screen(HOME, self._load_home, _draw_home)]
+        own = [Screen(HOME, self._load_home, _draw_home), knock.SCREEN]
         self.screens = _merge(((s.kind, s) for s in screens) for screens in (own, *(f.screens for f in features)))
+        ours = (trouble.PRESSES, knock.Letters(self.screens).presses)
+        self.presses = _merge(presses.items() for presses in (*ours, *(f.presses for f in features)))
         self.direct = [f.direct for f in features if f.direct]
         self.edited = [f.edited for f in features if f.edited]
         self.deleted = [f.deleted for f in features if f.deleted]

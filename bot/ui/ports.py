@@ -4,7 +4,7 @@ These stand in `bot.ui` rather than in `bot.core`: a delivery carries a view, an
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol, TypeAlias
 
@@ -22,13 +22,15 @@ class Memory:
     """What the house remembers of a workspace: what an adapter needs to find what happened while it was away.
 
     `since` (UTC): nothing older needs to be looked for; None: the house was never there before. `threads`: messages of
-    ours below which words count, latest first; `talking`: whom we wrote to, latest first; `people`: all whom we know.
+    ours below which words count, latest first; `talking`: whom we wrote to, latest first; `people`: all whom we know;
+    `directs`: the channels of direct messages, by whose they are.
     """
 
     since: datetime | None
     threads: tuple[MessageRef, ...] = ()
     talking: tuple[str, ...] = ()
     people: frozenset[str] = frozenset()
+    directs: Mapping[str, str] = field(default_factory=dict)
 
 
 class Intake(Protocol):
@@ -57,13 +59,18 @@ class Intake(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a message goes: a channel, or a person (`channel` empty), below `thread` when given."""
+    """Where a message goes: a channel, or a person (`channel` empty), below `thread` when given.
+
+    `nearby`: the person takes no direct messages, and is met elsewhere, out of others' sight if possible: in one of
+    these channels, the best first, or (when there is none) wherever the platform thinks fit.
+    """
 
     workspace: Workspace
     channel: str = ""
     user: str = ""
     thread: MessageRef | None = None
     home: bool = False
+    nearby: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Surfaces: the messages that the bot owns, and where each one stands."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -55,6 +55,11 @@ def _surface(row: Row[*tuple[Any, ...]]) -> Surface:
     spot = Spot(workspace, row.channel, row.user, row.parent_id, row.home)
     message = MessageRef(workspace, row.message_channel, row.message) if row.message is not None else None
     return Surface(row.id, row.community_id, row.kind, row.subject, spot, message, row.digest)
+
+
+def read(rows: Iterable[Row[*tuple[Any, ...]]]) -> list[Surface]:
+    """Rows of the table as what they are."""
+    return [_surface(row) for row in rows]
 
 
 def _all() -> Select[*tuple[Any, ...]]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.runtime.context import HOME
+from bot.runtime.knock import KNOCK
 from bot.ui.i18n import Localiser, languages
 from bot.ui.text import Reader
 from bot.ui.view import Bullets, Select
@@ -26,7 +27,7 @@ from tests.contract.worst_cases import (
 
 
 def test_every_kind_of_surface_has_its_worst_cases() -> None:
-    assert set(SCREENS) == {screen.kind for feature in FEATURES for screen in feature.screens}
+    assert set(SCREENS) == {KNOCK, *(screen.kind for feature in FEATURES for screen in feature.screens)}
     assert set(views()) == {*SCREENS, HOME, *(f"/{name}" for name in WHISPERS)}
     assert all(views().values())
 

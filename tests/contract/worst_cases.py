@@ -10,13 +10,14 @@ from functools import cache
 from itertools import cycle, product
 from typing import Any
 
-from bot.core.errors import Why
+from bot.core.errors import Right, Why
 from bot.core.files import SharedFile, tidy_name
 from bot.core.people import GRANTED, Purpose, Role
 from bot.core.refs import PersonRef, PlaceRef, Workspace
-from bot.runtime import trouble
+from bot.runtime import knock, trouble
 from bot.runtime.context import HOME
 from bot.runtime.feature import HomeSection
+from bot.runtime.knock import KnockState
 from bot.runtime.registry import Registry
 from bot.runtime.trouble import TroubleState
 from bot.ui.form import Form
@@ -166,7 +167,9 @@ SCREENS: Mapping[str, list[Any]] = {
         link.Linked(CASE, [link.Account(platform, name) for platform in ("discord", "slack")], standing)
         for name, standing in product(NAMES, (True, False))
     ],
-    place_handlers.REFUSED: [Refusal(CHANNEL, name, why) for name, why in product(("sos", "c" * 64), Why)],
+    place_handlers.REFUSED: [Refusal(CHANNEL, name, why) for name, why in product(("sos", "c" * 64), Why)]
+    + [Refusal(CHANNEL, "c" * 64, Why.RIGHT_MISSING, rights) for rights in ((Right.WRITE,), tuple(Right))],
+    knock.KNOCK: [KnockState(name, COLLEAGUE, waiting) for name, waiting in product(NAMES, (True, False))],
 }
 """What the surfaces of each kind may have to show."""
 
@@ -204,7 +207,15 @@ def _settings() -> Iterator[View]:
     yield from map(mijote.help_for, _helps())
 
 
+def _opened() -> Iterator[View]:
+    """What waited for somebody whose direct messages are closed, as much of it as is opened at once."""
+    for kind in (flow.LINE, flow.NOTICE, flow.CARD):
+        worst = [registry().screens[kind].draw(state) for state in SCREENS[kind]]
+        yield from (knock.together(worst[start::97][: knock.OPENED_AT_ONCE]) for start in range(0, len(worst), 29))
+
+
 WHISPERS: Mapping[str, list[View]] = {
+    "house": list(_opened()),
     "link": [
         link.alone("playground"),
         *(link.offered(link.Offered("W" * 14, elsewhere, AT, "fr")) for elsewhere in (["slack"], ["discord", "slack"])),

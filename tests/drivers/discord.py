@@ -13,6 +13,7 @@ from pydantic import SecretStr
 from bot.core.clock import MovableClock
 from bot.core.refs import MessageRef, PersonRef, Workspace
 from bot.platforms.discord.adapter import Access, DiscordPlatform
+from bot.platforms.discord.directs import Pace
 from bot.platforms.discord.ids import DISMISS, CustomId, Mark
 from bot.platforms.discord.interactions import HOME
 from bot.platforms.discord.payload import NAME
@@ -85,7 +86,8 @@ class DiscordDriver:
 
     async def _introduce(self) -> None:
         info = now(self._sight.info())
-        access = Access(SecretStr(info["token"]), info["api_url"], info["gateway_url"])
+        at_will = Pace(every=0, per_day=1_000)
+        access = Access(SecretStr(info["token"]), info["api_url"], info["gateway_url"], at_will)
         self._platform = DiscordPlatform(access, settle_within=0.05, seconds_per_person=0)
         ((self._workspace, _name),) = await self._platform.introduce()
 
@@ -117,6 +119,15 @@ class DiscordDriver:
     def posts_of(self, who: str, forum: str) -> list[str]:
         """What the posts of a forum are called that somebody sees, oldest first."""
         return [thread["name"] for thread in now(self._sight.threads(who, self._place(who, forum)))]
+
+    def threads_of(self, who: str, place: str) -> list[str]:
+        """The threads of a channel that somebody sees, by id."""
+        return [thread["id"] for thread in now(self._sight.threads(who, self._place(who, place)))]
+
+    def pinged(self, who: str, place: str) -> bool:
+        """Whether a message in a channel, or in a thread of it, notified somebody."""
+        where = {self._place(who, place), *self.threads_of(who, place)}
+        return any(message["channel_id"] in where for message in now(self._sight.pings(who)))
 
     def is_archived(self, message: Seen) -> bool:
         """Whether the thread in which a message stands was put away."""

@@ -30,6 +30,7 @@ from bot.platforms.discord.answers import Answers
 from bot.platforms.discord.catch_up import EVERY, CatchUp
 from bot.platforms.discord.commands import payloads
 from bot.platforms.discord.deliver import Deliverer
+from bot.platforms.discord.directs import PACE, Directs, Pace
 from bot.platforms.discord.errors import meanings
 from bot.platforms.discord.files import Files
 from bot.platforms.discord.inbound import InteractionType, translate
@@ -65,6 +66,7 @@ class Access:
     token: SecretStr
     api_url: str = API_URL
     gateway_url: str = ""
+    new_directs: Pace = PACE
 
 
 class DiscordPlatform:
@@ -104,7 +106,8 @@ class DiscordPlatform:
             await self._client.close()
             raise CannotStart(f"Cannot start with DISCORD_BOT_TOKEN: {error}.") from error
         self._members = Members(self._client)
-        self._deliverer = Deliverer(http, self._members)
+        self._directs = Directs(http, self._access.new_directs)
+        self._deliverer = Deliverer(http, self._members, self._directs)
         self._files = Files(http)
         self._guilds = [guild(str(one["id"])) for one in guilds]
         return [(guild(str(one["id"])), str(one["name"])) for one in guilds]
@@ -148,15 +151,17 @@ class DiscordPlatform:
         for missed in self._missed:
             await patiently(missed.lasts, tries=FOR_EVER)
             await patiently(missed.meets, tries=FOR_EVER)
-            missed.ends()
         for here in self._guilds:
             await patiently(partial(self._follow, here), tries=FOR_EVER)
+        for missed in self._missed:
+            missed.ends()
         self._whole.set()
 
     async def _follow(self, here: Workspace) -> None:
         """Who holds which rights by now, whatever happened while nobody listened."""
-        known = (await self._intake.memory(here)).people
-        await self._intake.follow(here, self._members.as_it_stands(here.id, known))
+        memory = await self._intake.memory(here)
+        self._directs.know(memory.directs)
+        await self._intake.follow(here, self._members.as_it_stands(here.id, memory.people))
 
     async def _offer_commands(self) -> None:
         """Register the commands, unless Discord has exactly these: it counts new names, two hundred a day."""
@@ -244,6 +249,7 @@ class DiscordPlatform:
                 return  # our next life finds it in the history
             async with self._turns.turn(user or text(event, "user", "id") or text(event, "channel_id")):
                 await self._members.learn(event)
+                self._directs.hear(event)
                 if told := self._members.told(kind, event):
                     here = guild(text(event, "guild_id") or text(event, "id"))
                     await self._until_taken(lambda: self._intake.follow(here, told))

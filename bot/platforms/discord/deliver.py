@@ -6,7 +6,7 @@ looks for it later than that.
 
 import contextlib
 import json
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
 from typing import Any, TypeAlias
@@ -18,10 +18,12 @@ from bot.core.errors import Bug, DeliveryFailed, FileRefused, Gone, NotAllowed, 
 from bot.core.files import SharedFile
 from bot.core.ids import born_at
 from bot.core.refs import MessageRef, Workspace
+from bot.platforms.discord.directs import Directs
 from bot.platforms.discord.errors import meanings
 from bot.platforms.discord.files import attached, form
 from bot.platforms.discord.forums import ARCHIVED_AFTER, Forums, reopen
 from bot.platforms.discord.members import Members
+from bot.platforms.discord.nearby import Nearby
 from bot.platforms.discord.render import Shown, render_view
 from bot.ui.ports import Delivery, Edit, Post, PublishHome, Remove, Target
 from bot.ui.text import Reader, shorten
@@ -40,11 +42,12 @@ CLOCKS_APART = timedelta(minutes=10)
 class Deliverer:
     """Posts, edits and removes messages in the guilds that the bot is in. Raises DeliveryFailed's meanings."""
 
-    def __init__(self, http: HTTPClient, members: Members) -> None:
+    def __init__(self, http: HTTPClient, members: Members, directs: Directs) -> None:
         self._http = http
         self._members = members
         self._forums = Forums(http, members)
-        self._directs: dict[str, str] = {}
+        self._nearby = Nearby(http, members)
+        self._directs = directs
         self.on_shown: Callable[[Shown], None] = lambda _shown: None
 
     async def deliver(self, delivery: Delivery) -> MessageRef | None:
@@ -82,6 +85,8 @@ class Deliverer:
         if forum := self._forum(post.target):
             thread = await self._forums.find(forum, born, lambda message: _mark_of(message) == _mark(post.key))
             return MessageRef(post.target.workspace, post.target.channel, thread) if thread else None
+        if post.target.nearby is not None:
+            return await self._find_nearby(post, post.target.nearby, born)
         channel, after = await self._channel(post.target), str(born)
         while True:
             with meanings(repeatable=True):
@@ -93,12 +98,16 @@ class Deliverer:
                 return None
             after = max((str(message["id"]) for message in page), key=int)
 
+    async def _find_nearby(self, post: Post, named: Sequence[str], born: int) -> MessageRef | None:
+        def is_it(message: Mapping[str, Any]) -> bool:
+            return _mark_of(message) == _mark(post.key)
+
+        found = await self._nearby.find(post.target.workspace.id, named, born, is_it)
+        return None if found is None else MessageRef(post.target.workspace, *found)
+
     async def direct(self, user: str) -> str:
         """The channel of somebody's direct messages with the bot."""
-        if user not in self._directs:
-            with meanings(repeatable=True):
-                self._directs[user] = str((await self._http.start_private_message(user))["id"])
-        return self._directs[user]
+        return await self._directs.channel(user)
 
     async def _post(self, post: Post) -> MessageRef:
         shown = self._draw(post.view, post.reader, post.target.workspace)
@@ -111,7 +120,7 @@ class Deliverer:
         if post.target.user and post.target.thread is not None:
             # Direct messages have no threads: what belongs below a message answers it.
             body["message_reference"] = {"message_id": post.target.thread.message, "fail_if_not_exists": False}
-        channel = await self._channel(post.target)
+        channel = await self._channel(post.target, shown.name)
         try:
             answer = await self._send(channel, body, file, post.content)
         except NotAllowed as error:
@@ -161,7 +170,9 @@ class Deliverer:
 
     async def _remove(self, message: MessageRef) -> None:
         if self._members.forum(message.channel):
-            await self._forums.remove(message.message)
+            await self._forums.remove(message.message, message.message)
+        elif self._members.is_private_thread(message.channel):
+            await self._forums.remove(message.channel, message.message)
         else:
             act = partial(self._http.delete_message, int(message.channel), int(message.message))
             await self._again_if_put_away(message, act)
@@ -169,7 +180,10 @@ class Deliverer:
     def _forum(self, target: Target) -> discord.ForumChannel | None:
         return self._members.forum(target.channel) if target.channel and target.thread is None else None
 
-    async def _channel(self, target: Target) -> str:
+    async def _channel(self, target: Target, title: str = "") -> str:
+        if target.nearby is not None:
+            name = shorten(title, THREAD_NAME)
+            return await self._nearby.open(target.workspace.id, target.user, target.nearby, name)
         if target.user:
             return await self.direct(target.user)
         return target.channel if target.thread is None else target.thread.message  # a thread has its root's id

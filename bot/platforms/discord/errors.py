@@ -14,6 +14,8 @@ PAUSE = timedelta(seconds=30)
 
 _UNREACHABLE = {50007, 50278, 10013}
 """Direct messages closed to us, no guild in common, nobody of that id."""
+_CLOSED = 50007
+"""Their direct messages are closed to us: as members of a guild they are there."""
 _UNKNOWN_MESSAGE = 10008
 _WHY = {
     10003: Why.GONE, 50001: Why.NOT_A_MEMBER, 50013: Why.RIGHT_MISSING, 50083: Why.ARCHIVED, 160002: Why.RIGHT_MISSING,
@@ -49,7 +51,7 @@ def meaning(error: discord.HTTPException, *, repeatable: bool) -> DeliveryFailed
     """What an answer of Discord means for a delivery."""
     said = f"Discord said {error.status} {error.code}: {error.text.splitlines()[0] if error.text else ''}"
     if error.code in _UNREACHABLE:
-        return Unreachable(said)
+        return Unreachable(said, nearby=error.code == _CLOSED)
     if error.code in _NOT_NOW or error.status == HTTPStatus.TOO_MANY_REQUESTS:
         return TryLater(said, PAUSE)
     if error.status >= HTTPStatus.INTERNAL_SERVER_ERROR:

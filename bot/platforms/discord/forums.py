@@ -37,7 +37,7 @@ class Forums:
         route = Route("POST", "/channels/{channel_id}/threads", channel_id=forum.id)
         whole = {"name": name, "auto_archive_duration": ARCHIVED_AFTER, "message": body, **_tags(forum)}
         with meanings(repeatable=False):
-            return str((await self._http.request(route, json=whole, files=[_Once()]))["id"])  # type: ignore[list-item]
+            return str((await self._http.request(route, json=whole, files=[Once()]))["id"])  # type: ignore[list-item]
 
     async def find(self, forum: discord.ForumChannel, after: int, is_it: Callable[[Mapping[str, Any]], bool]) -> str:
         """The thread of the post that is looked for, made after this id; "" when there is none."""
@@ -66,8 +66,8 @@ class Forums:
         except (Gone, NotAllowed):
             return {}
 
-    async def remove(self, thread: str) -> None:
-        """Take a post away with all that is in it; where we may not, empty it, and put it away without a name."""
+    async def remove(self, thread: str, message: str) -> None:
+        """Take a thread of ours away with all that is in it; where we may not, empty it, and put it away nameless."""
         try:
             await self._change("DELETE", thread)
         except NotAllowed as error:
@@ -75,7 +75,7 @@ class Forums:
                 raise Gone(str(error)) from error
             await reopen(self._http, thread)
             with meanings(repeatable=True):
-                await self._http.delete_message(int(thread), int(thread))
+                await self._http.delete_message(int(thread), int(message))
             await self._change("PATCH", thread, {"name": ELLIPSIS, "archived": True})
 
     async def _change(self, method: str, thread: str, body: Json | None = None) -> None:
@@ -94,13 +94,13 @@ async def reopen(http: HTTPClient, thread: str) -> None:
     await change(http, "PATCH", thread, {"archived": False})
 
 
-class _Once:
+class Once:
     """discord.py repeats a call after an error 5xx; before each try it rewinds the call's files. This one objects."""
 
     def reset(self, *, seek: bool | int) -> None:
-        """Called with the number of earlier tries. Raises Ambiguous: the earlier one may have made the post."""
+        """Called with the number of earlier tries. Raises Ambiguous: the earlier one may have been heard."""
         if seek:
-            raise Ambiguous("Discord did not say whether it made the post")
+            raise Ambiguous("Discord did not say what became of it")
 
 
 def _tags(forum: discord.ForumChannel) -> Json:

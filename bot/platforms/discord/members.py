@@ -120,6 +120,16 @@ class Members:
         found = self._client.get_channel(int(channel))
         return found if isinstance(found, discord.ForumChannel) else None
 
+    def is_private_thread(self, channel: str) -> bool:
+        """Whether it is a private thread of ours, which is there for one message only."""
+        found = self._client.get_channel(int(channel))
+        return isinstance(found, discord.Thread) and found.is_private() and found.owner_id == found.guild.me.id
+
+    def member(self, guild: str, user: str) -> discord.Member | None:
+        """Somebody, as a member of a guild."""
+        here = self._client.get_guild(int(guild))
+        return None if here is None else here.get_member(int(user))
+
     def lacking(self, channel: str) -> tuple[Right, ...]:
         """What we are not allowed in a channel or thread; one that we cannot see is none to us."""
         found = self._client.get_channel(int(channel))

@@ -123,6 +123,11 @@ class World:
                 return guild
         raise LookupError(f"no such guild: {which}")
 
+    def forget(self, channel: Channel) -> None:
+        """A channel is gone, with what only one person saw in it."""
+        del self.channels[channel.id]
+        self.ephemerals = [message for message in self.ephemerals if message.channel != channel.id]
+
     def role(self, guild: Guild, which: str) -> Role:
         """By id or name. Raises LookupError."""
         for role in guild.roles.values():

@@ -216,12 +216,12 @@ class Town:
         """Delete a channel with its threads, or a thread."""
         channel = self._world.channel(where)
         for thread in list(self._world.threads(parent=channel.id)):
-            del self._world.channels[thread.id]
+            self._world.forget(thread)
         if channel.is_thread:
             self._feed.thread_removed(channel)
         else:
             self._feed.channel("CHANNEL_DELETE", channel)
-        del self._world.channels[channel.id]
+        self._world.forget(channel)
 
     async def shut_out(self, where: str, *, shut: bool = True) -> None:
         """The bot may not see a channel any more, or may again."""

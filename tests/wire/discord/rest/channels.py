@@ -105,7 +105,7 @@ def _delete(call: Call) -> Json:
     if not call.world.permissions(call.bot, channel) & BITS["MANAGE_THREADS"]:
         raise Refused(50013)
     call.fake.feed.thread_removed(channel)
-    del call.world.channels[channel.id]
+    call.world.forget(channel)
     return channel.thread_json()
 
 
