@@ -31,7 +31,7 @@ from bot.setup.settling import Settlement, settle_in
 from bot.ui.i18n import Localiser
 from bot.ui.ports import Platform, Remote
 from bot.ui.text import Reader, _
-from handlers import link, mijote, ping, places, sos
+from handlers import celebration, link, mijote, ping, places, sos
 from scheduler import sweep, timers, watch
 from scheduler.clock import AlarmClock, Bell
 from scheduler.loop import keep_doing
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
-_FEATURES: Sequence[Feature] = (sos.FEATURE, places.FEATURE, link.FEATURE, ping.FEATURE)
+_FEATURES: Sequence[Feature] = (sos.FEATURE, celebration.FEATURE, places.FEATURE, link.FEATURE, ping.FEATURE)
 FEATURES: Sequence[Feature] = (*_FEATURES, mijote.feature(_FEATURES))  # which tells of all the others
 
 DRAIN_SECONDS = 10
@@ -113,6 +113,7 @@ async def running(
     alarm.start(list(house.bells.values()))
     started: list[Platform] = []
     try:
+        await house.dispatcher.begin()
         for platform in platforms:
             await platform.start(house.dispatcher)
             started.append(platform)

@@ -185,6 +185,11 @@ class Actor:
         await self._now().deletes(self.name, message.id)
         await self.world.settle()
 
+    async def reacts(self, emoji: str, *, on: Seen, added: bool = True) -> None:
+        """Put an emoji on a message, or take it back."""
+        await self._now().reacts(self.name, on.id, emoji, added=added)
+        await self.world.settle()
+
     async def presses(self, label: str, *, on: Seen) -> Heard:
         """Press the button with this label."""
         return await self._press(on, on.control(label).wire, "")
@@ -259,6 +264,7 @@ async def open_world(
     try:
         await settle_in(database, clock, await driver.open(demo_settlement("fr", clock.now())))
         house = build(database, clock, [driver.platform], features or FEATURES)
+        await house.dispatcher.begin()
         await driver.platform.start(house.dispatcher)
         world = World(house, driver, clock)
         yield world

@@ -65,11 +65,19 @@ class Deleted(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reacted(Event):
-    """A person put (`added`) or took back an emoji on a message."""
+    """A person put (`added`) or took back an emoji on a message.
+
+    `thread` is the root below which that message stands, where a thread is a place of its own.
+    `author` wrote that message and `text` is what it says: told only when an emoji was put and a feature listens (see
+    Intake.listens); None and "" when a bot wrote it, or it can be read no more.
+    """
 
     message: MessageRef
     emoji: str
     added: bool
+    thread: MessageRef | None = None
+    author: PersonRef | None = None
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,8 @@ def decode(payload: Mapping[str, Any]) -> Event:
     values = dict(payload)
     kind = _KINDS[values.pop("kind")]
     values["by"] = PersonRef(Workspace(**values["by"]["workspace"]), values["by"]["user"])
+    if values.get("author") is not None:
+        values["author"] = PersonRef(Workspace(**values["author"]["workspace"]), values["author"]["user"])
     if values["profile"] is not None:
         roles = values["profile"].get("roles")
         values["profile"] = Profile(**{**values["profile"], "roles": roles and tuple(roles)})

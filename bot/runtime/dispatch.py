@@ -11,7 +11,7 @@ import structlog
 
 from bot.core.clock import Clock
 from bot.core.errors import NotYet, PressAgain, in_one_line
-from bot.core.inbound import Deleted, Edited, Event, Inbound, Interaction, Submitted
+from bot.core.inbound import Deleted, Edited, Event, Inbound, Interaction, Reacted, Submitted
 from bot.core.people import Community, Role
 from bot.core.refs import PersonRef, Profile, Workspace
 from bot.core.words import storable
@@ -30,7 +30,7 @@ from bot.ui.reply import Answer, FieldErrors, Whisper
 from bot.ui.text import Reader, Span, _, ngettext
 from bot.ui.view import say
 from storage.database import Database
-from storage.repos import inbox, people, timers
+from storage.repos import communities, inbox, people, timers
 from storage.unit import Unit
 
 log = structlog.get_logger(__name__)
@@ -87,6 +87,17 @@ class Dispatcher:
         """A dispatcher with the doors that people meet."""
         return cls(database, clock, registry, wakes, Door(EVENTS), Door(INTERACTIONS))
 
+    async def begin(self) -> None:
+        """Let every feature set by itself what it needs in each community: at every start, before anything comes in."""
+        async with self.database.read() as connection:
+            here = await communities.every(connection)
+        for community in here:
+            await self.database.write(partial(self._begin, community))
+
+    async def _begin(self, community: Community, unit: Unit) -> None:
+        for begins in self.registry.begins:
+            await begins(self._ctx(unit, community))
+
     async def receive(self, inbound: Inbound) -> Answer:
         """See bot.ui.ports.Intake."""
         inbound = cleaned(inbound)
@@ -95,6 +106,10 @@ class Dispatcher:
         if isinstance(inbound, Event):
             await self._event(inbound)
         return Answer()
+
+    async def listens(self, reacted: Reacted) -> bool:
+        """See bot.ui.ports.Intake."""
+        return await is_heard(self.registry, reacted, self.database.read)
 
     def commands(self) -> Sequence[Command]:
         """See bot.ui.ports.Intake."""

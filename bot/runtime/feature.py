@@ -78,6 +78,14 @@ class BelowRoute:
 
 
 @dataclass(frozen=True, slots=True)
+class ReactedRoute:
+    """What happens with a reaction, and which count: `listens` is asked at the door, before anything is remembered."""
+
+    handler: Callable[[ActorCtx, Reacted], Awaitable[None]]
+    listens: Callable[[Connection, Reacted], Awaitable[bool]]
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """A kind of surface: `load` reads the state (None: there is nothing to show any more), `draw` is pure.
 
@@ -127,7 +135,9 @@ class Feature:
     below: Mapping[str, BelowRoute] = field(default_factory=dict)
     edited: Callable[[ActorCtx, Edited], Awaitable[None]] | None = None
     deleted: Callable[[ActorCtx, Deleted], Awaitable[None]] | None = None
-    reacted: Callable[[ActorCtx, Reacted], Awaitable[None]] | None = None
+    reacted: ReactedRoute | None = None
     arrived: Callable[[ActorCtx, Arrived], Awaitable[None]] | None = None
+    begins: Callable[[Ctx], Awaitable[None]] | None = None
+    """Runs in each community at every start, before anything comes in: what must be set by itself, once or again."""
     listens: Mapping[type, Listener] = field(default_factory=dict)
     home: HomeSection | None = None

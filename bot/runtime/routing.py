@@ -88,9 +88,16 @@ async def is_heard(registry: Registry, event: Event, read: Read) -> bool:
         case Deleted():
             return bool(registry.deleted)
         case Reacted():
-            return bool(registry.reacted)
+            return bool(await _listening(registry, event, read))
         case _:
             return bool(registry.arrived)
+
+
+async def _listening(registry: Registry, reacted: Reacted, read: Read) -> bool:
+    if not registry.reacted:
+        return False
+    async with read() as connection:
+        return any([await route.listens(connection, reacted) for route in registry.reacted])
 
 
 async def _home(registry: Registry, ctx: ActorCtx, opened: HomeOpened) -> Reply:
@@ -112,11 +119,16 @@ async def route_event(registry: Registry, ctx: ActorCtx, event: Event) -> None:
             for deleted in registry.deleted:
                 await deleted(ctx, event)
         case Reacted():
-            for reacted in registry.reacted:
-                await reacted(ctx, event)
+            await _reacted(registry, ctx, event)
         case Arrived():
             for arrived in registry.arrived:
                 await arrived(ctx, event)
+
+
+async def _reacted(registry: Registry, ctx: ActorCtx, reacted: Reacted) -> None:
+    for route in registry.reacted:
+        if await route.listens(ctx.connection, reacted):
+            await route.handler(ctx, reacted)
 
 
 async def _said(registry: Registry, ctx: ActorCtx, said: Said) -> None:

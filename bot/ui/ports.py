@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Protocol, TypeAlias
 
 from bot.core.files import SharedFile
-from bot.core.inbound import Inbound
+from bot.core.inbound import Inbound, Reacted
 from bot.core.refs import MessageRef, Profile, Workspace
 from bot.ui.command import Command
 from bot.ui.reply import Answer
@@ -38,6 +38,10 @@ class Intake(Protocol):
 
     async def receive(self, inbound: Inbound) -> Answer:
         """Handle one inbound. Raises PressAgain (bot.core.errors) when nothing could be done or stored."""
+        ...
+
+    async def listens(self, reacted: Reacted) -> bool:
+        """Whether this reaction counts: only then is its message looked at. Raises PressAgain."""
         ...
 
     def commands(self) -> Sequence[Command]:

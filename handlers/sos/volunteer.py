@@ -1,6 +1,7 @@
 """What a volunteer does: writes, asks, answers our question, closes, comes back, says how it was."""
 
 from bot.core.asked import Asked, Topic
+from bot.core.helped import Helped
 from bot.core.inbound import Commanded, Said
 from bot.core.words import is_blank
 from bot.runtime.context import ActorCtx
@@ -11,6 +12,7 @@ from handlers.sos import flow, forms, rules
 from handlers.sos.distress import ASKED, Reading, closes, read
 from handlers.sos.replies import gone, whisper
 from handlers.sos.rules import State
+from handlers.sos.smiles import RATINGS
 from storage.repos import people, sos, sos_words, surfaces
 from storage.repos.sos import Case
 
@@ -194,8 +196,17 @@ async def rate(ctx: ActorCtx, press: Press) -> Reply:
         await sos.rate(ctx.connection, case, rating)
         if first:
             await flow.happened(ctx, case, "rated", by=ctx.person.id)
+        await _tell_of_helper(ctx, case, rating)
     await flow.redraw(ctx, case)
     return Nothing()
+
+
+async def _tell_of_helper(ctx: ActorCtx, case: Case, rating: int) -> None:
+    """The help was great: other features may know whose it was, and nothing else."""
+    entries = await sos.history(ctx.connection, case.id, 1, ("claimed", "handed_over"))
+    helper = next((entry.by if entry.kind == "claimed" else entry.to for entry in entries), None)
+    if rating == max(RATINGS) and helper is not None and helper != ctx.person.id:
+        await ctx.announce(Helped(helper, case.id))
 
 
 async def _own_case(ctx: ActorCtx, press: Press) -> Case | None:

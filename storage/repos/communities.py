@@ -9,6 +9,7 @@ from bot.core.people import Community
 from bot.core.refs import PlaceRef, Workspace
 from storage.repos.upsert import insert_or
 from storage.tables.community import community, person, place, role_grant, workspace
+from storage.tables.house import timer
 from storage.unit import Connection
 
 
@@ -67,7 +68,7 @@ async def is_lived_in(connection: Connection, community_id: str) -> bool:
 
 async def dissolve(connection: Connection, community_id: str) -> None:
     """Forget a community in which nobody was ever met and that has no workspace any more."""
-    for table in (place, role_grant):
+    for table in (place, role_grant, timer):
         await connection.execute(delete(table).where(table.c.community_id == community_id))
     await connection.execute(delete(community).where(community.c.id == community_id))
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, text, update
+from sqlalchemy import Row, delete, func, select, text, update
 
 from bot.core.clock import unix_ms
 from bot.core.ids import new_id
@@ -46,6 +46,24 @@ async def put(
     )  # fmt: skip
 
 
+async def waiting(connection: Connection, community: str, kind: str, subject: str) -> Due | None:
+    """The timer of this kind and subject, while it is set."""
+    which = (timer.c.community_id == community, timer.c.kind == kind, timer.c.subject == subject)
+    row = (await connection.execute(select(timer).where(*which, WAITING))).one_or_none()
+    return None if row is None else _due(row)
+
+
+def _due(row: Row[*tuple[Any, ...]]) -> Due:
+    return Due(
+        timer=row.id,
+        kind=row.kind,
+        community=row.community_id,
+        subject=row.subject,
+        fence=row.fence,
+        due_at=row.due_at,
+    )
+
+
 async def cancel(connection: Connection, community: str, kind: str, subject: str) -> None:
     """Forget the timer of this kind and subject, if any."""
     await connection.execute(
@@ -61,20 +79,7 @@ async def due(connection: Connection, now: datetime, limit: int) -> list[Waiting
         .order_by(timer.c.due_at, timer.c.id)
         .limit(limit)
     )
-    return [
-        Waiting(
-            Due(
-                timer=row.id,
-                kind=row.kind,
-                community=row.community_id,
-                subject=row.subject,
-                fence=row.fence,
-                due_at=row.due_at,
-            ),
-            row.tries,
-        )
-        for row in rows
-    ]
+    return [Waiting(_due(row), row.tries) for row in rows]
 
 
 async def take(connection: Connection, timer_id: str) -> bool:

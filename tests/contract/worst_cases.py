@@ -51,6 +51,7 @@ from handlers.sos.screens import (
     Waiting,
     page,
 )
+from tests.contract import celebration
 
 MARK = "¤"
 ELSEWHERE = Workspace("discord", "1" * 19)
@@ -170,6 +171,7 @@ SCREENS: Mapping[str, list[Any]] = {
     place_handlers.REFUSED: [Refusal(CHANNEL, name, why) for name, why in product(("sos", "c" * 64), Why)]
     + [Refusal(CHANNEL, "c" * 64, Why.RIGHT_MISSING, rights) for rights in ((Right.WRITE,), tuple(Right))],
     knock.KNOCK: [KnockState(name, COLLEAGUE, waiting) for name, waiting in product(NAMES, (True, False))],
+    **celebration.surfaces(NAMES, TEXTS),
 }
 """What the surfaces of each kind may have to show."""
 
@@ -179,6 +181,7 @@ HOMES: Mapping[str, list[Any]] = {
         *(TroubleState(n, m, n, [why] * 5, CASE[:16]) for n, m in ((0, 1), (1, 0), (5000, 5000)) for why in TEXTS),
     ],
     "sos": list(_homes()),
+    "celebration": celebration.homes(),
     "mijote": [None, mijote.HomeState(has_sos_place=True), mijote.HomeState(has_sos_place=False)],
 }
 """What each feature's part of the home tab may have to show ("trouble" is the house's own)."""
@@ -190,6 +193,7 @@ FORMS: Mapping[str, list[Form]] = {
     "mijote.places": [mijote_forms.places(dict.fromkeys(Purpose, channel)) for channel in ("", "C" * 64)],
     "mijote.add": [mijote_forms.add()],
     "mijote.take": [mijote_forms.take()],
+    **celebration.dialogs(TEXTS),
 }
 """Every form, by the action that gets its answers."""
 
@@ -221,6 +225,7 @@ WHISPERS: Mapping[str, list[View]] = {
         *(link.offered(link.Offered("W" * 14, elsewhere, AT, "fr")) for elsewhere in (["slack"], ["discord", "slack"])),
         *map(link.confirm, _asked()),
     ],
+    "celebration": list(celebration.whispers(NAMES, TEXTS)),
     "mijote": list(_settings()),
     "ping": [ping_screens.pong(name, AT) for name in NAMES],
     "sos": [

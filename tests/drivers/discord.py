@@ -158,6 +158,10 @@ class DiscordDriver:
         where, ident = self._spot(message)
         await self._do("delete", who=who, message=ident, where=where)
 
+    async def reacts(self, who: str, message: str, emoji: str, *, added: bool) -> None:
+        where, ident = self._spot(message)
+        await self._do("react" if added else "unreact", who=who, message=ident, emoji=emoji, where=where)
+
     async def presses(self, who: str, wire: str, value: str, on: str | None) -> Heard:
         where, ident = self._spot(on) if on else (self._place(who, "dm"), "")
         seen = [one for one in now(self._sight.messages(who, where)) if one["id"] == ident]

@@ -58,6 +58,9 @@ class PlaygroundDriver:
     async def deletes(self, who: str, message: str) -> None:
         await self._room.actions.delete(who, message)
 
+    async def reacts(self, who: str, message: str, emoji: str, *, added: bool) -> None:
+        await self._room.actions.react(who, message, emoji, on=added)
+
     async def presses(self, who: str, wire: str, value: str, on: str | None) -> Heard:
         message = None if on in ("home", "whisper") else on
         return heard(await self._room.actions.press(who, wire, message=message, value=value))

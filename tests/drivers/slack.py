@@ -13,7 +13,7 @@ from bot.core.clock import MovableClock
 from bot.core.refs import MessageRef, PersonRef, Workspace
 from bot.platforms.playground.demo import PLACES, seed
 from bot.platforms.slack.adapter import CALL_WITHIN, NAME, Access, SlackPlatform
-from bot.platforms.slack.emoji import with_emoji
+from bot.platforms.slack.emoji import unicode_of, with_emoji
 from bot.platforms.slack.forms import home
 from bot.platforms.slack.markup import unescape
 from bot.platforms.slack.render import render_view
@@ -165,6 +165,11 @@ class SlackDriver:
     async def deletes(self, who: str, message: str) -> None:
         where, ts = self._spot(message)
         await self._do("delete", who=who, ts=ts, where=where)
+
+    async def reacts(self, who: str, message: str, emoji: str, *, added: bool) -> None:
+        where, ts = self._spot(message)
+        name = next(name for name in ("tada", "heart", "clap") if unicode_of(name) == emoji)
+        await self._do("react" if added else "unreact", who=who, ts=ts, name=name, where=where)
 
     async def presses(self, who: str, wire: str, value: str, on: str | None) -> Heard:
         if on in ("home", "modal"):

@@ -22,7 +22,16 @@ EVENTS: st.SearchStrategy[Event] = st.one_of(
     st.builds(Said, **ABOUT, message=MESSAGES, text=WORDS, direct=st.booleans(), thread=st.none() | MESSAGES),
     st.builds(Edited, **ABOUT, message=MESSAGES, text=WORDS, direct=st.booleans()),
     st.builds(Deleted, **ABOUT, message=MESSAGES),
-    st.builds(Reacted, **ABOUT, message=MESSAGES, emoji=WORDS, added=st.booleans()),
+    st.builds(
+        Reacted,
+        **ABOUT,
+        message=MESSAGES,
+        emoji=WORDS,
+        added=st.booleans(),
+        thread=st.none() | MESSAGES,
+        author=st.none() | st.builds(PersonRef, WORKSPACES, WORDS),
+        text=WORDS,
+    ),
     st.builds(Arrived, **ABOUT),
 )
 

@@ -21,7 +21,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from pydantic import SecretStr
 
-from bot.core.errors import CannotStart, DeliveryFailed, PressAgain
+from bot.core.errors import CannotStart, DeliveryFailed, PressAgain, TryLater
 from bot.core.files import SharedFile
 from bot.core.inbound import Event, Inbound, Interaction
 from bot.core.refs import MessageRef, Workspace
@@ -38,6 +38,7 @@ from bot.platforms.discord.interactions import HOME, Interactions
 from bot.platforms.discord.members import Members
 from bot.platforms.discord.patience import AGAIN, patiently
 from bot.platforms.discord.payload import NAME, guild, text
+from bot.platforms.discord.reacted import look
 from bot.platforms.missed import Missed
 from bot.platforms.turns import Turns
 from bot.ui.ports import Delivery, Intake, Post
@@ -278,7 +279,10 @@ class DiscordPlatform:
             await self._give(replace(event, profile=profile))
 
     async def _give(self, event: Event) -> None:
-        await self._until_taken(lambda: self._intake.receive(event))
+        async def give() -> None:
+            await self._intake.receive(await look(event, self._intake, self._client.http))
+
+        await self._until_taken(give)
 
     async def _until_taken(self, give: Callable[[], Awaitable[object]]) -> None:
         """Until it is taken: nobody will give it again. What comes after it from the same person waits."""
@@ -286,7 +290,7 @@ class DiscordPlatform:
         while True:
             try:
                 await give()
-            except PressAgain as error:
+            except (PressAgain, TryLater) as error:
                 if self._closing:
                     raise
                 log.warning("not taken yet", action="not_taken", error=str(error))

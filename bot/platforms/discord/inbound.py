@@ -199,7 +199,16 @@ def _reacted(event: Json, where: Map, *, added: bool) -> Reacted | None:
         message=message,
         emoji=emoji,
         added=added,
+        thread=None if spot.direct else _thread(spot, message.channel, where),
     )
+
+
+def with_words(reacted: Reacted, written: Json) -> Reacted:
+    """A reaction with the message on which it was put, as Discord shows it. Raises ValueError."""
+    author, said = _author(written), words.of(written)
+    if author is None or at(written, "type") not in SPOKEN:
+        return reacted
+    return replace(reacted, author=PersonRef(reacted.message.workspace, author), text=said)
 
 
 def arrived(event: Json) -> Arrived | None:

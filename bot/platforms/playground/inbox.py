@@ -82,7 +82,10 @@ class Inbox:
         key = inbound_key(entry)
         try:
             async with asyncio.timeout(TAKE_WITHIN):
-                await intake.receive(inbound(self._workspace.state, entry))
+                event = inbound(self._workspace.state, entry)
+                if isinstance(event, Reacted) and event.added and await intake.listens(event):
+                    event = with_words(self._workspace.state, event)
+                await intake.receive(event)
             self._workspace.record({"t": "acked", "key": key})
         except Exception as error:  # noqa: BLE001 - whatever went wrong, the person's words are kept and given again
             _log.warning("%s was not taken and will be given again: %r", key, error)
@@ -120,3 +123,11 @@ def inbound(state: State, entry: Entry) -> Event:
             return Deleted(key=key, by=by, profile=about, message=message)
         case _:
             return Reacted(key=key, by=by, profile=about, message=message, emoji=entry["emoji"], added=entry["on"])
+
+
+def with_words(state: State, reacted: Reacted) -> Reacted:
+    """A reaction with the message on which it was put, as that stands now; a message of the bot's has no author."""
+    on = state.messages.get(reacted.message.message)
+    if on is None or on.bot or on.removed or not on.text:
+        return reacted
+    return replace(reacted, author=person_ref(on.author), text=on.text)

@@ -40,6 +40,7 @@ from bot.platforms.slack.lanes import EVERY, Lanes
 from bot.platforms.slack.overtaken import Overtaken
 from bot.platforms.slack.patience import patiently
 from bot.platforms.slack.people import told_user
+from bot.platforms.slack.reacted import Reactions
 from bot.platforms.slack.socket import AGAIN, START_TRIES, Client, Handler
 from bot.platforms.turns import Turns
 from bot.ui.i18n import choose_language, known_timezone
@@ -113,6 +114,7 @@ class SlackPlatform:
         )
         self._workspace = Workspace(NAME, str(me["team_id"]))
         self._directory = Directory(self._web, self._workspace.id, self._lanes)
+        self._reactions = Reactions(self._web, self._lanes, self._directory, str(self._me.bot_user_id))
         self._answers = Answers(self._web, self._http, self._workspace, self._follow)
         files = Files(self._web, self._http, self._lanes, str(self._me.bot_token))
         self._deliverer = Deliverer(self._web, self._workspace, str(self._me.bot_id), self._directory, files)
@@ -256,7 +258,7 @@ class SlackPlatform:
             known = self._overtaken.put_right((names and _translated(body, names)) or inbound)
             if known is None or self._directory.is_stranger(inbound.by.user):
                 return Answer()
-            known, reader = replace(known, profile=profile), _reader(profile)
+            known, reader = await self._reactions.look(replace(known, profile=profile), self._intake), _reader(profile)
             completed = complete(known, self._intake.commands(), reader, names)
             return (
                 await self._intake.receive(completed) if isinstance(completed, Inbound) else Answer(completed, reader)

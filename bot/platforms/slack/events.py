@@ -1,6 +1,7 @@
 """Events of Slack, and what a channel's history says happened meanwhile: nobody waits for the answer."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.core.inbound import Arrived, Deleted, Edited, Event, HomeOpened, Inbound, Reacted, Said
 from bot.core.refs import MessageRef, PersonRef, Workspace
@@ -147,6 +148,15 @@ def _reacted(body: Json, event: Json, *, added: bool) -> Reacted | None:
         raise ValueError("reaction is missing")
     ref = message(workspace, an_id(event, "item", "channel"), event, "item", "ts")
     return Reacted(key=a_token(body, "event_id"), by=by, message=ref, emoji=reaction(name), added=added)
+
+
+def with_words(reacted: Reacted, written: Json, names: Names, *, bot: str) -> Reacted:
+    """A reaction with the message on which it was put, as Slack shows it. Raises ValueError."""
+    body = {"authorizations": [{"is_bot": True, "user_id": bot}]}
+    if at(written, "subtype") not in words.SPOKEN:
+        return reacted
+    author = _author(body, reacted.message.workspace, written)
+    return reacted if author is None else replace(reacted, author=author, text=words.of(written, names))
 
 
 def _arrived(body: Json, event: Json) -> Arrived | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.core.clock import MovableClock
 from bot.core.errors import PressAgain
-from bot.core.inbound import Inbound
+from bot.core.inbound import Inbound, Reacted
 from bot.core.refs import MessageRef, Profile, Workspace
 from bot.platforms.playground.room import Room
 from bot.platforms.playground.workspace import REF
@@ -49,6 +49,9 @@ class RecordingIntake:
 
     def commands(self) -> Sequence[Command]:
         return self._commands
+
+    async def listens(self, _reacted: Reacted) -> bool:
+        return False
 
     async def memory(self, _workspace: Workspace) -> Memory:
         return Memory(None)

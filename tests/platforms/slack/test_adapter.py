@@ -14,7 +14,7 @@ from pydantic import SecretStr
 
 from bot.core.clock import SystemClock, monotonic
 from bot.core.errors import CannotStart, PressAgain
-from bot.core.inbound import Arrived, Commanded, Edited, HomeOpened, Inbound, Pressed, Said
+from bot.core.inbound import Arrived, Commanded, Edited, HomeOpened, Inbound, Pressed, Reacted, Said
 from bot.core.refs import MessageRef, Profile, Workspace
 from bot.platforms.slack.adapter import Access, SlackPlatform
 from bot.ui.command import Command
@@ -49,6 +49,9 @@ class Heard:
             raise self.trouble
         self.inbounds.append(inbound)
         return self.answer
+
+    async def listens(self, _reacted: Reacted) -> bool:
+        return False
 
     async def memory(self, _workspace: Workspace) -> Memory:
         return self.remembered

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pytest
 from pydantic import SecretStr
 
-from bot.core.inbound import Commanded, Inbound, Pressed, Submitted
+from bot.core.inbound import Commanded, Inbound, Pressed, Reacted, Submitted
 from bot.core.refs import PlaceRef, Profile, Workspace
 from bot.platforms.slack.adapter import Access, SlackPlatform
 from bot.ui.command import Command, Param
@@ -44,6 +44,9 @@ class Heard:
 
     def commands(self) -> list[Command]:
         return [RITUAL, THANKS]
+
+    async def listens(self, _reacted: Reacted) -> bool:
+        return False
 
     async def memory(self, _workspace: Workspace) -> Memory:
         return Memory(None)

@@ -1,0 +1,158 @@
+"""The steps that several handlers of the celebration share: plan, keep a win, tell whom it celebrates, redraw."""
+
+from datetime import datetime
+
+from bot.core.people import Role
+from bot.runtime import tact
+from bot.runtime.context import Ctx
+from handlers.celebration import loads, rules
+from handlers.celebration.loads import EDITION_TIMER
+from handlers.celebration.rules import State
+from storage.repos import celebrations, people, surfaces, timers, wins
+from storage.repos.celebrations import Edition
+from storage.repos.wins import NewWin, Win
+
+HEADER = "celebration.header"
+PART = "celebration.part"
+NOTICE = "celebration.notice"
+WHY = "celebration.why"
+PREVIEW = "celebration.preview"
+
+TELL_TIMER = "celebration.tell"
+PREVIEW_TIMER = "celebration.preview"
+
+THREAD = (HEADER, PART)
+"""The messages of an edition."""
+
+
+async def begin(ctx: Ctx) -> None:
+    """At every start: plan the next edition, unless it is planned."""
+    if await timers.waiting(ctx.connection, ctx.community.id, EDITION_TIMER, ctx.community.id) is None:
+        await plan(ctx)
+
+
+async def plan(ctx: Ctx, at: datetime | None = None) -> None:
+    """Set the timers of the next edition; `at`: today's, which was planned already, at this instant (UTC)."""
+    chosen = await celebrations.settings(ctx.connection, ctx.community.id)
+    for kind in (EDITION_TIMER, PREVIEW_TIMER):
+        await ctx.cancel_timer(kind, ctx.community.id)
+    if not chosen.is_on:
+        return
+    zone = ctx.community.timezone
+    day, opens_at = rules.next_edition(chosen.weekday, chosen.minute, zone, ctx.now)
+    if at is not None:
+        day, opens_at = rules.local_day(ctx.now, zone), at
+    await ctx.set_timer(EDITION_TIMER, ctx.community.id, opens_at, day.isoformat())
+    look_at = rules.day_before(day, chosen.minute, zone)
+    if chosen.editor is not None and look_at > ctx.now:
+        await ctx.set_timer(PREVIEW_TIMER, ctx.community.id, look_at, day.isoformat())
+
+
+async def next_week(ctx: Ctx) -> str:
+    """The local date of the next edition, whether it is planned or not."""
+    planned = await timers.waiting(ctx.connection, ctx.community.id, EDITION_TIMER, ctx.community.id)
+    if planned is not None:
+        return planned.fence
+    chosen = await celebrations.settings(ctx.connection, ctx.community.id)
+    day, _at = rules.next_edition(chosen.weekday, chosen.minute, ctx.community.timezone, ctx.now)
+    return day.isoformat()
+
+
+# --- a win ------------------------------------------------------------------------------------------------
+
+
+async def keep(ctx: Ctx, new: NewWin) -> Win | None:
+    """Keep a win, tell whom it celebrates, and show it at once where today's thread is still open; None: a repeat."""
+    win = await wins.add(ctx.connection, ctx.community.id, new, ctx.now)
+    if win is not None:
+        await changed(ctx, win.id)
+    return win
+
+
+async def open_edition(ctx: Ctx) -> Edition | None:
+    """Today's edition, as long as late wins join it."""
+    latest = await celebrations.latest(ctx.connection, ctx.community.id)
+    return latest[0] if latest and ctx.now < latest[0].closes_at else None
+
+
+async def changed(ctx: Ctx, win_id: str) -> None:
+    """Bring everything up to date that shows this win, or does not show it yet."""
+    win = await wins.get(ctx.connection, ctx.community.id, win_id)
+    if win is None:
+        return
+    unless_said = (await celebrations.settings(ctx.connection, ctx.community.id)).unless_said
+    shown = loads.is_shown(win, unless_said)
+    if shown and win.edition is None:
+        win = await _join(ctx, win)
+    if win.edition is not None:
+        await show_part(ctx, win.edition, win.part or 0, shown=shown)
+    if win.state in wins.TOLD:
+        givers = {giver.id for giver in win.givers}
+        for who in win.people:
+            if who.id not in givers:
+                await tell(ctx, who.id, win.week)
+    await redraw(ctx, win)
+
+
+async def _join(ctx: Ctx, win: Win) -> Win:
+    """A late win: it stands below today's thread."""
+    edition = await open_edition(ctx)
+    if edition is None:
+        return win
+    part = await wins.last_part(ctx.connection, edition.id) + 1
+    await wins.change(ctx.connection, win.id, edition_id=edition.id, part=part)
+    return await wins.get(ctx.connection, ctx.community.id, win.id) or win
+
+
+async def show_part(ctx: Ctx, edition_id: str, part: int, *, shown: bool = True) -> None:
+    """One message below an edition, in every place where that stands; what shows nothing any more goes away."""
+    subject = f"{edition_id}:{part}"
+    await ctx.refresh(PART, subject)
+    if shown:
+        for header in await surfaces.of(ctx.connection, ctx.community.id, HEADER, edition_id):
+            await ctx.show_below(PART, subject, header)
+    await ctx.refresh(HEADER, edition_id)
+
+
+async def redraw(ctx: Ctx, win: Win) -> None:
+    """What shows a win beside its edition: private notices, the team's pages."""
+    for who in win.people:
+        await ctx.refresh(NOTICE, f"{who.id}:{win.week}")
+    await refresh_team(ctx)
+
+
+async def refresh_team(ctx: Ctx) -> None:
+    """How much waits is another number now."""
+    await ctx.refresh_homes(Role.STAFF)
+    await ctx.refresh(PREVIEW, await next_week(ctx))
+
+
+async def withdraw(ctx: Ctx, win: Win) -> None:
+    """It is told no more, and its words are forgotten."""
+    await wins.change(ctx.connection, win.id, state=State.WITHDRAWN, words="")
+    await changed(ctx, win.id)
+
+
+async def drop_giver(ctx: Ctx, win: Win, who: str) -> None:
+    """Somebody takes a win back; with the last one it is withdrawn."""
+    await wins.drop_giver(ctx.connection, win.id, who)
+    if {giver.id for giver in win.givers} <= {who}:
+        await withdraw(ctx, win)
+    else:
+        await changed(ctx, win.id)
+
+
+# --- whom it celebrates -------------------------------------------------------------------------------------
+
+
+async def tell(ctx: Ctx, who: str, week: str) -> None:
+    """One private message a week, which then follows; when tact allows."""
+    subject = f"{who}:{week}"
+    if await surfaces.of(ctx.connection, ctx.community.id, NOTICE, subject):
+        return
+    later = await tact.ask(ctx, who, NOTICE, subject)
+    if later is None:
+        for ref in (await people.identities(ctx.connection, who))[:1]:
+            await ctx.show_to(NOTICE, subject, ref)
+    elif later is not tact.NEVER:
+        await ctx.set_timer(TELL_TIMER, subject, later, week)

@@ -1,0 +1,86 @@
+"""What is asked in a form."""
+
+from collections.abc import Sequence
+
+from bot.ui.form import ChoiceField, Form, PersonField, TextField
+from bot.ui.text import _, shorten
+from bot.ui.view import Option
+from bot.ui.wire import wire
+from handlers.celebration import rules
+from handlers.celebration.rules import Choice, Source
+
+EMOJI_LIMIT = 64
+TIME_LIMIT = 8
+WHO = tuple(f"who{number}" for number in range(1, rules.PEOPLE_ASKED + 1))
+
+
+def tell(words: str = "", people: Sequence[str] = (), source: Source = Source.TOLD) -> Form:
+    """What went well, and who is to be celebrated; `people` are ids of the workspace in which it is asked."""
+    labels = (_("Who is it about?"), _("And who else?"), _("And who else still?"))
+    hint = _("Leave it empty when it belongs to all of us.")
+    initials = [*people, *[""] * len(WHO)]
+    who = tuple(
+        PersonField(name=name, label=label, hint=hint if name == WHO[0] else None, required=False, initial=found)
+        for name, label, found in zip(WHO, labels, initials, strict=False)
+    )
+    what = TextField(
+        name="words",
+        label=_("What went well?"),
+        hint=_("A sentence or two, as you would say it to them."),
+        initial=shorten(words, rules.WORDS_LIMIT),
+        multiline=True,
+        limit=rules.WORDS_LIMIT,
+    )
+    return Form(wire("celebration.report", source.value), _("Tell a success"), (what, *who), _("Celebrate it"))
+
+
+def edit(win: str, words: str) -> Form:
+    """The team mends a typo, or shortens."""
+    field = TextField(name="words", label=_("What went well?"), initial=words[: rules.WORDS_LIMIT], multiline=True,
+                      limit=rules.WORDS_LIMIT)  # fmt: skip
+    return Form(wire("celebration.edit", win), _("Change the words"), (field,), _("Save"))
+
+
+WEEKDAYS = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
+UNLESS_SAID = {
+    Choice.NAME: _("with their name"),
+    Choice.FIRST_NAME: _("with their first name only"),
+    Choice.ANONYMOUS: _("without their name"),
+    Choice.NOT_NOW: _("not before they said yes"),
+}
+
+
+def settings(*, is_on: bool, weekday: int, minute: int, emoji: str, unless_said: str, editor: str) -> Form:
+    """When the celebration is, what counts, who looks at it before; `editor` is an id of the workspace, or ""."""
+    fields = (
+        ChoiceField(
+            name="day",
+            label=_("On which day?"),
+            options=(
+                *(Option(str(number), name) for number, name in enumerate(WEEKDAYS)),
+                Option("off", _("No celebration for now")),
+            ),
+            initial=str(weekday) if is_on else "off",
+        ),
+        TextField(name="time", label=_("At what time?"), initial=rules.clock(minute), limit=TIME_LIMIT),
+        TextField(
+            name="emoji",
+            label=_("With which emoji is a message celebrated?"),
+            initial=emoji[:EMOJI_LIMIT],
+            limit=EMOJI_LIMIT,
+        ),
+        ChoiceField(
+            name="unless_said",
+            label=_("How is somebody shown who has not said?"),
+            options=tuple(Option(choice.value, label) for choice, label in UNLESS_SAID.items()),
+            initial=unless_said,
+        ),
+        PersonField(
+            name="editor",
+            label=_("Who looks at it the day before?"),
+            hint=_("Somebody of the team. Leave it empty: it is told as it is."),
+            required=False,
+            initial=editor,
+        ),
+    )
+    return Form(wire("celebration.settings"), _("Settings of the celebration"), fields, _("Save"))

@@ -1,0 +1,190 @@
+"""Reads what the screens of the celebration show."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from bot.core.people import Community, Person, Purpose, Role
+from handlers.celebration import rules, screens
+from handlers.celebration.rules import Choice, Source, State
+from storage.repos import celebrations, people, timers, wins
+from storage.repos.wins import Win
+from storage.unit import Connection
+
+EDITION_TIMER = "celebration.edition"
+WAITING_SHOWN = 20
+IN_NOTICE = 5
+GIVEN_SHOWN = 3
+PEOPLE_SHOWN = 20
+WAITS = (State.READY, State.HELD, State.DRAFT, State.LEFT_OUT)
+
+
+def told(win: Win, unless_said: str) -> screens.Told:
+    """A win as it is shown now."""
+    shown = [screens.Shown(who.name, rules.effective(who.choice, win.source, unless_said)) for who in win.people]
+    tellers = [who.name for who in win.givers] if win.source == Source.TOLD else []
+    return screens.Told(shown, win.words, win.fact, tellers)
+
+
+def is_shown(win: Win, unless_said: str) -> bool:
+    """Whether everybody may read it: it is told, and of those whom it celebrates somebody is shown."""
+    if win.state != State.READY:
+        return False
+    choices = [rules.effective(who.choice, win.source, unless_said) for who in win.people]
+    return not choices or any(choice is not Choice.NOT_NOW for choice in choices)
+
+
+async def header(connection: Connection, community: Community, edition_id: str) -> screens.Header | None:
+    """An edition's first message."""
+    found = await celebrations.get(connection, community.id, edition_id)
+    if found is None:
+        return None
+    unless_said = (await celebrations.settings(connection, community.id)).unless_said
+    shown = [win for win in await wins.of_edition(connection, edition_id) if is_shown(win, unless_said)]
+    reactions, answers = await celebrations.cheers(connection, edition_id)
+    return screens.Header(
+        day=date.fromisoformat(found.day),
+        wins=len(shown),
+        people=_applauded(shown, unless_said),
+        reactions=reactions,
+        answers=answers,
+        question=found.question,
+        closes_at=found.closes_at,
+    )
+
+
+def _applauded(shown: Sequence[Win], unless_said: str) -> list[screens.Shown]:
+    """Everybody who is shown, once: by name if they are named anywhere."""
+    found: dict[str, screens.Shown] = {}
+    for win in shown:
+        for who in win.people:
+            one = screens.Shown(who.name, rules.effective(who.choice, win.source, unless_said))
+            if one.choice is not Choice.NOT_NOW and (who.id not in found or one.choice is Choice.NAME):
+                found[who.id] = one
+    return list(found.values())
+
+
+async def part(connection: Connection, community: Community, subject: str) -> Sequence[screens.Told] | None:
+    """One message below; None when nothing of it may be shown any more."""
+    edition_id, _colon, number = subject.partition(":")
+    if await celebrations.get(connection, community.id, edition_id) is None:
+        return None
+    unless_said = (await celebrations.settings(connection, community.id)).unless_said
+    found = await wins.of_edition(connection, edition_id, int(number))
+    return [told(win, unless_said) for win in found if is_shown(win, unless_said)] or None
+
+
+# --- for one person -----------------------------------------------------------------------------------------
+
+
+async def notice(connection: Connection, community: Community, subject: str) -> screens.Notice | None:
+    """The wins of one week that celebrate somebody; None when there are none any more."""
+    who, _colon, week = subject.partition(":")
+    person = await people.get(connection, community.id, who)
+    found = await wins.celebrating(connection, community.id, who, week=week, limit=rules.WINS_COUNTED)
+    found = [win for win in found if who not in {giver.id for giver in win.givers}]
+    if person is None or not found:
+        return None
+    mine = [await _mine(connection, community, win, who) for win in found[:IN_NOTICE]]
+    told_at = await _told_at(connection, community, found, week)
+    return screens.Notice(person.name, mine, len(found) - len(mine), told_at)
+
+
+async def _told_at(connection: Connection, community: Community, found: Sequence[Win], week: str) -> datetime | None:
+    """When the edition of that week opens, as long as it has not."""
+    latest = await celebrations.latest(connection, community.id)
+    if (latest and latest[0].day >= week) or any(win.edition or win.state == State.HELD for win in found):
+        return None
+    chosen = await celebrations.settings(connection, community.id)
+    return rules.opens_at(date.fromisoformat(week), chosen.minute, community.timezone)
+
+
+async def _mine(connection: Connection, community: Community, win: Win, who: str) -> screens.Mine:
+    unless_said = (await celebrations.settings(connection, community.id)).unless_said
+    said = next((one.choice for one in win.people if one.id == who), None)
+    return screens.Mine(
+        win=win.id,
+        words=win.words,
+        fact=win.fact,
+        tellers=[one.name for one in win.givers] if win.source == Source.TOLD else [],
+        own_words=win.source == Source.QUOTED,
+        choice=rules.effective(said, win.source, unless_said),
+        said=said is not None,
+    )
+
+
+async def page(connection: Connection, community: Community, person: Person) -> screens.Page:
+    """All that is told of somebody, and what they told."""
+    found = await wins.celebrating(connection, community.id, person.id, limit=rules.WINS_COUNTED)
+    given = await wins.given_by(connection, community.id, person.id, GIVEN_SHOWN)
+    return screens.Page(
+        [await _mine(connection, community, win, person.id) for win in found[:IN_NOTICE]],
+        max(len(found) - IN_NOTICE, 0),
+        [screens.Given(win.id, win.words) for win in given if win.source == Source.TOLD],
+    )
+
+
+async def why(connection: Connection, community: Community, subject: str) -> str | None:
+    """Whose message had no words: said in the subject."""
+    author = await people.get(connection, community.id, subject.partition(":")[0])
+    return None if author is None else author.name
+
+
+async def home(connection: Connection, community: Community, person: Person) -> screens.Home:
+    """The home tab's part on the celebration."""
+    team = None
+    if person.role.covers(Role.STAFF):
+        planned = await timers.waiting(connection, community.id, EDITION_TIMER, community.id)
+        team = screens.Team(planned.due_at if planned else None, await _ready(connection, community))
+    has_place = bool(await people.places(connection, community.id, Purpose.CELEBRATIONS))
+    return screens.Home(team, person.role.covers(Role.ADMIN), has_place)
+
+
+async def _ready(connection: Connection, community: Community) -> int:
+    return len(await wins.waiting(connection, community.id, (State.READY,), rules.WINS_COUNTED))
+
+
+# --- for the team ---------------------------------------------------------------------------------------------
+
+
+async def desk(connection: Connection, community: Community) -> screens.Desk:
+    """The coming edition."""
+    planned = await timers.waiting(connection, community.id, EDITION_TIMER, community.id)
+    found = await wins.waiting(connection, community.id, WAITS, WAITING_SHOWN)
+    unless_said = (await celebrations.settings(connection, community.id)).unless_said
+    return screens.Desk(planned.due_at if planned else None, [waiting(win, unless_said) for win in found])
+
+
+def waiting(win: Win, unless_said: str) -> screens.Waiting:
+    """A win that waits. Words of theirs that nobody may read yet, the team does not read either."""
+    shown = is_shown(win, unless_said)
+    drawn = told(win, unless_said)
+    if win.source == Source.QUOTED and all(one.choice is Choice.NOT_NOW for one in drawn.people):
+        drawn = screens.Told(drawn.people, "", None, ())
+    return screens.Waiting(win.id, State(win.state), drawn, shown)
+
+
+async def preview(connection: Connection, community: Community, day: str) -> screens.Preview | None:
+    """The message to the editor; None once the edition is there."""
+    planned = await timers.waiting(connection, community.id, EDITION_TIMER, community.id)
+    if planned is None or planned.fence != day:
+        return None
+    return screens.Preview(planned.due_at, await _ready(connection, community))
+
+
+async def unsung(connection: Connection, community: Community, now: datetime) -> tuple[list[screens.Unsung], int]:
+    """Who was active and not celebrated in the last three months (the longest ago first), and how many more."""
+    since = now - rules.UNSUNG_AFTER
+    last = await wins.last_celebrated(connection, community.id)
+    given = await wins.told_since(connection, community.id, since)
+    facts = await wins.facts_since(connection, community.id, since)
+    cheered = await celebrations.cheered_since(connection, community.id, since)
+    active = [who for who in {*given, *facts, *cheered} if who not in last or last[who] < since]
+    known = await people.get_many(connection, community.id, sorted(active))
+    found = [
+        screens.Unsung(
+            person.name, last.get(who), given.get(who, 0), cheered.get(who, 0), facts.get(who, {}).get("helped", 0)
+        )
+        for who, person in known.items()
+    ]
+    found.sort(key=lambda one: (one.last is not None, one.last or now, one.name))
+    return found[:PEOPLE_SHOWN], max(len(found) - PEOPLE_SHOWN, 0)

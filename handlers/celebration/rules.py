@@ -1,0 +1,218 @@
+"""The rules of the weekly celebration: when, who is shown how, what goes together. No I/O."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from bot.core.words import first_name
+from scheduler import hours
+
+WORDS_LIMIT = 1000
+PEOPLE_ASKED = 3
+"""Of whom a form asks; a command takes as many."""
+
+EVENING = time(20)
+LEAST_OPEN = timedelta(hours=2)
+"""An edition stays open until the evening, and at least so long."""
+LATEST = timedelta(days=3)
+"""An edition that could not be shown for longer gives way to the next one."""
+
+APART = 8
+"""Up to so many wins get a message each."""
+TOGETHER, WORDS_TOGETHER = 5, 1500
+"""More than that are grouped: so many wins, with so many characters in all, in a message."""
+
+WINS_COUNTED = 1000
+"""More than any week brings."""
+
+UNSUNG_AFTER = timedelta(days=90)
+UNANSWERED = timedelta(days=60)
+"""Somebody's own words to which they never said yes are forgotten after so long; and so are drafts."""
+NO_REPEAT = timedelta(days=371)
+"""Within 53 weeks no question comes back."""
+
+
+class Choice(StrEnum):
+    """How somebody wants to be shown."""
+
+    NAME = "name"
+    FIRST_NAME = "first_name"
+    ANONYMOUS = "anonymous"
+    NOT_NOW = "not_now"
+
+
+class State(StrEnum):
+    """Where a win stands. A draft waits for somebody of the team; what is held waits for a later edition."""
+
+    DRAFT = "draft"
+    READY = "ready"
+    HELD = "held"
+    LEFT_OUT = "left_out"
+    WITHDRAWN = "withdrawn"
+
+
+class Source(StrEnum):
+    """Whose words they are: the teller's, those of whom it celebrates, or a fact's."""
+
+    TOLD = "told"
+    QUOTED = "quoted"
+    FACT = "fact"
+
+
+def effective(choice: str | None, source: str, unless_said: str) -> Choice:
+    """How somebody is shown now. Their own words are shown to nobody before they said yes."""
+    if choice is not None:
+        return Choice(choice)
+    return Choice.NOT_NOW if source == Source.QUOTED else Choice(unless_said)
+
+
+# --- time -------------------------------------------------------------------------------------------------
+
+
+def next_edition(weekday: int, minute: int, zone: str, after: datetime) -> tuple[date, datetime]:
+    """The local day and the instant (UTC) of the first edition after an instant."""
+    today = hours.local_date(after, zone)
+    first = today + timedelta(days=(weekday - today.weekday()) % 7)
+    for day in (first, first + timedelta(days=7)):
+        at = opens_at(day, minute, zone)
+        if at > after:
+            return day, at
+    raise ValueError(after)  # a week has no hour twice
+
+
+def local_day(at: datetime, zone: str) -> date:
+    """Which day it is in a zone."""
+    return hours.local_date(at, zone)
+
+
+def opens_at(day: date, minute: int, zone: str) -> datetime:
+    """When the edition of a day opens, UTC."""
+    return hours.instant(day, time(*divmod(minute, 60)), zone)
+
+
+def closes_at(opened_at: datetime, zone: str) -> datetime:
+    """Until when late wins join an edition that was opened then, UTC."""
+    evening = hours.instant(hours.local_date(opened_at, zone), EVENING, zone)
+    return max(evening, opened_at + LEAST_OPEN)
+
+
+def when_late(due_at: datetime, now: datetime, minute: int, zone: str) -> datetime | None:
+    """When an edition that was due is to be shown: now, or not in the night but the next day; None: never."""
+    if now - due_at >= LATEST:
+        return None
+    today = hours.local_date(now, zone)
+    opening, evening = opens_at(today, minute, zone), hours.instant(today, EVENING, zone)
+    if opening <= now < max(evening, opening + LEAST_OPEN):
+        return now
+    return opening if now < opening else opens_at(today + timedelta(days=1), minute, zone)
+
+
+def day_before(day: date, minute: int, zone: str) -> datetime:
+    """When an editor is asked to look at the edition of a day, UTC."""
+    return opens_at(day - timedelta(days=1), minute, zone)
+
+
+def minute_of(typed: str) -> int | None:
+    """Minutes after midnight of "10:00", "9h", "18h30" or "9"; None: it is no time."""
+    found = re.fullmatch(r"\s*(\d{1,2})\s*(?:[:hH.]\s*(\d{2})?)?\s*", typed)
+    if found is None:
+        return None
+    hour, minute = int(found[1]), int(found[2] or 0)
+    return hour * 60 + minute if hour < 24 and minute < 60 else None  # noqa: PLR2004  # a day's and an hour's length
+
+
+def clock(minute: int) -> str:
+    """Minutes after midnight as one writes a time in a form: 10:00."""
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
+# --- what goes together -------------------------------------------------------------------------------------
+
+
+def parts(lengths: Sequence[int]) -> list[int]:
+    """For each win (the length of its words) the number of the message in which it is told."""
+    if len(lengths) <= APART:
+        return list(range(len(lengths)))
+    found: list[int] = []
+    part, wins, signs = 0, 0, 0
+    for length in lengths:
+        if wins and (wins == TOGETHER or signs + length > WORDS_TOGETHER):
+            part, wins, signs = part + 1, 0, 0
+        found.append(part)
+        wins, signs = wins + 1, signs + length
+    return found
+
+
+def question(asked: Collection[int], last: int | None, first: int, count: int) -> int:
+    """The next question of `count`: after the last one in turn, none that is in `asked`; `first` when none was."""
+    start = first % count if last is None else (last + 1) % count
+    turn = [(start + step) % count for step in range(count)]
+    return next((number for number in turn if number not in asked), start)
+
+
+# --- names --------------------------------------------------------------------------------------------------
+
+
+def same_emoji(one: str, other: str) -> bool:
+    """Whether two emoji are one, whatever their skin and however they are asked to be drawn."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(emoji: str) -> str:
+    return "".join(sign for sign in emoji if sign != "\ufe0f" and not "\U0001f3fb" <= sign <= "\U0001f3ff")
+
+
+def masked(words: str, name: str, choice: Choice) -> str:
+    """The words as they may be shown when this person is shown so: without the name, or with the first name only."""
+    if choice is Choice.NAME:
+        return words
+    first = first_name(name)
+    kept = first if choice is Choice.FIRST_NAME else HIDDEN
+    words = _replaced(words, name, kept)
+    others = [part for part in name.split() if part != first and len(part) > 1]
+    if choice is not Choice.FIRST_NAME:
+        others.append(first)
+    for other in others:
+        words = _replaced(words, other, HIDDEN)
+    return words
+
+
+HIDDEN = "…"
+
+
+def _replaced(words: str, name: str, by: str) -> str:
+    """The words with every occurrence of a name replaced, whatever its accents, capitals and hyphens."""
+    wanted, (signs, places) = "".join(_folded(name)[0]), _folded(words)
+    text = "".join(signs)
+    if not wanted.strip():
+        return words
+    made, end = [], 0
+    for found in re.finditer(rf"(?<!\w){re.escape(wanted)}(?!\w)", text):
+        start = places[found.start()]
+        made += [words[end : start - 1 if words[start - 1 : start] == "@" else start], by]
+        end = places[found.end() - 1] + 1
+        while end < len(words) and unicodedata.combining(words[end]):
+            end += 1
+    return "".join([*made, words[end:]])
+
+
+def _folded(text: str) -> tuple[list[str], list[int]]:
+    """The text for comparing, sign by sign, each with the place in the text from which it comes."""
+    signs: list[str] = []
+    places: list[int] = []
+    for place, sign in enumerate(text):
+        for folded in _plain(sign):
+            signs.append(folded)
+            places.append(place)
+    return signs, places
+
+
+def _plain(sign: str) -> Iterator[str]:
+    if sign.isspace() or unicodedata.category(sign) == "Pd":
+        yield " "
+        return
+    for part in unicodedata.normalize("NFKD", sign):
+        if not unicodedata.combining(part):
+            yield from part.casefold()

@@ -1,0 +1,99 @@
+"""The worst that the celebration may have to show; see worst_cases.py."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from itertools import cycle, product
+from typing import Any
+
+from bot.ui.form import Form
+from bot.ui.view import View
+from handlers.celebration import flow, forms, loads, screens
+from handlers.celebration.rules import TOGETHER, WORDS_LIMIT, Choice, Source, State
+
+AT = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+WIN = "f" * 32
+COUNTS = (0, 1, 1000)
+
+
+def _told(names: Sequence[str], texts: Sequence[str]) -> Iterator[screens.Told]:
+    """Each text once and each name; every choice, with nobody, one and several."""
+    for text, name, choice in zip((*texts, *texts), cycle(names), cycle(Choice), strict=False):
+        shown = (screens.Shown(name, choice), screens.Shown(name, Choice.ANONYMOUS), screens.Shown(name, choice))
+        # A form and a reaction take no more words than that; the names of two platforms have no such limit.
+        yield screens.Told(shown, text[:WORDS_LIMIT], None, [name] * 3)
+    yield screens.Told((), texts[0], None, names)
+    yield screens.Told((screens.Shown(names[0], Choice.NAME),), "", "helped", ())
+
+
+def _headers(names: Sequence[str]) -> Iterator[screens.Header]:
+    for name, choice, many in zip(cycle(names), cycle(Choice), COUNTS * len(names), strict=False):
+        people = [screens.Shown(name, choice)] * many
+        yield screens.Header(date(2026, 9, 30), many + 1, people, many, many, None, AT)
+    for question in (None, *range(0, 56, 11)):
+        yield screens.Header(date(2026, 9, 30), 0, (), 5, 5, question, AT)
+
+
+def _mine(names: Sequence[str], texts: Sequence[str]) -> Iterator[list[screens.Mine]]:
+    for text, name, choice, said in zip(
+        (*texts, *texts), cycle(names), cycle(Choice), cycle((True, False)), strict=False
+    ):
+        one = screens.Mine(WIN, text[:WORDS_LIMIT], None, [name] * 2, own_words=not said, choice=choice, said=said)
+        yield [one, *[replace(one, fact="helped")] * (loads.IN_NOTICE - 1)]
+        yield [one] * loads.IN_NOTICE
+
+
+def surfaces(names: Sequence[str], texts: Sequence[str]) -> Mapping[str, list[Any]]:
+    """What the surfaces of each kind may have to show."""
+    return {
+        flow.HEADER: list(_headers(names)),
+        flow.PART: [[told] * many for told in _told(names, texts) for many in (1, TOGETHER)],
+        flow.NOTICE: [
+            screens.Notice(names[number % len(names)], mine, more, AT if more else None)
+            for number, mine in enumerate(_mine(names, texts))
+            for more in (0, 1000)
+        ],
+        flow.WHY: list(names),
+        flow.PREVIEW: [screens.Preview(AT, count) for count in COUNTS],
+    }
+
+
+def homes() -> list[screens.Home]:
+    """The part of the home tab."""
+    teams = [None, *(screens.Team(at, count) for at, count in product((None, AT), COUNTS))]
+    return [screens.Home(team, admin, place) for team, admin, place in product(teams, (True, False), (True, False))]
+
+
+def dialogs(texts: Sequence[str]) -> Mapping[str, list[Form]]:
+    """Every form."""
+    return {
+        "celebration.report": [
+            forms.tell(text, people, source)
+            for text, people, source in zip(("", *texts), cycle(((), ("leo",) * 3)), cycle(Source), strict=False)
+        ],
+        "celebration.edit": [forms.edit(WIN, text) for text in texts],
+        "celebration.settings": [
+            forms.settings(is_on=on, weekday=6, minute=1439, emoji=text, unless_said="not_now", editor="")
+            for text, on in product(texts, (True, False))
+        ],
+    }
+
+
+def whispers(names: Sequence[str], texts: Sequence[str]) -> Iterator[View]:
+    """Answers that are no surface."""
+    given = [screens.Given(WIN, text[:WORDS_LIMIT]) for text in texts][: loads.GIVEN_SHOWN]
+    yield screens.page(screens.Page((), 0, ()))
+    for mine in _mine(names, texts):
+        yield screens.page(screens.Page(mine, 1000, given))
+    yield screens.noted(WIN, is_late=True)
+    yield screens.noted(WIN, is_late=False)
+    states = cycle((State.READY, State.HELD, State.DRAFT, State.LEFT_OUT))
+    for state, told in zip(states, _told(names, texts), strict=False):
+        yield screens.card(screens.Waiting(WIN, state, told, shown=not told.people))
+    yield screens.desk(screens.Desk(AT, ()))
+    for told, many, at in zip(_told(names, texts), cycle((loads.WAITING_SHOWN, 1)), cycle((None, AT)), strict=False):
+        waiting = [screens.Waiting(f"{number:032}", State.READY, told, shown=True) for number in range(many)]
+        yield screens.desk(screens.Desk(at, waiting))
+    for name, count in zip((*names, *names), cycle(COUNTS), strict=False):
+        people = [screens.Unsung(name, AT if count else None, count, count, count + 1)] * min(count, loads.PEOPLE_SHOWN)
+        yield screens.unsung(people, count)

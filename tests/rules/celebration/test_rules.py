@@ -1,0 +1,136 @@
+"""The rules of the weekly celebration: when it is, who is shown how, what goes together."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.celebration import rules
+from handlers.celebration.rules import Choice
+
+PARIS = "Europe/Paris"
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("now", "day", "then"),
+    [
+        ("2026-11-18T08:59", "2026-11-18", "2026-11-18T09:00"),
+        ("2026-11-18T09:00", "2026-11-25", "2026-11-25T09:00"),  # not the same one twice
+        ("2026-11-19T09:00", "2026-11-25", "2026-11-25T09:00"),
+        ("2026-10-21T09:00", "2026-10-28", "2026-10-28T09:00"),  # the clocks go back in between: still ten o'clock
+        ("2026-10-21T07:00", "2026-10-21", "2026-10-21T08:00"),
+        ("2026-03-25T12:00", "2026-04-01", "2026-04-01T08:00"),
+    ],
+)
+def test_every_wednesday_at_ten(now: str, day: str, then: str) -> None:
+    assert rules.next_edition(2, 600, PARIS, at(now)) == (date.fromisoformat(day), at(then))
+
+
+@given(
+    st.datetimes(datetime(2026, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001  # hypothesis' way
+    st.integers(0, 6),
+    st.integers(0, 1439),
+    st.sampled_from(["Europe/Paris", "Indian/Reunion", "America/Toronto", "Pacific/Chatham", "UTC"]),
+)
+def test_one_edition_a_week_on_its_day(now: datetime, weekday: int, minute: int, zone: str) -> None:
+    day, opens = rules.next_edition(weekday, minute, zone, now)
+    following, after = rules.next_edition(weekday, minute, zone, opens)
+    assert day.weekday() == weekday
+    assert opens > now
+    assert following - day == timedelta(days=7)
+    assert rules.closes_at(opens, zone) >= opens + rules.LEAST_OPEN
+    assert rules.closes_at(opens, zone) < after
+
+
+@pytest.mark.parametrize(
+    ("now", "then"),
+    [
+        ("2026-11-25T09:00", "2026-11-25T09:00"),
+        ("2026-11-25T18:59", "2026-11-25T18:59"),
+        ("2026-11-25T19:00", "2026-11-26T09:00"),  # nobody is called at night: the next day, at the usual hour
+        ("2026-11-26T02:00", "2026-11-26T09:00"),
+        ("2026-11-27T12:00", "2026-11-27T12:00"),
+        ("2026-11-28T09:00", None),
+    ],
+)
+def test_an_edition_that_is_late(now: str, then: str | None) -> None:
+    due = at("2026-11-25T09:00")
+    assert rules.when_late(due, at(now), 600, PARIS) == (then and at(then))
+
+
+@pytest.mark.parametrize(
+    ("typed", "minute"),
+    [("10:00", 600), ("10h", 600), ("9", 540), (" 18h30 ", 1110), ("24:00", None), ("10:60", None), ("soon", None)],
+)
+def test_times_as_people_write_them(typed: str, minute: int | None) -> None:
+    assert rules.minute_of(typed) == minute
+    if minute is not None:
+        assert rules.minute_of(rules.clock(minute)) == minute
+
+
+@pytest.mark.parametrize(
+    ("choice", "source", "unless_said", "shown"),
+    [
+        (None, "told", "name", Choice.NAME),
+        (None, "told", "not_now", Choice.NOT_NOW),
+        (None, "quoted", "name", Choice.NOT_NOW),  # their own words: only once they said yes
+        ("first_name", "quoted", "not_now", Choice.FIRST_NAME),
+        ("not_now", "told", "name", Choice.NOT_NOW),
+        (None, "fact", "anonymous", Choice.ANONYMOUS),
+    ],
+)
+def test_who_is_shown_how(choice: str | None, source: str, unless_said: str, shown: Choice) -> None:
+    assert rules.effective(choice, source, unless_said) is shown
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "choice", "shown"),
+    [
+        ("Bravo Ana pour l’atelier", "Ana Moreau", Choice.ANONYMOUS, "Bravo … pour l’atelier"),
+        ("Bravo @Ana Moreau !", "Ana Moreau", Choice.ANONYMOUS, "Bravo … !"),
+        ("ana moreau et MOREAU", "Ana Moreau", Choice.FIRST_NAME, "Ana et …"),
+        ("Leo, LÉO et Le\u0301o", "Léo Bernard", Choice.NOT_NOW, "…, … et …"),
+        ("Marie Ange, Marie-Ange", "Marie-Ange Hoarau", Choice.ANONYMOUS, "…, …"),
+        ("Anaïs n’est pas Ana", "Ana", Choice.ANONYMOUS, "Anaïs n’est pas …"),
+        ("Bravo Ana", "Ana Moreau", Choice.NAME, "Bravo Ana"),
+        ("Bravo Ana", "Ana Moreau", Choice.FIRST_NAME, "Bravo Ana"),
+        ("Straße", "Strasse", Choice.ANONYMOUS, "…"),
+    ],
+)
+def test_names_that_may_not_be_shown_are_not_in_the_words_either(
+    words: str, name: str, choice: Choice, shown: str
+) -> None:
+    assert rules.masked(words, name, choice) == shown
+
+
+@given(st.text(), st.text(), st.sampled_from(["Ana Moreau", "Léo", "Marie-Ange Hoarau", "José da Silva"]))
+def test_nothing_of_a_hidden_name_is_left_and_nothing_else_is_taken(before: str, after: str, name: str) -> None:
+    masked = rules.masked(f"{before} {name} {after}", name, Choice.ANONYMOUS)
+    assert name not in masked.split()
+    assert rules.masked(masked, name, Choice.ANONYMOUS) == masked
+    assert rules.masked("rien à cacher", name, Choice.ANONYMOUS) == "rien à cacher"
+
+
+@given(st.lists(st.integers(1, rules.WORDS_LIMIT), max_size=60))
+def test_few_wins_stand_alone_and_many_are_grouped_in_their_order(lengths: list[int]) -> None:
+    parts = rules.parts(lengths)
+    assert len(parts) == len(lengths)
+    assert parts == sorted(parts)
+    assert set(parts) == set(range(len(set(parts))))
+    if len(lengths) <= rules.APART:
+        assert parts == list(range(len(lengths)))
+    for part in set(parts):
+        together = [length for number, length in zip(parts, lengths, strict=True) if number == part]
+        assert len(together) <= rules.TOGETHER
+        assert len(together) == 1 or sum(together) <= rules.WORDS_TOGETHER
+
+
+def test_the_celebration_s_emoji_is_known_in_every_skin() -> None:
+    assert rules.same_emoji("❤️", "❤")
+    assert rules.same_emoji("👏🏽", "👏")
+    assert not rules.same_emoji("🎉", "❤")
