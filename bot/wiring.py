@@ -9,23 +9,22 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
 
 import structlog
 
 from bot.core.clock import Clock, MovableClock, SystemClock
 from bot.core.errors import CannotStart, PressAgain
 from bot.core.files import MOST_BYTES
-from bot.core.people import Role
-from bot.core.refs import Profile, Workspace
 from bot.runtime.context import Wakes
 from bot.runtime.delivery import Deliverer
 from bot.runtime.dispatch import Dispatcher
 from bot.runtime.feature import Feature
 from bot.runtime.registry import Registry
+from bot.runtime.together import Together
 from bot.settings import Settings
 from bot.setup import applying
 from bot.setup.applying import Outcome
+from bot.setup.demo import demo_settlement, remembered
 from bot.setup.described import Described, write
 from bot.setup.settling import Settlement, settle_in
 from bot.ui.i18n import Localiser
@@ -38,10 +37,6 @@ from scheduler.loop import keep_doing
 from scheduler.pump import Pump
 from storage.database import Database
 from storage.opening import looking_at, open_storage, starting
-from storage.repos import inbox, people, surfaces
-
-if TYPE_CHECKING:
-    from bot.platforms.playground.past import Remembered
 
 log = structlog.get_logger(__name__)
 
@@ -80,10 +75,15 @@ def build(
 
 @asynccontextmanager
 async def running(
-    house: House, platforms: Sequence[Platform], *, checks: Sequence[Callable[[], None]] = ()
+    house: House,
+    platforms: Sequence[Platform],
+    *,
+    joining: Sequence[Platform] = (),
+    checks: Sequence[Callable[[], None]] = (),
 ) -> AsyncIterator[asyncio.Task[None]]:
     """Run the loops and the platforms; at the end stop intake first, then deliver what can be delivered.
 
+    `joining`: those that somebody else starts meanwhile; they end with the others.
     Yields a task that ends only when a loop fails: whoever owns the process must then stop it.
     """
     alarm = AlarmClock(house.clock)
@@ -119,7 +119,7 @@ async def running(
             started.append(platform)
         yield watched
     finally:
-        await _stop(house, started, alarm, watched)
+        await _stop(house, [*started, *joining], alarm, watched)
 
 
 async def _stop(house: House, started: Sequence[Platform], alarm: AlarmClock, watched: asyncio.Task[None]) -> None:
@@ -191,38 +191,6 @@ async def as_a_file(settings: Settings, workspace: str | None) -> str:
             return write(await applying.only(connection, workspace))
 
 
-def demo_settlement(language: str, now: datetime) -> Settlement:
-    """The playground's demo community."""
-    # Imported here: `run` must not pay for a platform that it does not serve.
-    from bot.platforms.playground import demo  # noqa: PLC0415
-
-    return Settlement(
-        workspace=Workspace("playground", "playground"),
-        name=demo.COMMUNITY,
-        language=language,
-        timezone=demo.TIMEZONE,
-        people={row["id"]: Profile(row["name"], row["language"], row["timezone"]) for row in demo.seed(now)["people"]},
-        roles={user: max(map(Role, roles), key=list(Role).index) for user, roles in demo.ROLES.items()},
-        places=demo.PLACES,
-    )
-
-
-async def _remembered(database: Database, workspace: Workspace) -> "Remembered":
-    """What the database knows of the playground, to be compared with the journal."""
-    from bot.platforms.playground.past import Remembered  # noqa: PLC0415  # see demo_settlement
-
-    async with database.read() as connection:
-        bound = await people.bound(connection, workspace)
-        newest = await surfaces.newest(connection, workspace)
-        return Remembered(
-            bound=bound is not None,
-            journal=bound.history if bound else None,
-            event=await inbox.latest_key(connection, workspace, but="i:"),  # interactions are in no journal
-            post=(newest.id, newest.message.message) if newest and newest.message else None,
-            anything=await surfaces.any_in(connection, workspace),
-        )
-
-
 def _slack(settings: Settings) -> Remote | None:
     """Slack, where there is a token for it. Raises CannotStart when half of what it needs is missing."""
     if settings.slack_bot_token is None:
@@ -260,27 +228,44 @@ def _discord(settings: Settings) -> Remote | None:
     return DiscordPlatform(Access(settings.discord_bot_token, *addresses, pace))
 
 
-def platforms_of(settings: Settings) -> Sequence[Remote]:
-    """The platforms that there are tokens for. Raises CannotStart."""
-    return [platform for platform in (_slack(settings), _discord(settings)) if platform is not None]
+def platforms_of(settings: Settings) -> Mapping[str, Callable[[], Remote]]:
+    """How the platforms are made that there are tokens for, by name. Raises CannotStart."""
+    found: Mapping[str, Callable[[Settings], Remote | None]] = {"slack": _slack, "discord": _discord}
+    return {name: partial(_made, make, settings) for name, make in found.items() if make(settings) is not None}
 
 
-async def run(settings: Settings, platforms: Sequence[Remote]) -> None:
-    """Serve these platforms until stopped. Raises CannotStart."""
-    stop = stop_asked()
-    clock = SystemClock()
+def _made(make: Callable[[Settings], Remote | None], settings: Settings) -> Remote:
+    platform = make(settings)
+    assert platform is not None  # noqa: S101  # there was one when we looked
+    return platform
+
+
+async def enter(house: House, settings: Settings, platform: Remote) -> None:
+    """Prove a platform's token, find the communities of its workspaces, and begin to serve it. Raises CannotStart."""
+    introduced = await platform.introduce()
+    try:
+        for workspace, name in introduced:
+            # One that nobody set up yet gets a community of its own: its administrators do the rest by chat.
+            described = Settlement(workspace, name, settings.language, settings.timezone)
+            with starting(settings.database_url):
+                await settle_in(house.database, house.clock, described)
+        await platform.start(house.dispatcher)
+    except BaseException:
+        await platform.stop()
+        raise
+    house.deliverer.platforms[platform.name] = platform
+    house.bells["outbox"].ring()
+
+
+async def run(settings: Settings, platforms: Mapping[str, Callable[[], Remote]]) -> None:
+    """Serve these platforms, each as long as it lets us, until stopped. Raises CannotStart."""
+    stop, clock = stop_asked(), SystemClock()
     words = Localiser(Reader(settings.language, settings.timezone))
-    async with open_storage(settings.database_url, clock) as database, AsyncExitStack() as stack:
-        for platform in platforms:
-            introduced = await platform.introduce()
-            stack.push_async_callback(platform.stop)
-            for workspace, name in introduced:
-                # One that nobody set up yet gets a community of its own: its administrators do the rest by chat.
-                with starting(settings.database_url):
-                    await settle_in(database, clock, Settlement(workspace, name, settings.language, settings.timezone))
-        house = build(database, clock, platforms, most_bytes=settings.most_bytes)
-        async with running(house, platforms, checks=[platform.check for platform in platforms]) as watched:
-            names = ", ".join(platform.name.capitalize() for platform in platforms)
+    async with open_storage(settings.database_url, clock) as database:
+        house = build(database, clock, (), most_bytes=settings.most_bytes)
+        together = Together(platforms, partial(enter, house, settings))
+        async with running(house, (), joining=together.started, checks=[together.check]) as watched, together:
+            names = ", ".join(platform.name.capitalize() for platform in together.started)
             print(words.plain(_("Mijote is simmering on {platforms}.", platforms=names)), flush=True)  # noqa: T201
             await until_stopped(watched, stop)
 
@@ -299,7 +284,7 @@ async def play(settings: Settings, *, port: int, open_browser: bool) -> None:
         stack.callback(playground.close)
         settlement = demo_settlement(settings.language, clock.now())
         with starting(settings.database_url):
-            journal = playground.open(await _remembered(database, settlement.workspace))
+            journal = playground.open(await remembered(database, settlement.workspace))
             await settle_in(database, clock, replace(settlement, history=journal))
         house = build(database, clock, [playground], most_bytes=settings.most_bytes)
         async with running(house, [playground], checks=[playground.check]) as watched:

@@ -28,7 +28,7 @@ class Pump:
 
     async def work(self) -> datetime | None:
         """Start whatever can be delivered now, without waiting for it. Returns when to look again."""
-        for platform in self._deliverer.platforms:
+        for platform in tuple(self._deliverer.platforms):
             await self._begin(platform, self._in_flight[platform])
         async with self._database.read() as connection:
             return await outbox.next_due(connection, tuple(self._deliverer.platforms))

@@ -8,10 +8,11 @@ from pathlib import Path
 from bot.core.clock import MovableClock
 from bot.core.people import Purpose, Role
 from bot.setup import applying
+from bot.setup.demo import demo_settlement
 from bot.setup.described import Described, OnPlatform, write
 from bot.setup.reading import read
 from bot.setup.settling import Settlement
-from bot.wiring import build, demo_settlement
+from bot.wiring import build
 from storage.database import open_database
 from tests.drivers.discord import DiscordDriver
 from tests.drivers.seen import Driver

@@ -14,10 +14,11 @@ from bot.core.people import Person
 from bot.core.refs import PersonRef
 from bot.runtime.context import ActorCtx, Ctx
 from bot.runtime.feature import Feature
+from bot.setup.demo import demo_settlement
 from bot.setup.settling import settle_in
 from bot.ui.text import Reader
 from bot.ui.view import file_of
-from bot.wiring import FEATURES, House, build, demo_settlement
+from bot.wiring import FEATURES, House, build
 from scheduler import sweep, timers
 from storage.database import Database, open_database
 from storage.repos import held, inbox, outbox, people, surfaces

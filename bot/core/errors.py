@@ -2,6 +2,7 @@
 
 MijoteError
 ├── CannotStart            the process must stop: one clear line, exit status 2
+│   └── NotThere           a platform cannot be reached for now: where there is another, that is no reason to stop
 ├── PressAgain             nothing was done; the person may simply try again
 ├── NotYet                 an earlier event about the same message waits: this one must not overtake it
 ├── DuplicateDefinition    two features claim one name: a programming error found when the registry is built
@@ -30,6 +31,10 @@ class MijoteError(Exception):
 
 class CannotStart(MijoteError):
     """The process must stop: the text is the one line that the operator reads."""
+
+
+class NotThere(CannotStart):
+    """A platform cannot be reached for now: tried again later, where the process has another one to serve."""
 
 
 class PressAgain(MijoteError):

@@ -1,7 +1,6 @@
 """Delivery: from an outbox row to a message on a platform, rendered as late as possible, never twice."""
 
 import asyncio
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from hashlib import sha256
@@ -73,7 +72,7 @@ class Deliverer:
     database: Database
     clock: Clock
     registry: Registry
-    platforms: Mapping[str, ports.Platform]
+    platforms: dict[str, ports.Platform]
     wakes: Wakes
     most_bytes: int = MOST_BYTES
     """The largest file that is carried."""

@@ -98,7 +98,7 @@ class DiscordDriver:
     async def comes_back(self, house: House) -> None:
         """The bot is up again, and has caught up."""
         await self._introduce()
-        house.deliverer.platforms[NAME] = self._platform  # type: ignore[index]  # as a new process would have it
+        house.deliverer.platforms[NAME] = self._platform  # as a new process would have it
         await self._platform.start(house.dispatcher)
         await self._platform.caught_up()
 

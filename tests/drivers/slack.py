@@ -114,7 +114,7 @@ class SlackDriver:
         """The bot is up again, and has caught up."""
         self._server.fake.faults.clear()
         await self._introduce()
-        house.deliverer.platforms[NAME] = self._platform  # type: ignore[index]  # as a new process would have it
+        house.deliverer.platforms[NAME] = self._platform  # as a new process would have it
         await self._platform.start(house.dispatcher)
         await self._platform.caught_up()
 

@@ -118,11 +118,6 @@ async def test_a_wrong_code_five_times_is_the_end_of_it(both: Both) -> None:
     await linked(both.slack.ana, both.discord.ana)  # a new one works
 
 
-async def test_what_is_no_code_is_answered_kindly(both: Both) -> None:
-    for nonsense in ("bonjour", "0000-0000-0000", "K7QM", "🦊", "<@U1>", "a" * 200):
-        assert UNKNOWN in (await typed(both.discord.ana, nonsense)).whisper
-
-
 async def test_after_ten_minutes_it_is_over(both: Both) -> None:
     code = await code_for(both.discord.ana)
     await both.slack.advance(minutes=9, seconds=50)
@@ -132,17 +127,15 @@ async def test_after_ten_minutes_it_is_over(both: Both) -> None:
     assert UNKNOWN in (await typed(both.slack.ana, code)).whisper
 
 
-async def test_a_new_code_replaces_the_last_and_no_tears_it_up(both: Both) -> None:
+async def test_codes_that_lead_nowhere_are_answered_kindly(both: Both) -> None:
+    for nonsense in ("bonjour", "0000-0000-0000", "K7QM", "🦊", "<@U1>", "a" * 200):
+        assert UNKNOWN in (await typed(both.discord.ana, nonsense)).whisper
     first, second = await code_for(both.slack.ana), await code_for(both.slack.ana)
-    assert UNKNOWN in (await typed(both.discord.ana, first)).whisper
+    assert UNKNOWN in (await typed(both.discord.ana, first)).whisper  # a new one replaces the last
+    assert "your other account" in (await typed(both.slack.tom, second)).whisper
     asked = (await typed(both.discord.ana, second)).whisper
     assert "déchiré" in (await both.discord.ana.presses(NO, on=asked)).whisper
     assert UNKNOWN in (await typed(both.discord.ana, second)).whisper
-
-
-async def test_a_code_is_for_the_other_side(both: Both) -> None:
-    code = await code_for(both.slack.ana)
-    assert "your other account" in (await typed(both.slack.tom, code)).whisper
 
 
 async def test_a_code_in_two_hands_is_torn_up(both: Both) -> None:

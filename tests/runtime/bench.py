@@ -15,12 +15,13 @@ from bot.core.people import Community, Person
 from bot.core.refs import MessageRef, PersonRef, PlaceRef, Profile, Workspace
 from bot.runtime.context import Ctx
 from bot.runtime.feature import Feature, NothingPersonal, Screen
+from bot.setup.demo import demo_settlement
 from bot.setup.settling import settle_in
 from bot.ui.i18n import Localiser
 from bot.ui.reply import Answer, Whisper
 from bot.ui.text import User
 from bot.ui.view import View, say
-from bot.wiring import House, build, demo_settlement
+from bot.wiring import House, build
 from scheduler import sweep, timers
 from storage.database import open_database
 from storage.repos import inbox, outbox, people

@@ -2,8 +2,8 @@
 
 from bot.core.people import Role
 from bot.core.refs import PersonRef, PlaceRef, Profile
+from bot.setup.demo import demo_settlement
 from bot.setup.settling import settle_in
-from bot.wiring import demo_settlement
 from storage.repos import grants, inbox, people
 from storage.unit import Connection
 from tests.runtime.bench import HERE, Bench, profile

@@ -21,7 +21,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from pydantic import SecretStr
 
-from bot.core.errors import CannotStart, DeliveryFailed, PressAgain, TryLater
+from bot.core.errors import Ambiguous, CannotStart, DeliveryFailed, NotThere, PressAgain, TryLater
 from bot.core.files import SharedFile
 from bot.core.inbound import Event, Inbound, Interaction
 from bot.core.refs import MessageRef, Workspace
@@ -105,7 +105,8 @@ class DiscordPlatform:
                 guilds = await http.get_guilds(200)
         except DeliveryFailed as error:
             await self._client.close()
-            raise CannotStart(f"Cannot start with DISCORD_BOT_TOKEN: {error}.") from error
+            kind = NotThere if isinstance(error, TryLater | Ambiguous) else CannotStart
+            raise kind(f"Cannot start with DISCORD_BOT_TOKEN: {error}.") from error
         self._members = Members(self._client)
         self._directs = Directs(http, self._access.new_directs)
         self._deliverer = Deliverer(http, self._members, self._directs)
@@ -362,4 +363,6 @@ def _not_connected(connecting: asyncio.Task[None]) -> CannotStart:
             "Discord refuses what the bot must hear: on discord.com/developers/applications, under Bot, switch on"
             " Server Members Intent and Message Content Intent."
         )
-    return CannotStart(f"Cannot connect to Discord: {error or 'no answer of its gateway'}.")
+    if error is None:
+        return NotThere("Cannot connect to Discord: no answer of its gateway.")
+    return CannotStart(f"Cannot connect to Discord: {error}.")

@@ -20,7 +20,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.core.errors import CannotStart, DeliveryFailed, PressAgain, Revoked
+from bot.core.errors import Ambiguous, CannotStart, DeliveryFailed, NotThere, PressAgain, Revoked, TryLater
 from bot.core.files import SharedFile
 from bot.core.inbound import Event, Inbound, Submitted
 from bot.core.refs import MessageRef, Profile, Workspace
@@ -308,4 +308,5 @@ def _translated(body: Json, names: Mapping[str, str] | None = None) -> Inbound |
 def _refused(setting: str, error: DeliveryFailed) -> CannotStart:
     if isinstance(error, Revoked):
         return CannotStart(f"Slack refuses {setting} ({error}). Copy it anew from api.slack.com/apps.")
-    return CannotStart(f"Cannot start with {setting}: {error}.")
+    kind = NotThere if isinstance(error, TryLater | Ambiguous) else CannotStart
+    return kind(f"Cannot start with {setting}: {error}.")
