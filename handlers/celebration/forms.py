@@ -16,7 +16,7 @@ WHO = tuple(f"who{number}" for number in range(1, rules.PEOPLE_ASKED + 1))
 
 def tell(words: str = "", people: Sequence[str] = (), source: Source = Source.TOLD) -> Form:
     """What went well, and who is to be celebrated; `people` are ids of the workspace in which it is asked."""
-    labels = (_("Who is it about?"), _("And who else?"), _("And who else still?"))
+    labels = (_("Whom do you celebrate?"), _("And who else?"), _("And who else still?"))
     hint = _("Leave it empty when it belongs to all of us.")
     initials = [*people, *[""] * len(WHO)]
     who = tuple(

@@ -140,7 +140,9 @@ async def home(connection: Connection, community: Community, person: Person) -> 
 
 
 async def _ready(connection: Connection, community: Community) -> int:
-    return len(await wins.waiting(connection, community.id, (State.READY,), rules.WINS_COUNTED))
+    found = await wins.waiting(connection, community.id, (State.READY,), rules.WINS_COUNTED)
+    unless_said = (await celebrations.settings(connection, community.id)).unless_said
+    return sum(is_shown(win, unless_said) for win in found)
 
 
 # --- for the team ---------------------------------------------------------------------------------------------

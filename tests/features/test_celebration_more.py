@@ -8,10 +8,9 @@ from handlers.celebration import privacy
 from storage.repos import celebrations, wins
 from tests.drivers.seen import Heard, Seen
 from tests.features.test_celebration_story import WORDS, bravo, wednesday
-from tests.features.worlds import ON_THE_PLAYGROUND
 from tests.world import World
 
-WORLDS = ON_THE_PLAYGROUND
+WORLDS = ["playground sqlite"]  # the same queries run on PostgreSQL in the story itself
 
 UNSUNG = "Qui n’a pas eu de bravo depuis longtemps\u00a0?"
 

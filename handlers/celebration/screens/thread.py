@@ -18,7 +18,6 @@ from bot.ui.view import (
     Part,
     Quote,
     Title,
-    Tone,
     View,
 )
 from bot.ui.wire import wire
@@ -67,10 +66,16 @@ def header(state: Header) -> View:
         return _question(state)
     parts: list[Part] = [Title(title), *_week(state)]
     if state.reactions or state.answers:
-        applause = ngettext("{count} reaction", "{count} reactions", state.reactions)
-        answers = ngettext("{count} answer", "{count} answers", state.answers)
-        parts.append(Facts((Fact(_("Applause"), join(applause, " · ", answers)),)))
-    return View(title, (*parts, *_invitation(state)), Tone.DONE)
+        parts.append(Facts((Fact(_("Applause"), _applause(state)),)))
+    return View(title, (*parts, *_invitation(state)))
+
+
+def _applause(state: Header) -> Span:
+    reactions = ngettext("{count} reaction", "{count} reactions", state.reactions)
+    answers = ngettext("{count} answer", "{count} answers", state.answers)
+    if not state.reactions or not state.answers:
+        return reactions if state.reactions else answers
+    return join(reactions, " · ", answers)
 
 
 def _week(state: Header) -> list[Part]:
@@ -89,7 +94,7 @@ def _question(state: Header) -> View:
     asked = QUESTIONS[(state.question or 0) % len(QUESTIONS)]
     title = _("💬 The question of the week · {day}", day=state.day)
     parts = (Title(title), Paragraph(Bold(asked)), Note(_("Answer below, in a word, a picture or a whole story.")))
-    return View(join(title, ": ", asked), (*parts, *_invitation(state)), Tone.ACTIVE)
+    return View(join(title, ": ", asked), (*parts, *_invitation(state)))
 
 
 def _invitation(state: Header) -> list[Part]:
