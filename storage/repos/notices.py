@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from bot.core.clock import unix_ms
 from bot.core.ids import new_id
+from storage.repos.people import ZONE
 from storage.repos.upsert import insert_or
-from storage.tables.community import notice, person
+from storage.tables.community import identity, notice, person
 from storage.unit import Connection
 
 
@@ -32,15 +33,19 @@ async def wishes(connection: Connection, person_id: str, since: datetime) -> Wis
         .where(notice.c.person_id == person.c.id, notice.c.sent_at > since)
         .scalar_subquery()
     )
+    # Whom their linked account is by itself may want to be left alone, too: the stricter wish holds.
+    parts = person.alias("parts")
+    linked = select(identity.c.own_id).where(identity.c.person_id == person_id, identity.c.own_id.is_not(None))
+    both = or_(parts.c.id == person_id, parts.c.id.in_(linked))
     row = (
         await connection.execute(
             select(
                 person.c.quiet_from_hour,
                 person.c.quiet_to_hour,
-                person.c.weekly_budget,
-                person.c.paused_until,
+                select(func.min(parts.c.weekly_budget)).where(both).scalar_subquery(),
+                select(func.max(parts.c.paused_until)).where(both).scalar_subquery(),
                 sent.label("sent"),
-                person.c.timezone,
+                ZONE,
             ).where(person.c.id == person_id)
         )
     ).one()

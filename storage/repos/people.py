@@ -25,10 +25,22 @@ _RANK = case({"admin": 2, "staff": 1}, value=role.c.role, else_=0)
 _RANK_OF = func.coalesce(select(func.max(_RANK)).where(role.c.person_id == person.c.id).scalar_subquery(), 0)
 
 
+_ACCOUNTS = identity.alias("accounts")
+ZONE = func.coalesce(
+    select(_ACCOUNTS.c.timezone)
+    .where(_ACCOUNTS.c.person_id == person.c.id, _ACCOUNTS.c.timezone.is_not(None))
+    .order_by(_ACCOUNTS.c.own_id.is_not(None), _ACCOUNTS.c.platform, _ACCOUNTS.c.workspace)
+    .limit(1)
+    .scalar_subquery(),
+    person.c.timezone,
+)
+"""Somebody's time zone: not every platform tells one, so that of a linked account is better than a guess."""
+
+
 def _people() -> Select[*tuple[Any, ...]]:
-    accounts = identity.alias("accounts")
-    since = select(func.min(accounts.c.unreachable_since)).where(accounts.c.person_id == person.c.id).scalar_subquery()
-    columns = (person.c.id, person.c.community_id, person.c.name, person.c.language, person.c.timezone)
+    theirs = _ACCOUNTS.c.person_id == person.c.id
+    since = select(func.min(_ACCOUNTS.c.unreachable_since)).where(theirs).scalar_subquery()
+    columns = (person.c.id, person.c.community_id, person.c.name, person.c.language, ZONE.label("timezone"))
     return select(*columns, since.label("unreachable_since"), _RANK_OF.label("rank"))
 
 
@@ -76,7 +88,7 @@ def _recognise() -> Select[*tuple[Any, ...]]:
         select(
             person.c.id, person.c.community_id, person.c.name, identity.c.unreachable_since, _RANK_OF.label("rank"),
             func.coalesce(identity.c.language, person.c.language).label("language"),
-            func.coalesce(identity.c.timezone, person.c.timezone).label("timezone"),
+            func.coalesce(identity.c.timezone, ZONE).label("timezone"),
             identity.c.name.label("told_name"), identity.c.language.label("told_language"),
             identity.c.timezone.label("told_timezone"), identity.c.is_admin, identity.c.own_id,
         )
@@ -182,7 +194,9 @@ async def get_many(connection: Connection, community_id: str, ids: Sequence[str]
 async def with_role(connection: Connection, community_id: str, needed: Role) -> list[Person]:
     """Everybody who holds at least this role, by name."""
     query = _people().where(person.c.community_id == community_id).order_by(person.c.name, person.c.id)
-    if needed is not Role.VOLUNTEER:  # which everybody is, without a row
+    if needed is Role.VOLUNTEER:  # which everybody is, without a row; whoever is a part of somebody else is nobody now
+        query = query.where(person.c.id.in_(select(identity.c.person_id)))
+    else:
         query = query.where(person.c.id.in_(select(role.c.person_id).where(role.c.community_id == community_id)))
     rows = await connection.execute(query)
     return [found for found in map(_person, rows) if found.role.covers(needed)]

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Row, insert
 
-from bot.core.people import Community, Person
+from bot.core.people import Community, Person, Role
 from bot.core.refs import MessageRef, PersonRef, Profile
 from storage.database import Database
 from storage.repos import communities, linked_rows, links, notices, people, sos, sos_words
 from storage.tables.all import metadata
+from storage.tables.celebration import win, win_giver, win_person
 from storage.tables.community import notice, person
 from storage.unit import Connection, Unit
 from tests.storage.rows import DISCORD, MINUTE, NOW, SLACK, dumped
@@ -43,25 +44,34 @@ async def everything(database: Database) -> Mapping[str, Sequence[Row[tuple[Any,
     }
 
 
-async def test_all_that_names_somebody_goes_and_comes_back(database: Database, here: Community) -> None:
-    async def live(unit: Unit) -> tuple[Person, Person]:
-        connection = unit.connection
-        ana, other = await two(connection, here)
-        for who, ref in ((ana, ANA), (other, HERS)):
-            case = await sos.add(connection, here.id, who.id, ref, NOW)
-            message = MessageRef(ref.workspace, "dm", "1")
-            await sos_words.add_line(connection, case, "volunteer", who.id, "help", NOW, message)
-            await sos.note(connection, case, "asked", NOW, by=who.id, to=other.id)
-            await sos.change(connection, case, state="dropped")
-            await notices.note(connection, community=here.id, person_id=who.id, kind="k", subject=ref.user, now=NOW)
-            # The same notice to both: only one of the two can be the linked person's.
-            await notices.note(connection, community=here.id, person_id=who.id, kind="k", subject="same", now=NOW)
-        return ana, other
+async def lived(unit: Unit, here: Community) -> tuple[Person, Person]:
+    """Both did what leaves rows behind; some of them can be of one person only once."""
+    connection = unit.connection
+    ana, other = await two(connection, here)
+    told = {"id": "w", "community_id": here.id, "state": "ready", "source": "told", "words": "bravo"}
+    await connection.execute(insert(win).values(**told, week="2026-03-06", told_at=NOW, rank=1))
+    for who, ref in ((ana, ANA), (other, HERS)):
+        case = await sos.add(connection, here.id, who.id, ref, NOW)
+        message = MessageRef(ref.workspace, "dm", "1")
+        await sos_words.add_line(connection, case, "volunteer", who.id, "help", NOW, message)
+        await sos.note(connection, case, "asked", NOW, by=who.id, to=other.id)
+        await sos.change(connection, case, state="dropped")
+        await notices.note(connection, community=here.id, person_id=who.id, kind="k", subject=ref.user, now=NOW)
+        # The same notice to both: only one of the two can be the linked person's.
+        await notices.note(connection, community=here.id, person_id=who.id, kind="k", subject="same", now=NOW)
+        await connection.execute(insert(win_giver).values(win_id="w", person_id=who.id))
+    # A key of several columns; the first win celebrates both.
+    await connection.execute(insert(win_person).values(win_id="w", person_id=other.id, choice=None))
+    return ana, other
 
-    ana, other = await database.write(live)
+
+async def test_all_that_names_somebody_goes_and_comes_back(database: Database, here: Community) -> None:
+    ana, other = await database.write(lambda unit: lived(unit, here))
     before = await everything(database)
     made = await database.write(lambda unit: linked(unit, here, ana, other))
     assert [row.person_id for row in await dumped(database, notice)].count(ana.id) == 3
+    assert [row.person_id for row in await dumped(database, win_person)] == [ana.id]
+    assert {row.person_id for row in await dumped(database, win_giver)} == {ana.id, other.id}  # both told it
     async with database.read() as connection:
         assert [case.person for case in await sos.cases_of(connection, here.id, ana.id)] == [ana.id] * 2
         assert await sos.cases_of(connection, here.id, other.id) == []
@@ -76,6 +86,33 @@ async def test_all_that_names_somebody_goes_and_comes_back(database: Database, h
     assert await everything(database) == before
     async with database.read() as connection:
         assert await links.standing(connection, ana.id) is None
+
+
+async def test_the_stricter_wish_holds_and_a_zone_that_was_told_is_better_than_a_guess(
+    database: Database, here: Community
+) -> None:
+    other, ana = await database.write(lambda unit: two(unit.connection, here))  # the account on Discord comes first
+
+    async def wish(unit: Unit) -> None:
+        await people.follow_account(unit.connection, ANA, timezone="America/Toronto")
+        await people.update_person(unit.connection, other, {"weekly_budget": 1, "paused_until": NOW + MINUTE})
+
+    await database.write(wish)
+    made = await database.write(lambda unit: linked(unit, here, ana, other))
+    async with database.read() as connection:
+        wishes = await notices.wishes(connection, ana.id, NOW)
+        assert (wishes.weekly_budget, wishes.paused_until) == (1, NOW + MINUTE)
+        assert wishes.timezone == "America/Toronto"
+        known = await people.recognise(connection, HERS)
+        assert known is not None
+        assert known.person is not None
+        assert known.person.timezone == "America/Toronto"
+        assert [one.id for one in await people.with_role(connection, here.id, Role.VOLUNTEER)] == [ana.id]
+    await database.write(lambda unit: parted(unit, made))
+    async with database.read() as connection:
+        assert (await notices.wishes(connection, ana.id, NOW)).weekly_budget == 2
+        assert (await notices.wishes(connection, ana.id, NOW)).timezone == here.timezone
+        assert len(await people.with_role(connection, here.id, Role.VOLUNTEER)) == 2
 
 
 async def test_what_changed_meanwhile_is_left_as_it_is(database: Database, here: Community) -> None:
