@@ -6,12 +6,16 @@ What a platform says of an account (its name, language, zone, administration, cl
 
 from dataclasses import dataclass, field
 
+import structlog
+
 from bot.core.people import Person, PersonChanged
 from bot.core.refs import PersonRef
 from bot.runtime.context import Ctx
 from bot.ui.text import Span
 from storage.repos import grants, linked_rows, links, people
 from storage.repos.links import Link
+
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ async def link(ctx: Ctx, person: Person, other: Person) -> Link:
     await linked_rows.lend(ctx.connection, made)
     await _follow_roles(ctx, person, other)
     await _show_changed(ctx, person)
+    log.info("accounts linked", action="linked", link=made.id, person=person.id, other=other.id)
     return made
 
 
@@ -70,6 +75,7 @@ async def part(ctx: Ctx, made: Link) -> None:
     await ctx.announce(Parted(made.person, made.own, tuple(refs)))
     for each in both.values():
         await _show_changed(ctx, each)
+    log.info("accounts parted", action="parted", link=made.id, person=made.person, other=made.own)
 
 
 async def _follow_roles(ctx: Ctx, *somebody: Person) -> None:

@@ -43,7 +43,13 @@ async def follow(connection: Connection, known: Known, ref: PersonRef, profile: 
 async def remember(
     connection: Connection, here: Community, ref: PersonRef, told: Profile | None, now: datetime
 ) -> Person:
-    """Somebody met for the first time; a role that was granted to their id is theirs from now on."""
+    """Somebody met here for the first time; a role that was granted to their id is theirs from now on.
+
+    Whoever is known under the same id in another of the platform's workspaces is no stranger.
+    """
+    known = await people.add_workspace_of(connection, here, ref)
+    if known is not None:
+        return await grants.follow(connection, known)
     told = told or Profile(ref.user)
     profile = Profile(told.name.strip() or ref.user, choose_language(told.language, here.language), told.timezone)
     return await grants.follow(connection, await people.add_person(connection, here, ref, profile, now))

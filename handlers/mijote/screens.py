@@ -61,7 +61,12 @@ def _actions(*buttons: tuple[str, Span]) -> Actions:
 
 
 def _place(purpose: Purpose, places: Sequence[tuple[Purpose, PlaceRef]]) -> Span:
-    there = [PlaceMention(place, place.channel) for serves, place in places if serves is purpose]
+    # Where a place cannot be mentioned, it is the other platform's.
+    there = [
+        PlaceMention(place, f"{place.channel} ({place.workspace.platform.capitalize()})")
+        for serves, place in places
+        if serves is purpose
+    ]
     if not there:
         return _("{purpose}: not chosen yet", purpose=purpose_name(purpose))
     listed = join(*(part for place in there for part in (", ", place)))

@@ -51,7 +51,8 @@ async def load(connection: Connection, community: Community, subject: str) -> Re
     place = PlaceRef(Workspace(platform, workspace), channel)
     purpose = await people.purpose_of(connection, community.id, place)
     rights = said.partition(":")[2]
-    return Refusal(place, purpose or channel, _why(subject), tuple(map(Right, rights.split("+"))) if rights else ())
+    name = f"{purpose or channel} ({platform.capitalize()})"  # read where it cannot be mentioned: on another platform
+    return Refusal(place, name, _why(subject), tuple(map(Right, rights.split("+"))) if rights else ())
 
 
 async def _told(ctx: Ctx, place: PlaceRef) -> list[Surface]:

@@ -158,16 +158,30 @@ async def add_person(
             created_at=now,
         )
     )
-    await connection.execute(
-        insert(identity).values(
-            platform=ref.workspace.platform,
-            workspace=ref.workspace.id,
-            external_id=ref.user,
-            community_id=here.id,
-            person_id=made.id,
-        )
-    )
+    await connection.execute(insert(identity).values(**_identity(here, ref), person_id=made.id))
     return made
+
+
+async def add_workspace_of(connection: Connection, here: Community, ref: PersonRef) -> Person | None:
+    """Remember that somebody known on this platform is in this workspace, too; None: nobody has this id there.
+
+    An id is one account of the platform: in several servers of a community it is one person.
+    """
+    theirs = (identity.c.platform == ref.workspace.platform, identity.c.external_id == ref.user)
+    query = select(identity.c.person_id, identity.c.own_id).where(*theirs, identity.c.community_id == here.id).limit(1)
+    row = (await connection.execute(query)).one_or_none()
+    if row is None:
+        return None
+    same = {"person_id": row.person_id, "own_id": row.own_id}
+    await connection.execute(insert(identity).values(**_identity(here, ref), **same))
+    return await get(connection, here.id, row.person_id)
+
+
+def _identity(here: Community, ref: PersonRef) -> dict[str, str]:
+    return {
+        "platform": ref.workspace.platform, "workspace": ref.workspace.id, "external_id": ref.user,
+        "community_id": here.id,
+    }  # fmt: skip
 
 
 async def update_person(connection: Connection, known: Person, values: Mapping[str, Any]) -> None:

@@ -83,6 +83,8 @@ identity = Table(
     Column("is_admin", Boolean, nullable=False, server_default=false()),
     # Since when its direct messages are closed to us.
     Column("unreachable_since", Instant),
+    # One account may be in several of a platform's workspaces.
+    Index("ix_identity_external_id_platform", "external_id", "platform"),
 )
 
 role = Table(

@@ -194,6 +194,25 @@ async def test_whoever_is_on_the_team_on_one_side_is_on_both_while_linked(both: 
     assert (await both.slack.person("leo")).role is Role.STAFF
 
 
+async def test_the_page_of_whoever_is_linked_is_that_of_both(both: Both) -> None:
+    """Ana joins the team by her account on Discord: her page on Slack shows who waits, until she parts them."""
+    await both.slack.tom.says("SOS, the key is gone")
+    assert "Appels à l’aide" not in await both.slack.ana.opens_home()
+    asked = (await typed(both.slack.ana, await code_for(both.discord.nour))).whisper
+    await both.slack.ana.presses(YES, on=asked)
+    assert "Appels à l’aide" not in both.slack.ana.home()
+    await both.discord.nour.presses(YES, on=both.discord.nour.last())
+    home = both.slack.ana.home()
+    assert "Bonjour Nour" in home
+    assert "Tom Becker attend" in home
+    await both.slack.ana.presses("Je m’en occupe", on=home)
+    assert "Nour Haddad s’en occupe" in both.discord.nour.last("sos")
+    await both.slack.ana.presses(PART, on=_done(both.slack.ana))
+    assert "Bonjour Ana" in both.slack.ana.home()
+    assert "Appels à l’aide" not in both.slack.ana.home()
+    assert "Nour Haddad s’en occupe" in both.discord.nour.last("sos")
+
+
 async def test_a_platform_takes_back_only_what_it_gave(both: Both) -> None:
     """Slack makes an administrator of Ana: she is one on both sides, until Slack says no more or she parts them."""
     slack, discord = both.slack, both.discord

@@ -11,7 +11,7 @@ from sqlalchemy import insert
 from bot.core.people import Community, Person, Role
 from bot.core.refs import PersonRef, PlaceRef, Profile, Workspace
 from storage.database import Database
-from storage.repos import notices, people
+from storage.repos import communities, links, notices, people
 from storage.tables.community import identity, role, workspace
 from storage.unit import Unit
 from tests.storage.rows import DISCORD, LYON, MINUTE, NOW, PARIS, SLACK, dumped
@@ -90,6 +90,29 @@ async def test_the_same_user_id_in_two_workspaces_is_two_people(database: Databa
     second = await meet(database, here, PersonRef(there, ANA.user))
     assert await recognise(database, ANA) == people.Known(here, first)
     assert await recognise(database, PersonRef(there, ANA.user)) == people.Known(here, second)
+
+
+async def test_an_account_in_two_servers_is_one_person_linked_or_not(database: Database, here: Community) -> None:
+    servers = [Workspace("discord", name) for name in ("G1", "G2", "G3")]
+    for server in servers:
+        await database.write(partial(_bind, here, server))
+    first, second, third = (PersonRef(server, "42") for server in servers)
+    assert await database.write(lambda unit: people.add_workspace_of(unit.connection, here, first)) is None
+    met = await meet(database, here, first)
+    assert await database.write(lambda unit: people.add_workspace_of(unit.connection, here, second)) == met
+    assert await recognise(database, second) == people.Known(here, met)
+
+    on_slack = await meet(database, here, ANA)
+    link = await database.write(lambda unit: links.begin(unit.connection, here.id, on_slack.id, met.id, NOW))
+    assert await database.write(lambda unit: people.add_workspace_of(unit.connection, here, third)) == on_slack
+    assert sorted(
+        ref.workspace.id for ref in await database.write(lambda unit: links.end(unit.connection, link, NOW))
+    ) == ["G1", "G2", "G3"]
+    assert await recognise(database, third) == people.Known(here, met)
+
+
+async def _bind(here: Community, server: Workspace, unit: Unit) -> None:
+    await communities.bind(unit.connection, here.id, server)
 
 
 async def test_an_identity_that_points_across_communities_is_not_followed(
