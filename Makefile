@@ -54,7 +54,7 @@ bench: .venv/.dev-stamp ## measure: throughput and latencies, printed
 	$(BIN)/python -m pytest tests/bench -m long --timeout 1800 -s $(ARGS)
 
 chaos: .venv/.dev-stamp ## the long runs: kill -9, faults, soak
-	$(BIN)/python -m pytest tests/acceptance tests/wire -m long --timeout 1800 $(ARGS)
+	$(BIN)/python -m pytest tests/acceptance tests/wire tests/features -m long --timeout 1800 $(ARGS)
 
 screenshots: .venv/.dev-stamp ## take the pictures of the playground
 	$(BIN)/python -m tests.browser.screenshots $(ARGS)

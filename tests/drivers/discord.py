@@ -315,16 +315,20 @@ class DiscordDriver:
         return Seen(key, author, said, _controls(message), place, files)
 
     def _read(self, markdown: str, reader: Reader) -> str:
-        """What the person's client makes of our markdown, as far as words go."""
         people = {person.id: person.name for person in self._server.fake.world.people.values()}
         channels = {channel.id: channel.name for channel in self._server.fake.world.channels.values()}
-        read = re.sub(r"<@(\d+)>", lambda found: people[found[1]], markdown)
-        read = re.sub(r"<#(\d+)>", lambda found: channels[found[1]], read)
-        read = re.sub(r"<t:(\d+):(\w)>", lambda found: _moment(int(found[1]), found[2], reader), read)
-        read = re.sub(r"^(#{1,3}|-#|>|-) ", "", read, flags=re.MULTILINE)
-        read = re.sub(r"\*\*(.+?)\*\*|`([^`\n]+)`", lambda found: found[1] or found[2], read)
-        read = re.sub(r"\\([^\w\s])", r"\1", read)
-        return read.replace("\N{NO-BREAK SPACE}:", ":").replace("\N{NO-BREAK SPACE}", " ")
+        return read(markdown, reader, people, channels)
+
+
+def read(markdown: str, reader: Reader, people: Mapping[str, str], channels: Mapping[str, str]) -> str:
+    """What the person's client makes of our markdown, as far as words go."""
+    said = re.sub(r"<@(\d+)>", lambda found: people[found[1]], markdown)
+    said = re.sub(r"<#(\d+)>", lambda found: channels[found[1]], said)
+    said = re.sub(r"<t:(\d+):(\w)>", lambda found: _moment(int(found[1]), found[2], reader), said)
+    said = re.sub(r"^(#{1,3}|-#|>|-) ", "", said, flags=re.MULTILINE)
+    said = re.sub(r"\*\*(.+?)\*\*|`([^`\n]+)`", lambda found: found[1] or found[2], said)
+    said = re.sub(r"\\([^\w\s])", r"\1", said)
+    return said.replace("\N{NO-BREAK SPACE}:", ":").replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _moment(seconds: int, style: str, reader: Reader) -> str:

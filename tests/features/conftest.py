@@ -13,6 +13,7 @@ from tests.databases import Databases
 from tests.drivers.discord import DiscordDriver
 from tests.drivers.playground import PlaygroundDriver
 from tests.drivers.seen import Driver
+from tests.drivers.simulated import SimulatedDriver
 from tests.drivers.slack import SlackDriver
 from tests.features.worlds import EVERYWHERE
 from tests.world import World, open_world
@@ -21,6 +22,7 @@ DRIVERS: Mapping[str, Callable[[Path, MovableClock], Driver]] = {
     "playground": PlaygroundDriver,
     "slack": SlackDriver,
     "discord": DiscordDriver,
+    "simulated": SimulatedDriver,
     "forum": partial(DiscordDriver, forums=("c-sos",)),
 }
 
@@ -40,6 +42,8 @@ async def world(
     platform, kind = request.param.split()
     url = databases.fresh_url(kind)
     async with open_world(url, tmp_path, make_driver=DRIVERS[platform]) as opened:
+        if isinstance(opened.driver, SimulatedDriver):
+            await opened.driver.arrive()
         yield opened
     databases.drop(url)
 

@@ -7,7 +7,10 @@ from sqlalchemy import delete
 from bot.runtime.context import ActorCtx
 from storage.tables.community import place
 from tests.drivers.seen import Seen
+from tests.features.worlds import AND_SIMULATED
 from tests.world import World
+
+WORLDS = AND_SIMULATED
 
 CALL = "j'ai oublié les cartes chez moi, je fais comment ?"
 
