@@ -93,6 +93,7 @@ async def test_once_direct_messages_work_again_it_all_goes_there(world: World) -
     assert CLOSED not in world.leo.again(card)
 
 
+@pytest.mark.long  # tests/runtime/test_knock.py has it too
 async def test_what_she_opened_is_not_said_twice(world: World) -> None:
     card = await taken(world)
     await world.leo.says(SECRET, below=card)
@@ -103,6 +104,7 @@ async def test_what_she_opened_is_not_said_twice(world: World) -> None:
     assert any("je suis là" in seen for seen in world.ana.sees())
 
 
+@pytest.mark.long  # the same
 async def test_what_is_taken_back_is_not_there_to_be_opened(world: World) -> None:
     card = await taken(world)
     said = await world.leo.says(SECRET, below=card)
@@ -148,8 +150,8 @@ async def test_whoever_left_the_server_is_not_met_there(world: World) -> None:
     ("on", "fault"),
     [
         ("create_thread", {"kind": "reset", "when": "after"}),
-        ("create_thread", {"kind": "status", "status": 502, "when": "before"}),
-        ("add_thread_member", {"kind": "reset", "when": "before"}),
+        pytest.param("create_thread", {"kind": "status", "status": 502, "when": "before"}, marks=pytest.mark.long),
+        pytest.param("add_thread_member", {"kind": "reset", "when": "before"}, marks=pytest.mark.long),
     ],
 )
 async def test_a_lost_answer_makes_no_second_knock(world: World, on: str, fault: dict[str, Any]) -> None:

@@ -91,12 +91,11 @@ async def test_a_post_that_somebody_deleted_is_made_anew(world: World) -> None:
 @pytest.mark.parametrize(
     "fault",
     [
-        {"kind": "status", "status": 502, "when": "after"},
-        {"kind": "reset", "when": "after"},
-        {"kind": "reset", "when": "before"},
-        {"kind": "ratelimited", "after": 0.1},
+        pytest.param({"kind": "status", "status": 502, "when": "after"}, id="an error, although it was made"),
+        pytest.param({"kind": "reset", "when": "after"}, id="no answer, although it was made", marks=pytest.mark.long),
+        pytest.param({"kind": "reset", "when": "before"}, id="no answer, and not made", marks=pytest.mark.long),
+        pytest.param({"kind": "ratelimited", "after": 0.1}, id="too fast", marks=pytest.mark.long),
     ],
-    ids=["an error, although it was made", "no answer, although it was made", "no answer, and not made", "too fast"],
 )
 async def test_an_answer_that_is_lost_makes_no_second_post(world: World, fault: dict[str, Any]) -> None:
     await discord(world).behind("fault", on="create_thread", **fault)

@@ -1,7 +1,5 @@
 """Roles of a Discord server: what the community grants to one, its members have, for as long as they hold it."""
 
-import pytest
-
 from bot.core.people import Role
 from bot.core.refs import PersonRef
 from bot.runtime import community
@@ -99,11 +97,10 @@ async def test_a_role_that_the_community_no_longer_grants_to_is_worth_nothing_at
     assert (await world.person("chidi")).role is Role.VOLUNTEER
 
 
-@pytest.mark.parametrize("onboarded", [False, True])
-async def test_somebody_new_on_the_team_is_found_before_they_write(world: World, *, onboarded: bool) -> None:
+async def test_somebody_new_on_the_team_is_found_before_they_write(world: World) -> None:
     await team(world)
     await discord(world).behind("person", handle="mona", name="Mona Diallo", member=False)
-    await discord(world).behind("join", who="mona", pending=not onboarded)
+    await discord(world).behind("join", who="mona", pending=True)
     await discord(world).behind("grant", who="mona", role="équipe")
     await world.settle()
     assert (await world.person("mona")).role is Role.STAFF
