@@ -126,8 +126,12 @@ class Actions:
         return file
 
     def file(self, person: str, file: str) -> tuple[Attached, bytes]:
-        """A file of a message that the person may see, with its bytes."""
-        return uploads.read(self._workspace, self._message(person, self._workspace.state.files.get(file, "")), file)
+        """A file of a message that the person may see, or for one that they are writing, with its bytes."""
+        by, own = self._workspace.state.uploads.get(file, ("", None))
+        if own is not None and by == person:
+            return uploads.read(self._workspace, (own,), file)
+        standing = self._message(person, self._workspace.state.files.get(file, ""))
+        return uploads.read(self._workspace, standing.files, file)
 
     async def edit(self, person: str, message: str, text: str) -> Message:
         """Change one's own message."""

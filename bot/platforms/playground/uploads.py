@@ -14,7 +14,7 @@ from bot.platforms.playground.refusals import (
     file_too_large,
     too_many_files,
 )
-from bot.platforms.playground.state import Attached, Message, Person, State
+from bot.platforms.playground.state import Attached, Person, State
 from bot.platforms.playground.workspace import Workspace
 
 LARGEST = 25 * 1024 * 1024
@@ -48,9 +48,9 @@ def chosen(state: State, person: str, files: Sequence[str]) -> list[Attached]:
     return theirs
 
 
-def read(workspace: Workspace, message: Message, file: str) -> tuple[Attached, bytes]:
-    """A file of this message, with its bytes. Raises Refused."""
-    found = next(one for one in message.files if one.id == file)
+def read(workspace: Workspace, files: Sequence[Attached], file: str) -> tuple[Attached, bytes]:
+    """One of these files, with its bytes. Raises Refused."""
+    found = next(one for one in files if one.id == file)
     content = workspace.attachments.read(file)
     if content is None:
         raise Refused(MESSAGE_GONE, HTTPStatus.NOT_FOUND)

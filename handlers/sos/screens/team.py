@@ -283,13 +283,18 @@ def file(state: FileState) -> View:
 
 def note_file(state: FileState) -> View:
     """A file of an internal note, in the threads of the other cards, where it does not stand yet."""
-    return View(join("🔒 ", named_file(state.file)), (File(state.file),), Tone.QUIET, face=Face(state.author))
+    parts = (_internal(state.author), File(state.file))
+    return View(join("🔒 ", named_file(state.file)), parts, Tone.QUIET, face=Face(state.author))
 
 
 def note(state: LineState) -> View:
     """Says that a staff message stays within the team."""
-    words = _("🔒 Internal note by {who}: it stays between you.", who=state.author)
-    return View(words, (Note(words),), Tone.QUIET)
+    words = _internal(state.author)
+    return View(words.text, (words,), Tone.QUIET)
+
+
+def _internal(author: str) -> Note:
+    return Note(_("🔒 Internal note by {who}: it stays between you.", who=author))
 
 
 def note_copy(state: LineState) -> View:

@@ -93,7 +93,7 @@ class QuestionState:
 def question(state: QuestionState) -> View:
     """Asks once whether somebody should be called."""
     if state.answered is None:
-        words = _("Hello {name}! Shall I call somebody of the team for you? They will get what you wrote.",
+        words = _("Hello {name}! Shall I call somebody of the team for you? They will get what you sent.",
                   name=first_name(state.volunteer))  # fmt: skip
         yes = Button(_("Yes, please call somebody"), wire("sos.yes", state.case), ButtonStyle.PRIMARY)
         no = Button(_("No, all is well"), wire("sos.no", state.case))

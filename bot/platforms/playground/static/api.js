@@ -3,6 +3,7 @@ import { state } from "./state.js";
 import { t } from "./strings.js";
 
 const PATIENCE_MS = 12_000;
+const UPLOAD_MS = 120_000;
 
 /** Nobody answered, or the server broke: whether it did what was asked is unknown. `said` is its sentence, if any. */
 export class Away extends Error {
@@ -60,6 +61,13 @@ export async function getMessages(person, place, thread) {
 export function act(body) {
   const headers = { "Content-Type": "application/json", "X-Mijote": "1" };
   return call("/api/act", { method: "POST", headers, body: JSON.stringify(body) });
+}
+
+/** Send a file, for a message that is being written; the answer is how the server knows it. */
+export async function upload(file) {
+  const query = new URLSearchParams({ as: state.me.id, name: file.name });
+  const headers = { "Content-Type": file.type || "application/octet-stream", "X-Mijote": "1" };
+  return (await call(`/api/files?${query}`, { method: "POST", headers, body: file, signal: AbortSignal.timeout(UPLOAD_MS) })).file;
 }
 
 const unanswered = new Map();

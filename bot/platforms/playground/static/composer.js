@@ -1,5 +1,6 @@
-// Where one writes: grows with the text, keeps drafts, Enter sends, "/" opens the palette of commands.
+// Where one writes: grows with the text, keeps drafts, takes files, Enter sends, "/" opens the palette of commands.
 import { here } from "./answers.js";
+import { makeTray, takeFiles } from "./attach.js";
 import { commandForm, runCommand } from "./command-form.js";
 import { fill, h, iconButton } from "./dom.js";
 import { draftIn, keepDraft } from "./drafts.js";
@@ -19,11 +20,15 @@ export function makeComposer(root, threadOf) {
   const hint = h("p", { class: "hint" });
   const buttons = h("div", { class: "composer-buttons" });
   const palette = makePalette(area, take, () => set(""));
+  const tray = makeTray(threadOf, complain);
   const box = h("div", { class: "composer-box" }, area, buttons);
-  const form = h("form", { class: "composer", onsubmit: (event) => { event.preventDefault(); submit(); } }, palette.element, box, trouble, hint);
+  const form = h("form", { class: "composer", onsubmit: (event) => { event.preventDefault(); submit(); } }, palette.element, tray.element, box, trouble, hint);
   let shown = "";
+  let waits = false; // for a file, to be sent with it
   root.append(form);
 
+  takeFiles(area, root, tray.add);
+  tray.element.addEventListener("dropped", () => area.focus());
   area.addEventListener("input", () => {
     keepDraft(state.place, threadOf(), area.value);
     complain("");
@@ -56,11 +61,14 @@ export function makeComposer(root, threadOf) {
 
   function submit() {
     const text = area.value;
-    if (!text.trim()) return area.focus();
     if (/^\/(?!\/)/.test(text)) return complain(t("no_command"));
     const over = [...text].length - MOST;
     if (over > 0) return complain(tn("too_long", over));
-    send(state.place, threadOf(), text);
+    const files = tray.take();
+    waits = !files;
+    if (!files) return complain(t("file_under_way"));
+    if (!text.trim() && !files.length) return area.focus();
+    send(state.place, threadOf(), text.trim() ? text : "", files);
     set("");
     area.focus();
   }
@@ -97,6 +105,7 @@ export function makeComposer(root, threadOf) {
     const now = `${me.id} ${place} ${thread ?? ""}`;
     if (now === shown) return;
     shown = now;
+    waits = false;
     root.querySelector(".command-form")?.remove();
     box.hidden = false;
     hint.hidden = false;
@@ -115,10 +124,16 @@ export function makeComposer(root, threadOf) {
     if (buttons.dataset.language === state.me.language) return;
     buttons.dataset.language = state.me.language;
     fill(buttons,
+      iconButton("attach", t("attach_files"), () => tray.choose()),
       iconButton("slash", t("show_commands"), () => { if (!area.value) set("/"); area.focus(); palette.update(); }),
       iconButton("send", t("send"), null, { type: "submit", class: "icon-button send" }));
   }
 
+  on("attached", () => {
+    if (!waits || tray.isComing()) return;
+    complain("");
+    submit();
+  });
   on("draft", ({ place, thread }) => {
     if (place !== state.place || (thread ?? null) !== (threadOf() ?? null)) return;
     area.value = draftIn(place, threadOf());

@@ -3,6 +3,7 @@ import { press } from "./answers.js";
 import { timeElement, timeText, whenText } from "./dates.js";
 import { h, iconButton, named } from "./dom.js";
 import { pickEmoji } from "./emoji.js";
+import { fileList } from "./files.js";
 import { icon } from "./icons.js";
 import { editOf, isExpanded, isOwn, keepEdit, react, remove, saveEdit, startEdit, stopEdit, toggleExpanded } from "./message-actions.js";
 import { face, potFace } from "./people.js";
@@ -49,10 +50,13 @@ function content(message, frame) {
   if (editOf(message.id) !== undefined) return editor(message);
   const parts = [];
   if (message.text) parts.push(textOf(message));
-  if (message.doc) {
+  // What is there to be seen needs no line that names it.
+  const shown = message.doc?.parts.filter(({ kind }) => kind !== "file" || !message.files.length) ?? [];
+  if (shown.length) {
     const act = (wire, use) => pressOn(message, frame, wire, use);
-    parts.push(renderDoc(message.doc, act));
+    parts.push(renderDoc({ ...message.doc, parts: shown }, act));
   }
+  if (message.files.length) parts.push(fileList(message.files));
   return parts;
 }
 

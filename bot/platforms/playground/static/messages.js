@@ -21,16 +21,21 @@ export function messageList(root, threadOf) {
   let last = null;
   root.append(log, jump);
 
+  let top = 0; // where it stood at the last look
   const toEnd = () => {
     log.scrollTop = log.scrollHeight;
+    top = log.scrollTop;
     stick = true;
     jump.hidden = true;
   };
   log.addEventListener("scroll", () => {
-    stick = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END;
+    const isNear = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END;
+    if (isNear || log.scrollTop < top) stick = isNear; // a picture that comes makes the list longer: nobody went away
+    top = log.scrollTop;
     if (stick) jump.hidden = true;
   }, { passive: true });
   new ResizeObserver(() => stick && toEnd()).observe(log);
+  log.addEventListener("load", () => stick && toEnd(), { capture: true }); // a picture has come, and takes room
   log.addEventListener("focusin", (event) => wakeTools(log, event.target.closest("article")));
   log.addEventListener("keydown", walk);
 

@@ -5,7 +5,7 @@ import { emit, nowMs, on, state } from "./state.js";
 import { messagesOf, put } from "./store.js";
 
 const WAITS_MS = [500, 1000, 2000, 4000, 8000, 15_000];
-const pending = new Map(); // key -> {key, as, place, thread, text, at, seq, status, reason, seen}
+const pending = new Map(); // key -> {key, as, place, thread, text, files, at, seq, status, reason, seen}
 let sequence = 0;
 let running = false;
 let failures = 0;
@@ -18,10 +18,10 @@ export function pendingIn(place, thread) {
 }
 
 /** Send a message; it is never lost by the page and never doubled. */
-export function send(place, thread, text) {
+export function send(place, thread, text, files = []) {
   const last = Math.max(sequence, Date.now());
   sequence = last + 1;
-  const item = { key: newKey(), as: state.me.id, place, thread: thread ?? null, text, at: nowMs(), seq: sequence };
+  const item = { key: newKey(), as: state.me.id, place, thread: thread ?? null, text, files, at: nowMs(), seq: sequence };
   keep(`out.${item.key}`, item);
   pending.set(item.key, { ...item, status: "sending" });
   emit("pending", { sent: true, thread: item.thread });
@@ -35,19 +35,19 @@ export function again(key) {
   run();
 }
 
-/** Give a message up; returns its text. */
+/** Give a message up; returns its text and files. */
 export function takeBack(key) {
-  const { text } = pending.get(key);
+  const { text, files } = pending.get(key);
   forget(key);
   emit("pending");
-  return text;
+  return { text, files };
 }
 
 /** Send what an earlier visit of the page could not. */
 export function resume() {
   for (const name of keptNames("out.")) {
     const item = kept(name);
-    if (item?.key && item.text && !pending.has(item.key)) pending.set(item.key, { ...item, status: "sending" });
+    if (item?.key && (item.text || item.files?.length) && !pending.has(item.key)) pending.set(item.key, { files: [], ...item, status: "sending" });
   }
   run();
 }
@@ -82,11 +82,13 @@ async function run() {
 
 const next = () => [...pending.values()].filter((item) => item.status !== "refused").sort((a, b) => a.seq - b.seq)[0];
 
+const idsOf = (files) => files.map(({ id }) => id);
+
 /** True when the queue may go on, false when the server is away. */
 async function attempt(item) {
-  const { key, as, place, thread, text } = item;
+  const { key, as, place, thread, text, files } = item;
   try {
-    const { message } = await act({ as, key, do: "say", place, thread, text });
+    const { message } = await act({ as, key, do: "say", place, thread, text, files: idsOf(files) });
     failures = 0;
     forget(key);
     if (state.me.id === as) put(message);
@@ -107,7 +109,8 @@ async function attempt(item) {
 function hideSeen(message) {
   if (message.author.via_bot || message.author.id !== state.me.id) return;
   if (messagesOf(message.place, message.thread)?.some(({ id }) => id === message.id)) return;
-  const twin = pendingIn(message.place, message.thread).find(({ text, status }) => text === message.text && status !== "refused");
+  const same = ({ text, files }) => text === message.text && String(idsOf(files)) === String(idsOf(message.files));
+  const twin = pendingIn(message.place, message.thread).find((item) => same(item) && item.status !== "refused");
   if (twin) twin.seen = true;
 }
 

@@ -3,6 +3,7 @@ import { here, press } from "./answers.js";
 import { dayKey, dayText } from "./dates.js";
 import { h, iconButton } from "./dom.js";
 import { putBack } from "./drafts.js";
+import { fileList } from "./files.js";
 import { icon } from "./icons.js";
 import { editOf, isExpanded } from "./message-actions.js";
 import { renderMessage } from "./message.js";
@@ -73,13 +74,14 @@ export function pendingRows(items) {
   return items.map((item) => ({ key: `out ${item.key}`, signature: JSON.stringify(item), make: () => pendingMessage(item) }));
 }
 
-function pendingMessage({ key, text, place, thread, status, reason }) {
+function pendingMessage({ key, text, files, place, thread, status, reason }) {
   const { me } = state;
   const words = { sending: t("sending"), waiting: t("waiting_server"), refused: t("send_failed", { reason }) };
   return h("article", { class: `message pending ${status}`, tabindex: "-1", "aria-label": `${me.name}, ${words[status]}` },
     h("div", { class: "gutter" }, face(me.name, me.hue)),
     h("div", { class: "body" },
-      h("p", { class: "text", dir: "auto" }, text.length > 4000 ? `${text.slice(0, 4000)}…` : text),
+      text && h("p", { class: "text", dir: "auto" }, text.length > 4000 ? `${text.slice(0, 4000)}…` : text),
+      files.length > 0 && fileList(files),
       h("p", { class: "pending-state" }, icon(status === "refused" ? "urgent" : "wait"), h("span", {}, words[status])),
       status === "refused" && h("div", { class: "actions" },
         h("button", { type: "button", class: "button primary", onclick: () => again(key) }, t("retry")),
