@@ -4,6 +4,7 @@ import asyncio
 import re
 from base64 import b64encode
 from collections.abc import Collection, Coroutine, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -44,9 +45,16 @@ RULES = Rules(enforce_rates=False)
 class DiscordDriver:
     """Implements tests.drivers.seen.Driver."""
 
-    def __init__(self, _data_dir: Path, clock: MovableClock, *, forums: Collection[str] = ()) -> None:
+    def __init__(
+        self, _data_dir: Path, clock: MovableClock, *, forums: Collection[str] = (), silence: float = 0,
+        heartbeat: float = RULES.heartbeat_seconds, **setup: float,
+    ) -> None:  # fmt: skip
+        """`silence`: seconds after which a gateway that says nothing counts as dead; `setup`: of the platform's own."""
         self._forums = forums
-        self._server = Server(Fake(RULES, clock=clock))
+        self._silence = silence
+        self._setup = {"settle_within": 0.05, "seconds_per_person": 0.0, **setup}
+        rules = replace(RULES, heartbeat_seconds=heartbeat, heartbeat_patience=100, sends_per_minute=100_000)
+        self._server = Server(Fake(rules, clock=clock))
         self._sight = Sight(self._server.fake)
         self._platform: DiscordPlatform
         self._workspace: Workspace
@@ -88,11 +96,15 @@ class DiscordDriver:
         info = now(self._sight.info())
         at_will = Pace(every=0, per_day=1_000)
         access = Access(SecretStr(info["token"]), info["api_url"], info["gateway_url"], at_will)
-        self._platform = DiscordPlatform(access, settle_within=0.05, seconds_per_person=0)
+        self._platform = DiscordPlatform(access, **self._setup)
         ((self._workspace, _name),) = await self._platform.introduce()
+        if self._silence:
+            self._platform._client._connection.heartbeat_timeout = self._silence
+        self._away = False
 
     async def goes_away(self) -> None:
         """The bot is down; Discord repeats nothing."""
+        self._away = True
         await self._platform.stop()
 
     async def comes_back(self, house: House) -> None:
@@ -280,11 +292,15 @@ class DiscordDriver:
             while not self._all_heard():  # noqa: ASYNC110  # the fake's counter and the bot's, in two tasks
                 await asyncio.sleep(0.002)
         await self._platform.settle()
+        await self._platform.caught_up()
 
     def _all_heard(self) -> bool:
-        """Whether every event of the gateway reached the bot."""
-        sessions = [one.session for one in self._server.fake.gateway.open if one.session is not None]
-        return all(session.seq == self._platform.heard for session in sessions)
+        """Whether the bot is connected, and every event of the gateway reached it."""
+        gateway = self._server.fake.gateway
+        alive = [one.session for one in gateway.open if one.session in list(gateway.sessions) and not one.zombie]
+        connected = bool(alive) and len(alive) == len(gateway.open)
+        heard = all(session.seq == self._platform.heard for session in alive)
+        return (connected or self._away) and heard and not gateway.sessions.late()
 
     # --------------------------------------------------------------------------------------------------
 
@@ -308,7 +324,7 @@ class DiscordDriver:
         author, said = message["by"], message["text"]
         if message["author"].get("bot"):
             author, said = _face(said, author, {person.name for person in self._server.fake.world.people.values()})
-            said = self._read(said, self._readers[who] if place == "dm" else self._readers["leo"])
+            said = self._read(said, self._readers.get(who, Reader()) if place == "dm" else self._readers["leo"])
         key = f"{message['channel_id']}:{message['id']}"
         held = self._server.fake.world.files
         files = {file["filename"]: held[file["id"]] for file in message["attachments"]}

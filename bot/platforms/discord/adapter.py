@@ -6,15 +6,13 @@ events: one that our memory cannot take waits here, and what a crash loses is fo
 """
 
 import asyncio
-import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from typing import Any, TypeAlias
 
-import discord
 import structlog
 import yarl
 from discord.gateway import DiscordWebSocket
@@ -25,21 +23,23 @@ from bot.core.errors import Ambiguous, CannotStart, DeliveryFailed, NotThere, Pr
 from bot.core.files import SharedFile
 from bot.core.inbound import Event, Inbound, Interaction
 from bot.core.refs import MessageRef, Workspace
-from bot.platforms.discord import limits
 from bot.platforms.discord.answers import Answers
 from bot.platforms.discord.catch_up import EVERY, CatchUp
+from bot.platforms.discord.client import Client, not_connected
 from bot.platforms.discord.commands import payloads
 from bot.platforms.discord.deliver import Deliverer
 from bot.platforms.discord.directs import PACE, Directs, Pace
 from bot.platforms.discord.errors import meanings
 from bot.platforms.discord.files import Files
-from bot.platforms.discord.inbound import InteractionType, translate
-from bot.platforms.discord.interactions import HOME, Interactions
+from bot.platforms.discord.inbound import InteractionType, changed_at, translate
+from bot.platforms.discord.interactions import ANSWER_WITHIN, HOME, Interactions
 from bot.platforms.discord.members import Members
-from bot.platforms.discord.patience import AGAIN, patiently
+from bot.platforms.discord.offering import offer
+from bot.platforms.discord.patience import patiently
 from bot.platforms.discord.payload import NAME, guild, text
 from bot.platforms.discord.reacted import look
 from bot.platforms.missed import Missed
+from bot.platforms.overtaken import Overtaken
 from bot.platforms.turns import Turns
 from bot.ui.ports import Delivery, Intake, Post
 from bot.ui.reply import Answer
@@ -50,13 +50,13 @@ Json: TypeAlias = dict[str, Any]
 
 API_URL = "https://discord.com/api/v10"
 READY_WITHIN = 60.0
+CALL_WITHIN = 20.0
+"""Seconds for one call of the API; less than a delivery's lease."""
 SETTLE_WITHIN = 2.0
 """Seconds without another guild after which all of them are there."""
 AGAIN_AFTER, LONGEST_AGAIN = 0.5, 30.0
 """Seconds between two tries to hand over an event that could not be kept."""
 FOR_EVER = 1_000_000
-LONGEST_RATE_LIMIT = 30.0
-"""Seconds that a call waits for its bucket; for longer ones the outbox waits."""
 DRAIN_WITHIN = timedelta(seconds=8)
 
 
@@ -74,15 +74,19 @@ class DiscordPlatform:
     """Implements bot.ui.ports.Platform for every guild that the bot is in."""
 
     def __init__(
-        self, access: Access, *, settle_within: float = SETTLE_WITHIN, seconds_per_person: float = EVERY
-    ) -> None:
+        self, access: Access, *, settle_within: float = SETTLE_WITHIN, seconds_per_person: float = EVERY,
+        call_within: float = CALL_WITHIN, answer_within: float = ANSWER_WITHIN,
+    ) -> None:  # fmt: skip
         self._access = access
+        self._answer_within = answer_within
+        self._call_within = call_within
         self._seconds_per_person = seconds_per_person
         self._settle_within = settle_within
         self._turns = Turns()
         self._busy: set[asyncio.Task[Any]] = set()
         self._closing = False
         self._connected: asyncio.Task[None] | None = None
+        self._overtaken = Overtaken(changed_at)
         self._missed: list[Missed] = []
         self._whole = asyncio.Event()
         """The guilds and their members are there, and we know where we were: what comes in can be understood."""
@@ -97,7 +101,7 @@ class DiscordPlatform:
         Route.BASE = self._access.api_url
         if self._access.gateway_url:
             DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(self._access.gateway_url)
-        self._client = _Client(self._hear, self._ready, self._settle_within)
+        self._client = Client(self._hear, self._ready, self._settle_within, self._call_within)
         http = self._client.http
         try:
             with meanings(repeatable=True):
@@ -118,32 +122,21 @@ class DiscordPlatform:
         """Connect to the gateway, and wait until the guilds are there. Raises CannotStart."""
         self._intake = intake
         answers = Answers(self._client.http, str(self._client.application_id))
-        self._interactions = Interactions(answers, self._interact, intake.commands)
+        self._interactions = Interactions(answers, self._interact, intake.commands, self._answer_within)
         self._deliverer.on_shown = self._interactions.remember
         self._missed = [Missed(self._finder(here), intake, here) for here in self._guilds]
-        await self._offer_commands()
-        self._connected = asyncio.create_task(self._stay_connected(), name="discord-gateway")
+        await offer(self._client, payloads([*intake.commands(), HOME]))
+        self._connected = asyncio.create_task(self._client.stay_connected(), name="discord-gateway")
         whole = asyncio.create_task(self._whole.wait())
         await asyncio.wait({self._connected, whole}, timeout=READY_WITHIN, return_when=asyncio.FIRST_COMPLETED)
         if not whole.done():
             whole.cancel()
             await self._client.close()
-            raise _not_connected(self._connected)
-
-    async def _stay_connected(self) -> None:
-        """Until Discord shuts us out, or we leave. Raises what discord.py does not get over."""
-        while True:
-            try:
-                return await self._client.connect()
-            except AttributeError as error:
-                if error.name != "sequence":
-                    raise
-                # discord.py cannot take up again what never began.
-                await asyncio.sleep(AGAIN.total_seconds())
+            raise not_connected(self._connected)
 
     def _finder(self, here: Workspace) -> CatchUp:
         every = self._seconds_per_person
-        return CatchUp(here, self._client.http, self._deliverer, self._members, self._take, every=every)
+        return CatchUp(here, self._client.http, self._directs, self._members, self._take, every=every)
 
     async def _ready(self) -> None:
         """The guilds are there, at the start and after a session that could not be resumed: what did we miss?
@@ -165,19 +158,6 @@ class DiscordPlatform:
         self._directs.know(memory.directs)
         await self._intake.follow(here, self._members.as_it_stands(here.id, memory.people))
 
-    async def _offer_commands(self) -> None:
-        """Register the commands, unless Discord has exactly these: it counts new names, two hundred a day."""
-        wanted = payloads([*self._intake.commands(), HOME])
-        application = self._client.application_id
-        assert application is not None  # noqa: S101  # we are logged in
-        try:
-            with meanings(repeatable=True):
-                offered = await self._client.http.get_global_commands(application)
-                if not covers(offered, wanted):
-                    await self._client.http.bulk_upsert_global_commands(application, wanted)
-        except DeliveryFailed as error:
-            log.warning("commands not offered", action="no_commands", error=str(error))
-
     async def caught_up(self) -> None:
         """Wait until what was missed is handled."""
         for missed in self._missed:
@@ -186,7 +166,7 @@ class DiscordPlatform:
     def check(self) -> None:
         """Raises CannotStart once Discord will never tell us anything again: a revoked token, say."""
         if self._connected is not None and self._connected.done() and not self._closing:
-            raise _not_connected(self._connected)
+            raise not_connected(self._connected)
 
     async def stop_intake(self) -> None:
         """Hear nothing new, and let what is in flight finish."""
@@ -255,6 +235,8 @@ class DiscordPlatform:
                 if told := self._members.told(kind, event):
                     here = guild(text(event, "guild_id") or text(event, "id"))
                     await self._until_taken(lambda: self._intake.follow(here, told))
+                if kind == "MESSAGE_DELETE":
+                    self._overtaken.deleted(text(event, "channel_id"), text(event, "id"))
                 inbound = self._with_profile(translate(kind, event, self._members), event)
                 if isinstance(inbound, Event):
                     await self._give(inbound)
@@ -279,7 +261,11 @@ class DiscordPlatform:
             profile = self._members.profile(event.by.workspace.id, event.by.user)
             await self._give(replace(event, profile=profile))
 
-    async def _give(self, event: Event) -> None:
+    async def _give(self, heard: Event) -> None:
+        event = self._overtaken.put_right(heard)
+        if not isinstance(event, Event):
+            return
+
         async def give() -> None:
             await self._intake.receive(await look(event, self._intake, self._client.http))
 
@@ -304,65 +290,3 @@ class DiscordPlatform:
         await self._whole.wait()
         async with self._turns.turn(inbound.by.user):
             return await self._intake.receive(inbound)
-
-
-class _Client(discord.Client):
-    """The connection. What the gateway says is handed over as it came; discord.py's own objects keep the guilds."""
-
-    def __init__(
-        self, hear: Callable[[str, Json], None], ready: Callable[[], Awaitable[None]], settle_within: float
-    ) -> None:
-        # We never speak aloud, and nobody needs to read that we could not.
-        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
-        intents = discord.Intents.none()
-        intents.guilds = intents.members = intents.message_content = True
-        intents.guild_messages = intents.dm_messages = intents.guild_reactions = intents.dm_reactions = True
-        super().__init__(
-            intents=intents,
-            enable_debug_events=True,  # on_socket_raw_receive
-            max_messages=None,
-            guild_ready_timeout=settle_within,
-            max_ratelimit_timeout=LONGEST_RATE_LIMIT,
-            http_trace=limits.observed(),
-            allowed_mentions=discord.AllowedMentions.none(),
-        )
-        self._hear = hear
-        self.on_ready = ready
-        self._session = ""
-        self.heard = 0
-        """The number of the gateway's last event that we were told of, in this session."""
-
-    async def on_socket_raw_receive(self, raw: str) -> None:
-        """A payload of the gateway, decompressed."""
-        told = json.loads(raw)
-        if told.get("op") != 0:
-            return
-        kind, event, self.heard = told.get("t") or "", told.get("d"), int(told.get("s") or 0)
-        if kind == "READY":
-            self._session = str(event.get("session_id", ""))
-        if isinstance(event, dict):
-            # What tells a repeated reaction from the same one, replayed after a resume.
-            self._hear(kind, {**event, "turn": f"{self._session}:{told.get('s')}"})
-
-
-def covers(offered: object, wanted: object) -> bool:
-    """Whether what Discord has says all that we want said; it adds fields of its own."""
-    if isinstance(wanted, Mapping):
-        return isinstance(offered, Mapping) and all(covers(offered.get(name), one) for name, one in wanted.items())
-    if isinstance(wanted, list):
-        if not isinstance(offered, list) or len(offered) != len(wanted):
-            return False
-        return all(any(covers(one, other) for one in offered) for other in wanted)
-    return offered == wanted or (offered is None and not wanted)
-
-
-def _not_connected(connecting: asyncio.Task[None]) -> CannotStart:
-    error = connecting.exception() if connecting.done() and not connecting.cancelled() else None
-    if isinstance(error, discord.PrivilegedIntentsRequired):
-        return CannotStart(
-            "Discord refuses what the bot must hear: on discord.com/developers/applications, under Bot, switch on"
-            " Server Members Intent and Message Content Intent."
-        )
-    if error is None:
-        return NotThere("Cannot connect to Discord: no answer of its gateway.")
-    return CannotStart(f"Cannot connect to Discord: {error}.")

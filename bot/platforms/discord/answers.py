@@ -2,14 +2,18 @@
 
 from collections import OrderedDict
 from collections.abc import Mapping
+from datetime import timedelta
+from functools import partial
 from typing import Any, TypeAlias
 
+import discord
 from discord.http import HTTPClient, Route
 
 from bot.core.refs import Workspace
 from bot.platforms.discord.forms import Draft, Unfinished, Values, errors_view, next_view, render_form
 from bot.platforms.discord.ids import CustomId
 from bot.platforms.discord.inbound import InteractionType
+from bot.platforms.discord.patience import patiently
 from bot.platforms.discord.payload import Json, at, text
 from bot.platforms.discord.render import EPHEMERAL, Shown, render_view
 from bot.ui.reply import Answer, FieldErrors, Nothing, OpenForm, Whisper
@@ -19,6 +23,9 @@ Body: TypeAlias = dict[str, Any]
 
 MESSAGE, DEFERRED, DEFERRED_UPDATE, MODAL = 4, 5, 6, 9
 """The types of callback."""
+ANSWERED = 40060
+TRIES, AGAIN = 4, timedelta(seconds=0.2)
+"""How often the first answer is tried within the three seconds that there are for it."""
 DRAFTS = 1_000
 """Forms that are being filled in; the oldest is forgotten, and its person told so."""
 
@@ -74,19 +81,38 @@ class Answers:
         return {"type": MODAL, "data": render_form(draft.form, reader, here, asked.number, draft.values)}
 
     async def call_back(self, event: Json, body: Mapping[str, Any]) -> None:
-        """The first answer."""
+        """The first answer. Raises DeliveryFailed's meanings."""
         path = "/interactions/{interaction_id}/{interaction_token}/callback"
-        about = {"interaction_id": event["id"], "interaction_token": event["token"]}
-        await self._http.request(Route("POST", path, **about), json=dict(body))
+        route = Route("POST", path, interaction_id=event["id"], interaction_token=event["token"])
+
+        async def ask() -> None:
+            try:
+                await self._http.request(route, json=dict(body))
+            except discord.HTTPException as error:
+                if error.code != ANSWERED:  # our own first try got through, and its answer was lost
+                    raise
+
+        await patiently(ask, tries=TRIES, again=AGAIN)
 
     async def replace(self, event: Json, body: Body) -> None:
-        """What is said instead of the waiting sign; where there is nothing to say, the sign goes."""
+        """What is said instead of the waiting sign; where there is nothing to say, the sign goes.
+
+        Raises DeliveryFailed's meanings.
+        """
         path = "/webhooks/{application_id}/{interaction_token}/messages/@original"
         about = {"application_id": self._application, "interaction_token": event["token"]}
         if body["type"] == MESSAGE:
-            await self._http.request(Route("PATCH", path, **about), json=body["data"])
+            await patiently(partial(self._http.request, Route("PATCH", path, **about), json=body["data"]))
         else:
-            await self._http.request(Route("DELETE", path, **about))
+            await patiently(partial(self._http.request, Route("DELETE", path, **about)))
+
+    def late(self, body: Body, user: str, reader: Reader, here: Workspace) -> Body:
+        """The same answer for somebody who sees the waiting sign: no form may follow it, so a button leads there."""
+        if body["type"] != MODAL:
+            return body
+        form = CustomId.read(body["data"]["custom_id"])
+        draft = self.draft(user, form.wire)
+        return body if draft is None else whisper(next_view(Unfinished(draft, form.number), reader, here))
 
 
 def whisper(shown: Shown) -> Body:

@@ -6,7 +6,7 @@ trace in a history, and changes of messages older than the downtime are not look
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
@@ -17,7 +17,8 @@ from discord.http import HTTPClient
 from bot.core.errors import DeliveryFailed
 from bot.core.inbound import Event
 from bot.core.refs import Workspace
-from bot.platforms.discord.deliver import EPOCH_MS, PAGE, Deliverer
+from bot.platforms.discord.deliver import EPOCH_MS, PAGE
+from bot.platforms.discord.directs import Directs
 from bot.platforms.discord.inbound import arrived, edited, said
 from bot.platforms.discord.members import Members
 from bot.platforms.discord.patience import patiently
@@ -36,12 +37,12 @@ class CatchUp:
     """Reads what was missed in the guild `here` and hands it to `receive`, event by event."""
 
     def __init__(
-        self, here: Workspace, http: HTTPClient, deliverer: Deliverer, members: Members,
+        self, here: Workspace, http: HTTPClient, directs: Directs, members: Members,
         receive: Callable[[Event], Awaitable[None]], *, every: float = EVERY,
     ) -> None:  # fmt: skip
         self._here = here
         self._http = http
-        self._deliverer = deliverer
+        self._directs = directs
         self._members = members
         self._receive = receive
         self._every = every
@@ -70,33 +71,32 @@ class CatchUp:
         for one in self._members.present(self._here.id):
             if one["user"]["id"] not in memory.people and (new := arrived(one)) is not None:
                 yield new
-        async for event in self._said_by_others(set(memory.talking), oldest):
-            yield event
+        for user in self._others(set(memory.talking)):
+            async for event in self._said_directly(user, oldest):
+                yield event
 
     async def _said_directly(self, user: str, oldest: int) -> AsyncIterator[Event]:
-        try:
-            channel = await patiently(partial(self._deliverer.direct, user))
-        except DeliveryFailed as error:
-            log.info("not caught up", action="not_caught_up", user=user, error=str(error))  # they left, or closed
-            return
-        async for event in self._said(channel, oldest, None):
-            yield event
+        """One whose channel we do not know is opened; one in which nothing is new is not read."""
+        channel = self._directs.known(user)
+        if not channel:
+            try:
+                opened = await patiently(partial(self._directs.look, user))
+            except DeliveryFailed as error:
+                log.info("not caught up", action="not_caught_up", user=user, error=str(error))  # they left, say
+                return
+            if int(text(opened, "last_message_id") or 0) >= oldest:
+                channel = text(opened, "id")
+            await asyncio.sleep(self._every)
+        if channel:
+            async for event in self._said(channel, oldest, None):
+                yield event
 
-    async def _said_by_others(self, known: set[str], oldest: int) -> AsyncIterator[Event]:
+    def _others(self, known: Collection[str]) -> Sequence[str]:
         """Whoever never heard of us may have called all the same."""
         others = [user for user in self._members.everybody(self._here.id) if user not in known]
         if len(others) > OTHERS:
             log.warning("not caught up", action="not_caught_up", guild=self._here.id, people=len(others) - OTHERS)
-        for user in others[:OTHERS]:
-            try:
-                opened = await patiently(partial(self._http.start_private_message, user))
-            except DeliveryFailed as error:
-                log.info("not caught up", action="not_caught_up", user=user, error=str(error))
-                continue
-            if int(text(opened, "last_message_id") or 0) >= oldest:
-                async for event in self._said(text(opened, "id"), oldest, None):
-                    yield event
-            await asyncio.sleep(self._every)
+        return others[:OTHERS]
 
     async def _said(self, channel: str, oldest: int, guild: str | None) -> AsyncIterator[Event]:
         async for message in self._messages(channel, oldest):

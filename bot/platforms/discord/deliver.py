@@ -4,7 +4,6 @@ A history tells no nonces, so the first component carries the key too, as far as
 looks for it later than that.
 """
 
-import contextlib
 import json
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from datetime import timedelta
@@ -14,7 +13,7 @@ from typing import Any, TypeAlias
 import discord
 from discord.http import HTTPClient, Route
 
-from bot.core.errors import Bug, DeliveryFailed, FileRefused, Gone, NotAllowed, Right, Why
+from bot.core.errors import Ambiguous, Bug, DeliveryFailed, FileRefused, Gone, NotAllowed, Right, TryLater, Why
 from bot.core.files import SharedFile
 from bot.core.ids import born_at
 from bot.core.refs import MessageRef, Workspace
@@ -93,7 +92,9 @@ class Deliverer:
                 page = await self._http.logs_from(channel, PAGE, after=after)
             for message in page:
                 if _mark_of(message) == _mark(post.key):
-                    return MessageRef(post.target.workspace, channel, str(message["id"]))
+                    found = MessageRef(post.target.workspace, channel, str(message["id"]))
+                    await self._open_if_wanted(post, found, render_view(post.view, post.reader, found.workspace).name)
+                    return found
             if len(page) < PAGE:
                 return None
             after = max((str(message["id"]) for message in page), key=int)
@@ -131,13 +132,23 @@ class Deliverer:
             await self._open_thread(post.target.thread, shown.name)
             answer = await self._send(channel, body, file, post.content)
         made = MessageRef(post.target.workspace, channel, str(answer["id"]))
-        if post.talk:
-            with contextlib.suppress(DeliveryFailed):  # whatever is said below opens it again
-                await self._open_thread(made, shown.name)
+        await self._open_if_wanted(post, made, shown.name)
         return made
 
+    async def _open_if_wanted(self, post: Post, made: MessageRef, name: str) -> None:
+        """Raises Ambiguous: the message stands, and nobody can answer below it yet."""
+        if not post.talk or not name:
+            return
+        try:
+            await self._open_thread(made, name)
+        except TryLater as error:
+            raise Ambiguous(str(error)) from error
+        except DeliveryFailed:
+            pass  # whatever is said below tries again, and says what is missing
+
     async def _send(self, channel: str, body: Json, file: SharedFile | None, content: bytes | None) -> Any:
-        with meanings(repeatable=True):  # twice is once: the nonce is enforced
+        # discord.py's own repeats are harmless: the nonce is enforced for minutes. Later than that we look first.
+        with meanings(repeatable=False):
             if file is None or content is None:
                 return await self._http.request(_messages("POST", channel), json=body)
             return await self._http.request(_messages("POST", channel), form=form(json.dumps(body), file, content))

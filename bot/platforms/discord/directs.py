@@ -80,6 +80,17 @@ class Directs:
                 self._known[user] = str((await self._http.start_private_message(int(user)))["id"])
         return self._known[user]
 
+    def known(self, user: str) -> str:
+        """The channel of somebody's direct messages, as far as we know it; "" when we do not."""
+        return self._known.get(user, "")
+
+    async def look(self, user: str) -> Json:
+        """The same channel as Discord describes it, opened to read what they wrote: nothing is sent, so no turn."""
+        with meanings(repeatable=True):
+            found: Json = dict(await self._http.start_private_message(int(user)))
+        self._known[user] = text(found, "id")
+        return found
+
     def _take_a_turn(self) -> None:
         now, pace = monotonic(), self._pace
         while self._opened and now - self._opened[0] >= A_DAY:

@@ -11,6 +11,8 @@ import discord
 from bot.core.errors import Ambiguous, Bug, DeliveryFailed, Gone, NotAllowed, Revoked, TryLater, Unreachable, Why
 
 PAUSE = timedelta(seconds=30)
+AGAIN = timedelta(seconds=5)
+"""How long to wait before something harmless is done a second time, when nobody knows what became of the first."""
 
 _UNREACHABLE = {50007, 50278, 10013}
 """Direct messages closed to us, no guild in common, nobody of that id."""
@@ -27,11 +29,11 @@ _NOT_NOW = {20016, 20028, 30046, 40003, 40006, 130000}
 
 
 @contextmanager
-def meanings(*, repeatable: bool) -> Iterator[None]:
+def meanings(*, repeatable: bool, again: timedelta = AGAIN) -> Iterator[None]:
     """Turn what discord.py raises into DeliveryFailed's meanings.
 
     `repeatable`: doing it twice is no harm (an edit, a look, a post whose nonce Discord enforces), so that an unknown
-    outcome is tried again.
+    outcome is tried again, `again` later.
     """
     try:
         yield
@@ -40,14 +42,14 @@ def meanings(*, repeatable: bool) -> Iterator[None]:
     except discord.LoginFailure as error:
         raise Revoked(f"Discord refuses the token: {error}") from error
     except discord.HTTPException as error:
-        raise meaning(error, repeatable=repeatable) from error
+        raise meaning(error, repeatable=repeatable, again=again) from error
     except aiohttp.ClientConnectorError as error:
         raise TryLater(f"Discord cannot be reached: {error}", PAUSE) from error
     except (TimeoutError, aiohttp.ClientError, OSError) as error:
-        raise _unknown(f"Discord did not answer: {error!r}", repeatable=repeatable) from error
+        raise _unknown(f"Discord did not answer: {error!r}", repeatable=repeatable, again=again) from error
 
 
-def meaning(error: discord.HTTPException, *, repeatable: bool) -> DeliveryFailed:
+def meaning(error: discord.HTTPException, *, repeatable: bool, again: timedelta = AGAIN) -> DeliveryFailed:
     """What an answer of Discord means for a delivery."""
     said = f"Discord said {error.status} {error.code}: {error.text.splitlines()[0] if error.text else ''}"
     if error.code in _UNREACHABLE:
@@ -55,7 +57,7 @@ def meaning(error: discord.HTTPException, *, repeatable: bool) -> DeliveryFailed
     if error.code in _NOT_NOW or error.status == HTTPStatus.TOO_MANY_REQUESTS:
         return TryLater(said, PAUSE)
     if error.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        return _unknown(said, repeatable=repeatable)
+        return _unknown(said, repeatable=repeatable, again=again)
     if error.status == HTTPStatus.UNAUTHORIZED:
         return Revoked(f"{said}: the bot's token was withdrawn; copy it anew from the developer portal")
     if error.code in _WHY or error.status == HTTPStatus.FORBIDDEN:
@@ -64,5 +66,5 @@ def meaning(error: discord.HTTPException, *, repeatable: bool) -> DeliveryFailed
     return Gone(said) if gone else Bug(said)
 
 
-def _unknown(reason: str, *, repeatable: bool) -> DeliveryFailed:
-    return TryLater(reason) if repeatable else Ambiguous(reason)
+def _unknown(reason: str, *, repeatable: bool, again: timedelta) -> DeliveryFailed:
+    return TryLater(reason, again) if repeatable else Ambiguous(reason)

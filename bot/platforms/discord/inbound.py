@@ -131,6 +131,11 @@ def edited(event: Json, where: Map) -> Edited | None:
     )
 
 
+def changed_at(event: Edited) -> str:
+    """When it was changed, in Discord's time."""
+    return event.key.split(":", 2)[2]
+
+
 def _deleted(event: Json, where: Map) -> Deleted | None:
     # Discord does not say whose message it was, nor who took it away.
     by = where.author(snowflake(event, "id"))

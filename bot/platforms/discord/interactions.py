@@ -6,9 +6,9 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-import discord
 import structlog
 
+from bot.core.errors import DeliveryFailed
 from bot.core.inbound import Commanded, HomeOpened, Interaction, Pressed, Submitted
 from bot.core.refs import Profile
 from bot.platforms.discord.answers import Answers, Body, waiting, whisper
@@ -34,7 +34,6 @@ ASKED = 2_000
 """Questions before dangerous buttons that are remembered; an older one is asked in general words."""
 SUGGESTIONS = 8
 """The type of callback for what may complete an option."""
-ANSWERED = 40060
 
 
 class Interactions:
@@ -45,8 +44,10 @@ class Interactions:
         answers: Answers,
         receive: Callable[[Interaction], Awaitable[Answer]],
         commands: Callable[[], Sequence[Command]],
+        answer_within: float = ANSWER_WITHIN,
     ) -> None:
         self._answers = answers
+        self._answer_within = answer_within
         self._receive = receive
         self._commands = commands
         self._asks: OrderedDict[str, Confirm] = OrderedDict()
@@ -62,21 +63,25 @@ class Interactions:
     async def answer(self, event: Json, inbound: Interaction) -> None:
         """Answer it. What Discord no longer takes is let go: the person presses again."""
         task = asyncio.ensure_future(self._body(event, inbound))
-        done, _pending = await asyncio.wait({task}, timeout=ANSWER_WITHIN)
+        done, _pending = await asyncio.wait({task}, timeout=self._answer_within)
         try:
-            if done:
+            if done and task.result() != waiting():
                 await self._answers.call_back(event, task.result())
-            else:
-                await self._answers.call_back(event, waiting())
-                await self._answers.replace(event, await task)
-        except discord.HTTPException as error:
-            if error.code != ANSWERED:  # our own first try got through, and its answer was lost
-                log.warning("answer lost", action="answer_lost", code=error.code)
+                return
+            await self._answers.call_back(event, waiting())
+            body, by = await task, inbound.by
+            await self._answers.replace(
+                event, self._answers.late(body, by.user, reader_of(inbound.profile), by.workspace)
+            )
+        except DeliveryFailed as error:
+            log.warning("answer lost", action="answer_lost", error=str(error))
+        finally:
+            await asyncio.wait({task})  # it belongs to what must finish before we stop
 
     async def suggest(self, event: Json, profile: Profile | None) -> None:
         """What may complete an option while somebody types."""
         found = suggestions(at(event, "data") or {}, self._commands(), reader_of(profile))
-        with suppress(discord.HTTPException):  # they go on typing, and it is asked again
+        with suppress(DeliveryFailed):  # they go on typing, and it is asked again
             await self._answers.call_back(event, {"type": SUGGESTIONS, "data": found})
 
     async def _body(self, event: Json, inbound: Interaction) -> Body:

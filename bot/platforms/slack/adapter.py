@@ -25,6 +25,7 @@ from bot.core.files import SharedFile
 from bot.core.inbound import Event, Inbound, Submitted
 from bot.core.refs import MessageRef, Profile, Workspace
 from bot.platforms.missed import Missed
+from bot.platforms.overtaken import Overtaken
 from bot.platforms.serving import Serving, listen
 from bot.platforms.slack import words
 from bot.platforms.slack.answers import Answers
@@ -33,11 +34,11 @@ from bot.platforms.slack.catch_up import CatchUp
 from bot.platforms.slack.commands import complete
 from bot.platforms.slack.deliver import Deliverer
 from bot.platforms.slack.directory import Directory
+from bot.platforms.slack.events import changed_at
 from bot.platforms.slack.files import Files
 from bot.platforms.slack.http import receiving
 from bot.platforms.slack.inbound import translate
 from bot.platforms.slack.lanes import EVERY, Lanes
-from bot.platforms.slack.overtaken import Overtaken
 from bot.platforms.slack.patience import patiently
 from bot.platforms.slack.people import told_user
 from bot.platforms.slack.reacted import Reactions
@@ -84,7 +85,7 @@ class SlackPlatform:
         self._lanes = Lanes.of(seconds_per_message)
         self._call_within = call_within
         self._turns = Turns()
-        self._overtaken = Overtaken()
+        self._overtaken = Overtaken(changed_at)
         self._busy: set[asyncio.Task[Any]] = set()
         self._closing = False
         self._missed: Missed | None = None

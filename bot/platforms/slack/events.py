@@ -170,3 +170,8 @@ def _arrived(body: Json, event: Json) -> Arrived | None:
 def _home_opened(body: Json, event: Json) -> HomeOpened | None:
     by = somebody(body, installed_in(body), event, "user")
     return None if by is None else HomeOpened(key=a_token(body, "event_id"), by=by)
+
+
+def changed_at(event: Edited) -> str:
+    """When it was changed, in Slack's time."""
+    return event.key.rpartition(":")[2]

@@ -2,7 +2,8 @@
 
 from bot.core.inbound import Deleted, Edited, Inbound, Reacted, Said
 from bot.core.refs import MessageRef, PersonRef, Workspace
-from bot.platforms.slack.overtaken import REMEMBERED, Overtaken
+from bot.platforms.overtaken import REMEMBERED, Overtaken
+from bot.platforms.slack.events import changed_at
 
 HERE = Workspace("slack", "T1")
 ANA = PersonRef(HERE, "U1")
@@ -24,7 +25,7 @@ DELETED = Deleted(key="d:C1:1.000001", by=ANA, message=ref())
 
 
 def heard(*inbounds: Inbound) -> list[Inbound | None]:
-    overtaken = Overtaken()
+    overtaken = Overtaken(changed_at)
     return [overtaken.put_right(inbound) for inbound in inbounds]
 
 
@@ -52,7 +53,7 @@ def test_everything_else_passes() -> None:
 
 
 def test_only_the_latest_are_remembered() -> None:
-    overtaken = Overtaken()
+    overtaken = Overtaken(changed_at)
     overtaken.put_right(DELETED)
     for number in range(REMEMBERED):
         overtaken.put_right(Deleted(key="d", by=ANA, message=ref(f"{number}.5")))

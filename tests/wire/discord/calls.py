@@ -1,6 +1,8 @@
 """What the bot has called, and what came of it."""
 
 from collections import Counter, deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from bot.core.clock import monotonic
@@ -30,6 +32,17 @@ class Calls:
         self.counts: Counter[tuple[str, str]] = Counter()
         self.invalid = 0
         """Answers that count towards Cloudflare's ban: 401, 403, and 429 unless shared."""
+        self.in_flight = 0
+        """Calls that came in and were neither answered nor dropped."""
+
+    @contextmanager
+    def under_way(self) -> Iterator[None]:
+        """While this lasts a call is in flight."""
+        self.in_flight += 1
+        try:
+            yield
+        finally:
+            self.in_flight -= 1
 
     def note(self, name: str, args: Json, outcome: str) -> None:
         """One more."""

@@ -69,7 +69,8 @@ class RestApi:
             call = Call(self._fake, name, request.match_info, request.query, body, uploads)
             args = dict(request.match_info) | (body if isinstance(body, dict) else {"items": body})
             token = request.headers.get("Authorization", "").removeprefix("Bot ").strip()
-            return await self._guarded(request, name, args, lambda: self._run(call, route, token))
+            with self._fake.calls.under_way():
+                return await self._guarded(request, name, args, lambda: self._run(call, route, token))
 
         return handle
 

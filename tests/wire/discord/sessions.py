@@ -102,6 +102,11 @@ class Sessions:
             self._put(event)
         return any(session.connected for session in self)
 
+    def late(self) -> int:
+        """How many events are still kept back."""
+        now = asyncio.get_running_loop().time()
+        return sum(not timer.cancelled() and timer.when() > now for timer in self._late)
+
     def _put(self, event: Event) -> None:
         self.log.append({"name": event.name, "id": event.data.get("id", ""), "at": monotonic()})
         for session in self:

@@ -1,232 +1,58 @@
-"""One call for help on its way through Slack, and afterwards the reckoning: what was said against what people see."""
+"""One call for help on its way through Slack (see tests/wire/passage.py)."""
 
-import asyncio
 import json
-from collections import Counter
-from dataclasses import dataclass, field
-from datetime import timedelta
+from collections.abc import Sequence
+from typing import Any
 
 from bot.core.refs import MessageRef
-from storage.repos import inbox, outbox, surfaces
-from tests.drivers.seen import Heard, Seen
+from tests.drivers.seen import Seen
 from tests.drivers.slack import SlackDriver
+from tests.wire.passage import SOS, Passage, Posted
 from tests.wire.slack.messages import Message
-from tests.world import Actor, World
-
-SOS = "sos"
-TAKE, GIVE_BACK, SORTED = "Je m’en occupe", "Rendre à l’équipe", "C’est réglé"
-WAITS = 90.0
-"""Seconds of the story within which everything must be shown: less than the team's first reminder."""
-PRESSES = 6
+from tests.world import World
 
 
-@dataclass(slots=True)
-class Reckoning:
-    """What does not add up. `wrong`: neither lost nor doubled, and still not what it should be."""
+class SlackPassage(Passage):
+    """A volunteer of their own calls; Léo answers."""
 
-    lost: list[str] = field(default_factory=list)
-    doubled: list[str] = field(default_factory=list)
-    wrong: list[str] = field(default_factory=list)
-
-    def __str__(self) -> str:
-        return f"{len(self.lost)}/{len(self.doubled)}" + ("!" if self.wrong else "")
-
-    @property
-    def troubles(self) -> str:
-        """All that does not add up, in words."""
-        lost, doubled = (f"lost: {one}" for one in self.lost), (f"doubled: {one}" for one in self.doubled)
-        return "; ".join((*lost, *doubled, *self.wrong))
-
-    @property
-    def clean(self) -> bool:
-        """Whether all adds up."""
-        return not self.troubles
-
-
-class Passage:
-    """A volunteer of their own calls; Léo answers. Every word said has a mark that is in no other's."""
+    tells = "Slack tells"
 
     def __init__(self, world: World, driver: SlackDriver, number: int) -> None:
-        self.world = world
-        self.driver = driver
+        super().__init__(world, driver, number)
+        self._slack = driver
         self.fake = driver._server.fake
-        self.leo = Actor(world, "leo")
-        self.volunteer = Actor(world, f"vera{number}")
-        self.name = f"Vera Marchand-{number:03}"
-        self.sos = driver._place(SOS)
-        self._marks = iter(f"z{number:03}{letter}q" for letter in "abcdefghijklmnop")
-        self._expected: Counter[tuple[str, str]] = Counter()
-        self._unsaid: list[str] = []
+        self._before: set[str] = set()
 
-    async def begin(self) -> None:
-        """Somebody new in the workspace."""
+    async def enter(self) -> None:
         handle = self.volunteer.name
-        await self.driver._do("person", handle=handle, real_name=self.name, locale="fr-FR", tz="Europe/Paris")
-        self.id = self.driver._id(handle)
-        self.dm = self.driver._dm(handle)
-        self._happened = len(self.fake.faults.happened)
+        await self.do("person", handle=handle, real_name=self.name, locale="fr-FR", tz="Europe/Paris")
+        self.id, self.dm = self._slack._id(handle), self._slack._dm(handle)
         self._before = set(self.fake.workspace.channels[self.sos].messages)
 
-    # --- what people do -------------------------------------------------------------------------------
+    async def do(self, name: str, /, **args: Any) -> Any:
+        return await self._slack._do(name, **args)
 
-    def said(self, place: str, words: str) -> str:
-        """Words that must then be seen once, in this place."""
-        mark = next(self._marks)
-        self._expected[place, mark] += 1
-        return words.format(mark=mark)
-
-    def unsaid(self, words: str) -> str:
-        """Words that must then be seen nowhere."""
-        mark = next(self._marks)
-        self._unsaid.append(mark)
-        return words.format(mark=mark)
-
-    async def calls(self) -> None:
-        """The volunteer calls for help."""
-        await self.volunteer.says(self.said(self.sos, "SOS ! {mark} j'ai oublié les cartes"))
-        await self.calm()
-
-    async def adds(self) -> None:
-        """The volunteer writes more: carried into the card's thread."""
-        await self.volunteer.says(self.said(self.sos, "{mark} et la porte est fermée"))
-        await self.calm()
-
-    async def takes(self) -> None:
-        """Léo takes the case; when Slack says that it did not work, he presses again."""
-        for _ in range(PRESSES):
-            if TAKE not in [control.label for control in self.card().controls]:
-                break
-            try:
-                await self.leo.presses(TAKE, on=self.card())
-            except AssertionError as error:
-                if not str(error).startswith("Slack tells"):
-                    raise
-            await self.calm()
-
-    async def answers(self) -> None:
-        """Léo writes below the card: carried to the volunteer under his name."""
-        await self.leo.says(self.said(self.dm, "j'arrive {mark}"), below=self.card())
-        await self.calm()
-
-    async def adds_two(self) -> None:
-        """Two messages in one breath."""
-        self.world.clock.move(timedelta(seconds=1))
-        for words in ("{mark} et la porte est fermée", "{mark} et il pleut"):
-            await self.driver.says(self.volunteer.name, "dm", self.said(self.sos, words), None)
-        await self.calm()
-
-    async def corrects(self) -> None:
-        """A message, and its correction in the same breath: only the correction may be seen."""
-        self.world.clock.move(timedelta(seconds=1))
-        who, first = self.volunteer.name, self.unsaid("{mark} la porte est fermée")
-        message = await self.driver.says(who, "dm", first, None)
-        await self.driver.edits(who, message, self.said(self.sos, "{mark} la porte est ouverte"))
-        await self.calm()
-
-    async def corrects_below(self) -> None:
-        """The same, below the card: Léo's second thoughts."""
-        self.world.clock.move(timedelta(seconds=1))
-        message = await self.driver.says("leo", SOS, self.unsaid("{mark} à 14 h"), self.card().id)
-        await self.driver.edits("leo", message, self.said(self.dm, "{mark} à 15 h"))
-        await self.calm()
-
-    async def takes_back(self) -> None:
-        """A message that is deleted in the same breath: nobody may see it."""
-        self.world.clock.move(timedelta(seconds=1))
-        message = await self.driver.says(self.volunteer.name, "dm", self.unsaid("{mark} pardon"), None)
-        await self.driver.deletes(self.volunteer.name, message)
-        await self.calm()
-
-    async def gives_back(self) -> None:
-        """The team is called beside the card; that call goes away once somebody takes the case."""
-        await self.leo.presses(GIVE_BACK, on=self.card())
-        await self.calm()
-
-    async def resolves(self) -> None:
-        """Léo presses until a form is there, as people do, and sends it."""
-        for _ in range(PRESSES):
-            await self.leo.presses(SORTED, on=self.card())
-            await self._arrived()
-            forms = self.fake.views.stacks.get(self.driver._id("leo"), [])
-            if forms:
-                await self.leo.submits(Heard(asked=str(forms[-1].body["callback_id"])))
-                return await self.calm()
-        raise AssertionError("no form opened")
-
-    async def opens_home(self) -> None:
-        """The volunteer looks at their page."""
-        await self.driver.opens_home(self.volunteer.name)
-        await self.calm()
-
-    async def calm(self) -> None:
-        """Let all happen that waits, in the story's time. What is on its way to Slack arrives first, in the machine's.
-
-        In real life a call is given up after 20 seconds and made again 5 seconds later at the earliest: what arrives
-        later than that is beyond this story.
-        """
-        await self.world.settle()
-        end = self.world.clock.now() + timedelta(seconds=WAITS)
-        while await self._waiting() and self.world.clock.now() < end:
-            await self._arrived()
-            due = await self.world._next_due() or end
-            self.world.clock.move(max(min(due, end) - self.world.clock.now(), timedelta()))
-            await self.world.settle()
-
-    async def _arrived(self) -> None:
-        await asyncio.sleep(0.02)
-        while self.fake.calls.in_flight:  # noqa: ASYNC110  # nobody tells
-            await asyncio.sleep(0.02)
-
-    async def _waiting(self) -> int:
-        async with self.world.house.database.read() as connection:
-            return await outbox.count(connection) + await inbox.count(connection, ("new",))
-
-    # --- what they see --------------------------------------------------------------------------------
-
-    def card(self) -> Seen:
-        """This case's card."""
-        (mark, *_more) = [mark for place, mark in self._expected if place == self.sos]
-        cards = [message for message in self._posts() if mark in _blocks(message) and not message.is_reply]
-        assert cards, f"{self.volunteer.name} has no card"
-        found = self.driver._sight._json(cards[0])
-        return self.driver._seen(found, SOS)
-
-    def _posts(self) -> list[Message]:
-        """The bot's messages to this volunteer, and those in the SOS channel since they came."""
+    def posts(self) -> Sequence[Posted]:
         channels = (self.fake.workspace.channels[channel] for channel in (self.sos, self.dm))
         found = [one for channel in channels for one in channel.messages.values() if one.ts not in self._before]
-        return [one for one in found if one.by_bot and not one.deleted]
+        return [self._posted(one) for one in found if one.by_bot and not one.deleted]
 
-    async def reckon(self) -> Reckoning:
-        """Each mark once where it belongs; no message of ours that we do not know; nothing waits, nothing is dead."""
-        found: Reckoning = Reckoning()
-        seen: Counter[tuple[str, str]] = Counter()
-        known = {*self._unsaid, *(mark for _place, mark in self._expected)}
-        for message in self._posts():
-            words = _blocks(message)
-            seen.update({(message.channel, mark): words.count(mark) for mark in known if mark in words})
-        found.lost += [f"{mark} in {place}" for place, mark in (self._expected - seen).elements()]
-        found.doubled += [f"{mark} in {place}" for place, mark in (seen - self._expected).elements()]
-        await self._reckon_rows(found)
-        if self.name not in self.card():
-            found.wrong.append(f"the card says {self.card().words.splitlines()[0]!r}, not {self.name}")
-        if len(self.fake.faults.happened) == self._happened:
-            found.wrong.append("nothing went wrong")
+    def _posted(self, one: Message) -> Posted:
+        at = MessageRef(self.world.ref("leo").workspace, one.channel, one.ts)
+        return Posted(at, one.channel, json.dumps(one.blocks), one.is_reply, one)
+
+    def seen(self, posted: Posted) -> Seen:
+        return self._slack._seen(self._slack._sight._json(posted.raw), SOS)
+
+    def form(self) -> str:
+        forms = self.fake.views.stacks.get(self._slack._id("leo"), [])
+        return str(forms[-1].body["callback_id"]) if forms else ""
+
+    def happened(self) -> int:
+        return len(self.fake.faults.happened)
+
+    def in_flight(self) -> int:
+        return self.fake.calls.in_flight
+
+    def over(self) -> None:
         self.fake.faults.clear()
-        return found
-
-    async def _reckon_rows(self, found: Reckoning) -> None:
-        workspace = self.world.ref("leo").workspace
-        async with self.world.house.database.read() as connection:
-            for message in self._posts():
-                if await surfaces.at(connection, MessageRef(workspace, message.channel, message.ts)) is None:
-                    found.doubled.append(f"nobody keeps true: {message.text}")
-            dead = await outbox.count(connection, "dead") + await inbox.count(connection, ("dead",))
-            left = await outbox.count(connection) - dead + await inbox.count(connection, ("new",))
-            unseen = [one for one in await surfaces.everything(connection, ["slack"]) if one.digest is None]
-        found.lost += ["a dead letter"] * dead + ["something still waits"] * left
-        found.lost += [f"{surface.kind} was never shown" for surface in unseen]
-
-
-def _blocks(message: Message) -> str:
-    return json.dumps(message.blocks)

@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 
 from tests.databases import Databases
-from tests.wire.slack.matrix import PATIENCE, Fault, Row, Step, Table, reckon, scripted, tell
-from tests.wire.slack.passage import Passage
+from tests.wire.matrix import Fault, Row, Step, Table, reckon, scripted, tell
+from tests.wire.slack.matrix import FILE, PATIENCE, worlds
+from tests.wire.slack.passage import SlackPassage as Passage
 from tests.wire.slack.rules import Json
 
 SLOW = 2 * PATIENCE
@@ -48,9 +49,14 @@ def anything(_passage: Passage) -> Json:
     return {}
 
 
+async def goodbye(passage: Passage) -> None:
+    """The socket is told to go, and connects again."""
+    await passage.do("disconnect", reason="refresh_requested")
+
+
 # --- what we ask of Slack ---------------------------------------------------------------------------------
 
-METHODS: Sequence[Row] = (
+METHODS: Sequence[Row[Passage]] = (
     Row("post in a channel", "chat.postMessage", in_sos, (CALLS, TAKES), 0),
     Row("post in a thread", "chat.postMessage", in_sos, (CALLS, ADDS, TAKES), 1),
     Row("post with a face, DM", "chat.postMessage", in_dm, (CALLS, TAKES, ANSWERS), 2),
@@ -62,11 +68,11 @@ METHODS: Sequence[Row] = (
     Row("conversations.history", "conversations.history", in_sos, (CALLS, TAKES), 0, (LOST_ANSWER,)),
     Row("conversations.replies", "conversations.replies", in_sos, (CALLS, ADDS, TAKES), 1, (LOST_ANSWER,)),
     Row("users.info", "users.info", by_them, (CALLS, TAKES), 0),
-    Row("apps.connections.open", "apps.connections.open", anything, (CALLS, TAKES), 0, goodbye=True),
+    Row("apps.connections.open", "apps.connections.open", anything, (CALLS, TAKES), 0, first=(goodbye,)),
 )
 
 
-def call_faults(times: int) -> Mapping[str, Fault]:
+def call_faults(times: int) -> Mapping[str, Fault[Passage]]:
     """Everything that befalls a call, so many times in a row."""
     again = partial(scripted, times)
     return {
@@ -86,7 +92,7 @@ def call_faults(times: int) -> Mapping[str, Fault]:
 
 # --- what Slack tells us ----------------------------------------------------------------------------------
 
-EVENTS: Sequence[Row] = (
+EVENTS: Sequence[Row[Passage]] = (
     Row("two messages in a DM", "message", by_them, (CALLS, Passage.adds_two, TAKES), 1),
     Row("words below a card", "message", in_sos, (CALLS, TAKES, ANSWERS), 2),
     Row("a correction", "message", in_dm, (CALLS, TAKES, Passage.corrects), 2),
@@ -95,7 +101,7 @@ EVENTS: Sequence[Row] = (
     Row("a look at the home tab", "app_home_opened", by_them, (CALLS, AT_HOME), 1),
 )
 PRESS = Row("a press", "", anything, (CALLS, TAKES), 1)
-EVENT_FAULTS: Mapping[str, Fault] = {
+EVENT_FAULTS: Mapping[str, Fault[Passage]] = {
     "duplicate": scripted(2, kind="duplicate"),
     "lose_ack": scripted(2, kind="lose_ack"),
     "lose every ack": scripted(2, kind="lose_acks"),
@@ -104,29 +110,29 @@ EVENT_FAULTS: Mapping[str, Fault] = {
 }
 
 
-def said_goodbye(reason: str) -> Fault:
+def said_goodbye(reason: str) -> Fault[Passage]:
     """The socket is told to go."""
 
-    async def arm(passage: Passage, _row: Row) -> None:
-        await passage.driver._do("disconnect", reason=reason)
+    async def arm(passage: Passage, _row: Row[Passage]) -> None:
+        await passage.do("disconnect", reason=reason)
         passage.fake.faults.happened.append((reason, "socket"))
 
     return arm
 
 
-async def switched_off(passage: Passage, _row: Row) -> None:
+async def switched_off(passage: Passage, _row: Row[Passage]) -> None:
     """Socket Mode is turned off, and on again a moment later."""
     await said_goodbye("link_disabled")(passage, _row)
     asyncio.get_running_loop().call_later(ENABLED_AFTER, partial(setattr, passage.fake.sockets, "enabled", True))
 
 
-async def cut(passage: Passage, _row: Row) -> None:
+async def cut(passage: Passage, _row: Row[Passage]) -> None:
     """The connection is reset without a word."""
-    await passage.driver._do("drop_sockets")
+    await passage.do("drop_sockets")
     passage.fake.faults.happened.append(("cut", "socket"))
 
 
-SOCKET_FAULTS: Mapping[str, Fault] = {
+SOCKET_FAULTS: Mapping[str, Fault[Passage]] = {
     "warning": said_goodbye("warning"),
     "refresh": said_goodbye("refresh_requested"),
     "disabled, enabled": switched_off,
@@ -135,18 +141,18 @@ SOCKET_FAULTS: Mapping[str, Fault] = {
 CALL_TABLE = Table("lost/doubled", METHODS, call_faults(1))
 EVENT_TABLE = Table("lost/doubled", EVENTS, {**EVENT_FAULTS, **SOCKET_FAULTS})
 PRESS_TABLE = Table("lost/doubled", (PRESS,), SOCKET_FAULTS)
-THE_REST: Sequence[Step] = (ADDS, ANSWERS)
+THE_REST: Sequence[Step[Passage]] = (ADDS, ANSWERS)
 
 
 @pytest.mark.lengthy
 @pytest.mark.timeout(400)
 async def test_nothing_is_lost_or_doubled_whatever_goes_wrong(databases: Databases, tmp_path: Path) -> None:
     tables = (CALL_TABLE, EVENT_TABLE, PRESS_TABLE)
-    tell(*[(table, await reckon(table, databases, tmp_path)) for table in tables])
+    tell(FILE, *[(table, await reckon(table, worlds(databases, tmp_path))) for table in tables])
 
 
 @pytest.mark.long
 @pytest.mark.timeout(1200)
 async def test_nothing_is_lost_or_doubled_when_it_goes_wrong_three_times(databases: Databases, tmp_path: Path) -> None:
     table = replace(CALL_TABLE, faults=call_faults(3), rest=THE_REST)
-    tell((table, await reckon(table, databases, tmp_path)))
+    tell(FILE, (table, await reckon(table, worlds(databases, tmp_path))))
