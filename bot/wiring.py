@@ -20,7 +20,7 @@ from bot.runtime.delivery import Deliverer
 from bot.runtime.dispatch import Dispatcher
 from bot.runtime.feature import Feature
 from bot.runtime.registry import Registry
-from bot.runtime.together import Together
+from bot.runtime.together import ShutOut, Together
 from bot.settings import Settings
 from bot.setup import applying
 from bot.setup.applying import Outcome
@@ -257,13 +257,19 @@ async def enter(house: House, settings: Settings, platform: Remote) -> None:
     house.bells["outbox"].ring()
 
 
+def leave(house: House, platform: Remote) -> None:
+    """A platform shut us out: whoever is shown something there is reached another way, where there is one."""
+    house.deliverer.platforms[platform.name] = ShutOut(platform.name)
+    house.bells["outbox"].ring()
+
+
 async def run(settings: Settings, platforms: Mapping[str, Callable[[], Remote]]) -> None:
     """Serve these platforms, each as long as it lets us, until stopped. Raises CannotStart."""
     stop, clock = stop_asked(), SystemClock()
     words = Localiser(Reader(settings.language, settings.timezone))
     async with open_storage(settings.database_url, clock) as database:
         house = build(database, clock, (), most_bytes=settings.most_bytes)
-        together = Together(platforms, partial(enter, house, settings))
+        together = Together(platforms, partial(enter, house, settings), partial(leave, house))
         async with running(house, (), joining=together.started, checks=[together.check]) as watched, together:
             names = ", ".join(platform.name.capitalize() for platform in together.started)
             print(words.plain(_("Mijote is simmering on {platforms}.", platforms=names)), flush=True)  # noqa: T201

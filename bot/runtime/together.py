@@ -6,13 +6,16 @@ shuts us out for good while we run is left, as long as there is another.
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Coroutine, Mapping, Sequence
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
 import structlog
 
-from bot.core.errors import CannotStart, NotThere
-from bot.ui.ports import Remote
+from bot.core.errors import CannotStart, FileRefused, NotThere, Revoked
+from bot.core.files import SharedFile
+from bot.core.refs import MessageRef
+from bot.ui.ports import Delivery, Intake, Post, Remote
 
 log = structlog.get_logger(__name__)
 
@@ -25,17 +28,19 @@ AGAIN = 30.0
 class Together:
     """The platforms of a process. `make` makes one anew, by its name; `enter` proves its token and starts it.
 
-    Entered as a context: all that can be reached is in then. Raises CannotStart.
+    `leave` is told of one that shut us out. Entered as a context: all that can be reached is in then, or CannotStart is
+    raised.
     """
 
     def __init__(
         self, make: Mapping[str, Callable[[], Remote]], enter: Callable[[Remote], Awaitable[None]],
-        *, together: float = TOGETHER, again: float = AGAIN,
+        leave: Callable[[Remote], None], *, together: float = TOGETHER, again: float = AGAIN,
     ) -> None:  # fmt: skip
         self.started: list[Remote] = []
         """Those that are in."""
         self._make = make
         self._enter = enter
+        self._leave = leave
         self._together = together
         self._again = again
         self._left: set[str] = set()
@@ -50,7 +55,7 @@ class Together:
             raise
         self._coming.update(late)  # whoever waits for them may be cancelled before it begins to
         for task in late:
-            self._keep(self._come_later(entering[task], None if task.done() else task))
+            self._keep(self._come_later(entering[task], task))
         return self
 
     async def __aexit__(
@@ -67,6 +72,7 @@ class Together:
                 if platform.name not in self._left:
                     self._left.add(platform.name)
                     log.exception("platform left", action="platform_left", platform=platform.name)
+                    self._leave(platform)
                 if self._left.issuperset(self._make):
                     raise error from None
 
@@ -91,16 +97,14 @@ class Together:
         await self._enter(platform)
         self.started.append(platform)
 
-    async def _come_later(self, name: str, trying: asyncio.Task[None] | None) -> None:
+    async def _come_later(self, name: str, trying: Awaitable[None]) -> None:
         while True:
             try:
-                if trying is None:
-                    await asyncio.sleep(self._again)
-                    trying = asyncio.ensure_future(self._come_in(name))
                 await trying
             except NotThere as error:
-                trying = None
                 log.warning("platform not there", action="platform_absent", platform=name, error=str(error))
+                await asyncio.sleep(self._again)
+                trying = self._come_in(name)
             except CannotStart:
                 self._left.add(name)
                 log.exception("platform refused us", action="platform_left", platform=name)
@@ -113,6 +117,34 @@ class Together:
         task = asyncio.create_task(coming)
         self._coming.add(task)
         task.add_done_callback(_told)
+
+
+@dataclass(frozen=True, slots=True)
+class ShutOut:
+    """Implements bot.ui.ports.Platform, in the place of one that shut us out: what it should show finds another way."""
+
+    name: str
+
+    async def start(self, _intake: Intake) -> None:
+        """Not again."""
+
+    async def stop_intake(self) -> None:
+        """Nothing comes in."""
+
+    async def stop(self) -> None:
+        """There is nothing to let go of."""
+
+    async def deliver(self, _delivery: Delivery) -> MessageRef | None:
+        """Raises Revoked."""
+        raise Revoked(f"{self.name} shut us out")
+
+    async def find(self, _post: Post) -> MessageRef | None:
+        """Raises Revoked."""
+        raise Revoked(f"{self.name} shut us out")
+
+    async def fetch(self, _file: SharedFile, _most: int) -> bytes:
+        """Raises FileRefused."""
+        raise FileRefused(f"{self.name} shut us out")
 
 
 async def _ended(tasks: Collection[asyncio.Task[None]]) -> None:

@@ -1,5 +1,12 @@
 """One community on Slack and Discord: who calls on one is answered from the other; one case, two cards, each true."""
 
+from typing import cast
+
+from bot.core.people import Purpose
+from bot.runtime import community as settled
+from bot.runtime.context import ActorCtx
+from bot.ui.ports import Remote
+from bot.wiring import leave
 from tests.both import Both
 from tests.drivers.seen import Seen
 from tests.world import Actor
@@ -94,6 +101,28 @@ async def test_somebody_named_on_one_side_is_a_name_on_the_other(both: Both) -> 
     for leo in (both.slack.leo, both.discord.leo):
         assert "Nour Haddad" in leo.last("sos")
         assert "<@" not in leo.last("sos")
+
+
+async def test_a_platform_that_shuts_us_out_keeps_no_call_from_the_team(both: Both) -> None:
+    """Calls go to Discord alone, which is shut: the team gets them in direct messages on Slack."""
+    await both.slack.in_unit(_no_place_on_slack)
+    house = both.slack.house
+    there = house.deliverer.platforms["discord"]
+    leave(house, cast("Remote", there))
+    await both.slack.ana.says(CALL)
+    card = both.slack.leo.last()
+    assert "SOS 1 · Ana Moreau" in card
+    await both.slack.leo.presses("Je m’en occupe", on=card)
+    assert "Léo est avec toi" in both.slack.ana.last()
+    assert "n’ont pas pu être affichés" in (await both.slack.ines.opens_home())
+
+    house.deliverer.platforms["discord"] = there  # as after a restart with another token
+    await both.slack.ines.presses("Réessayer", on=both.slack.ines.home())
+    assert "Léo Bernard s’en occupe" in both.discord.leo.last("sos")
+
+
+async def _no_place_on_slack(ctx: ActorCtx) -> None:
+    await settled.choose_place(ctx, Purpose.SOS, "slack", None)
 
 
 def _words(reader: Actor, root: Seen) -> list[tuple[str, str]]:

@@ -36,6 +36,7 @@ class Town:
     """The platforms that are made, and what each try to enter ends with: an error, an event to wait for, nothing."""
 
     tries: dict[str, list[CannotStart | asyncio.Event | None]] = field(default_factory=dict)
+    left: list[str] = field(default_factory=list)
 
     def make(self, *names: str) -> dict[str, Callable[[], Guest]]:
         return {name: partial(Guest, name=name) for name in names}
@@ -49,7 +50,7 @@ class Town:
 
     def together(self, *names: str) -> Together:
         entering: Callable[..., Awaitable[None]] = self.enter
-        return Together(self.make(*names), entering, together=0.05, again=0.01)
+        return Together(self.make(*names), entering, lambda one: self.left.append(one.name), together=0.05, again=0.01)
 
 
 def names(together: Together) -> list[str]:
@@ -98,13 +99,15 @@ async def test_where_nobody_can_be_reached_it_ends(tries: dict[str, list[CannotS
 
 
 async def test_one_that_shuts_us_out_is_left_until_it_was_the_last() -> None:
-    async with Town().together("slack", "discord") as together:
+    town = Town()
+    async with town.together("slack", "discord") as together:
         slack, discord = sorted(together.started, key=lambda platform: platform.name == "discord")
         assert isinstance(slack, Guest)
         assert isinstance(discord, Guest)
         discord.lost = REFUSED
         together.check()
         together.check()
+        assert town.left == ["discord"]
         slack.lost = CannotStart("Slack, too.")
         with pytest.raises(CannotStart):
             together.check()
