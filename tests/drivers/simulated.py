@@ -24,6 +24,7 @@ from bot.core.clock import MovableClock
 from bot.core.refs import MessageRef, PersonRef, Workspace
 from bot.platforms.discord import adapter
 from bot.platforms.discord.adapter import Access, DiscordPlatform
+from bot.platforms.discord.client import Client
 from bot.platforms.discord.directs import Pace
 from bot.platforms.discord.ids import DISMISS, CustomId, Mark
 from bot.platforms.discord.interactions import HOME
@@ -61,7 +62,7 @@ class Tied(Clock):
         self._ours.move(timedelta(seconds=seconds))
 
 
-class Simulated(adapter._Client):
+class Simulated(Client):
     """Our client with simcord's world around it. simcord hands events to discord.py behind the gateway's raw words."""
 
     env: simcord.Env
@@ -123,13 +124,13 @@ class SimulatedDriver:
         self._channels = {one["id"]: self._channel(one, found["people"]) for one in found["places"] if not one["owner"]}
         locales = {self._id(who): one["language"] for who, one in self._people.items()}
         Simulated.env, Simulated.locales = self._env, locales
-        adapter._Client, real = Simulated, adapter._Client  # type: ignore[misc,assignment]  # the only seam there is
+        setattr(adapter, "Client", Simulated)  # noqa: B010  # the only seam there is
         try:
             at_will = Access(SecretStr("MTIz.x.y"), new_directs=Pace(every=0, per_day=1_000))
             self._platform = DiscordPlatform(at_will, settle_within=0.05, seconds_per_person=0)
             ((self._workspace, _name),) = await self._platform.introduce()
         finally:
-            adapter._Client = real  # type: ignore[misc]
+            setattr(adapter, "Client", Client)  # noqa: B010  # as it was
         return Settlement(
             workspace=self._workspace,
             name=settled.name,
