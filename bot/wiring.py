@@ -30,7 +30,7 @@ from bot.setup.settling import Settlement, settle_in
 from bot.ui.i18n import Localiser
 from bot.ui.ports import Platform, Remote
 from bot.ui.text import Reader, _
-from handlers import celebration, link, mijote, ping, places, sos
+from handlers import celebration, link, mijote, ping, places, rituals, sos
 from scheduler import sweep, timers, watch
 from scheduler.clock import AlarmClock, Bell
 from scheduler.loop import keep_doing
@@ -40,7 +40,14 @@ from storage.opening import looking_at, open_storage, starting
 
 log = structlog.get_logger(__name__)
 
-_FEATURES: Sequence[Feature] = (sos.FEATURE, celebration.FEATURE, places.FEATURE, link.FEATURE, ping.FEATURE)
+_FEATURES: Sequence[Feature] = (
+    sos.FEATURE,
+    rituals.FEATURE,
+    celebration.FEATURE,
+    places.FEATURE,
+    link.FEATURE,
+    ping.FEATURE,
+)
 FEATURES: Sequence[Feature] = (*_FEATURES, mijote.feature(_FEATURES))  # which tells of all the others
 
 DRAIN_SECONDS = 10

@@ -83,7 +83,7 @@ MONTHLY = (
     (EACH_MONTH, 1),
 )
 WEEKLY = (
-    (r"tous les (?:quinze|15) jours|(?:toutes les|chaque) quinzaines?|fortnightly|every fortnight", 2),
+    (r"tous les quinze jours|(?:toutes les|chaque) quinzaines?|fortnightly|every fortnight", 2),
     (rf"{EVERY} (?P<n>{NUMBER}) (?:semaines?|weeks?)|une semaine sur (?P<n2>{NUMBER})", 1),
     (r"(?:chaque|toutes les|par) semaines?|hebdomadaires?|(?:every|each|a) week|weekly", 1),
 )

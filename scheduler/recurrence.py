@@ -2,7 +2,7 @@
 
 import calendar
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from itertools import count, islice
 from typing import TypeAlias
@@ -99,11 +99,6 @@ def upcoming(recurrence: Recurrence, after: date) -> Iterator[date]:
 def is_on(recurrence: Recurrence, day: date) -> bool:
     """Whether `day` is one of its dates."""
     return next(upcoming(recurrence, day - timedelta(days=1)), None) == day
-
-
-def anchored(recurrence: Recurrence, anchor: date) -> Recurrence:
-    """The same recurrence, counted from another day."""
-    return replace(recurrence, anchor=anchor)
 
 
 def _period_of(recurrence: Recurrence, day: date) -> int:

@@ -21,6 +21,7 @@ from scheduler.hours import local_date
 from scheduler.recurrence import from_rrule, is_on, to_rrule
 from storage.repos import schedules
 from storage.repos.schedules import Decision, Occurrence, Schedule, Terms
+from storage.unit import Connection
 
 NOTICEABLY_LATE = timedelta(minutes=10)
 """From here on it is said that something is late."""
@@ -91,9 +92,18 @@ async def pause(ctx: Ctx, schedule: Schedule, until: date) -> Schedule:
 
 async def resume(ctx: Ctx, schedule: Schedule) -> Schedule:
     """Go on; what would have taken place meanwhile is left out."""
+    return await restart(ctx, await schedules.pause(ctx.connection, await _locked(ctx, schedule), None))
+
+
+async def stop(ctx: Ctx, schedule: Schedule) -> None:
+    """Nothing any more, until `restart`; a pause stays what it is."""
+    await ctx.cancel_timer(schedule.kind, schedule.id)
+
+
+async def restart(ctx: Ctx, schedule: Schedule) -> Schedule:
+    """After `stop`: go on as before; what would have taken place meanwhile is left out."""
     locked = await _locked(ctx, schedule)
     done = max(locked.done_through, passed(plan_of(locked), ctx.now))
-    await schedules.pause(ctx.connection, locked, None)
     changed = await schedules.decided(ctx.connection, locked, done)
     await _wind(ctx, changed)
     return changed
@@ -173,7 +183,12 @@ async def fire(ctx: Ctx, due: Due) -> Held | None:
 
 async def coming(ctx: Ctx, schedule: Schedule, language: str = "fr") -> Coming | None:
     """The next one that takes place; None: paused until further notice, or the calendar ends."""
-    moved = await schedules.moved(ctx.connection, schedule)
+    return await next_of(ctx.connection, schedule, language)
+
+
+async def next_of(connection: Connection, schedule: Schedule, language: str = "fr") -> Coming | None:
+    """The same, for who only reads."""
+    moved = await schedules.moved(connection, schedule)
     if moved is not None:
         return Coming(Planned(moved.day, moved.day), moved.due_at)
     after = after_of(schedule)

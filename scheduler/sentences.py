@@ -2,30 +2,21 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from difflib import get_close_matches
 from enum import StrEnum
 
-from scheduler import lexicon
+from scheduler import lexicon, recurrence
 from scheduler.lexicon import MONTHS, NUMBERS, ORDINALS, WEEKDAYS
-from scheduler.recurrence import (
-    LAST,
-    LONGEST,
-    WORKING_DAYS,
-    Days,
-    MonthDays,
-    MonthWeekdays,
-    Recurrence,
-    Weeks,
-    anchored,
-    upcoming,
-)
+from scheduler.recurrence import LAST, LONGEST, WORKING_DAYS, Days, MonthDays, MonthWeekdays, Recurrence, Weeks
 
 LONGEST_SENTENCE = 200
 YEAR = 12
 NOON = 12
+FORTNIGHT = 15
+"""Days, as the French count two weeks."""
 
 
 class Why(StrEnum):
@@ -47,10 +38,11 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """When something comes back; `at` is a wall time."""
+    """When something comes back; `at` is a wall time. `starts`: it was said from when on."""
 
     recurrence: Recurrence
     at: time
+    starts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +54,9 @@ class NotUnderstood:
     meant: str = ""
 
 
-class _Refused(Exception):  # it is no error: somebody will be told kindly
+class Refused(Exception):
+    """Not understood: `told` says why. Between the readers of sentences only."""
+
     def __init__(self, why: Why, word: str = "", meant: str = "") -> None:
         super().__init__(why)
         self.told = NotUnderstood(why, word, meant)
@@ -71,13 +65,13 @@ class _Refused(Exception):  # it is no error: somebody will be told kindly
 def understand(words: str, now: datetime) -> Understood | NotUnderstood:
     """What somebody means; `now` is where they are. The first date is later than that, and all count from it."""
     try:
-        return _understand(_Reading(_plain(words)[:LONGEST_SENTENCE]), now)
-    except _Refused as refused:
+        return _understand(Reading(plain(words)[:LONGEST_SENTENCE]), now)
+    except Refused as refused:
         return refused.told
 
 
 @dataclass(slots=True)
-class _Reading:
+class Reading:
     """The words that are left, and what the others said."""
 
     left: str
@@ -100,31 +94,31 @@ class _Reading:
         return next(self.take(pattern), None)
 
 
-def _understand(reading: _Reading, now: datetime) -> Understood:
+def _understand(reading: Reading, now: datetime) -> Understood:
     if not reading.left:
-        raise _Refused(Why.EMPTY)
+        raise Refused(Why.EMPTY)
     if reading.first(lexicon.TOO_OFTEN):
-        raise _Refused(Why.TOO_OFTEN)
+        raise Refused(Why.TOO_OFTEN)
     asked_every = re.search(rf"(?<!\S){lexicon.EVERY}(?!\S)", reading.left) is not None
-    start = next((_date(found, now.date()) for found in reading.take(lexicon.START)), None)
-    times = {_time(found) for found in reading.take(lexicon.TIME)}
+    start = next((date_of(found, now.date()) for found in reading.take(lexicon.START)), None)
+    times = {time_of(found) for found in reading.take(lexicon.TIME)}
     _how_often(reading)
     _which_days(reading)
-    _refuse_unknown(reading)
+    refuse_unknown(reading)
     if reading.day and reading.month and not reading.months:
         if not asked_every:
-            raise _Refused(Why.ONCE)
+            raise Refused(Why.ONCE)
         reading.months = YEAR
     rule = _rule(reading, now.date())
     if not times:
-        raise _Refused(Why.NO_TIME)
+        raise Refused(Why.NO_TIME)
     if len(times) > 1:
-        raise _Refused(Why.TWO_TIMES)
+        raise Refused(Why.TWO_TIMES)
     [at] = times
-    return Understood(_from(rule, at, start, now), at)
+    return Understood(_from(rule, at, start, now), at, start is not None)
 
 
-def _how_often(reading: _Reading) -> None:
+def _how_often(reading: Reading) -> None:
     for pattern, many in lexicon.MONTHLY:
         for found in reading.take(pattern):
             reading.months = max(reading.months, many * _number(found))
@@ -138,9 +132,9 @@ def _how_often(reading: _Reading) -> None:
             reading.days = many * _number(found)
 
 
-def _which_days(reading: _Reading) -> None:
+def _which_days(reading: Reading) -> None:
     for found in reading.take(lexicon.NTH_WEEK):
-        reading.weekdays.add(_weekday(_group(found, "weekday")))
+        reading.weekdays.add(weekday_of(_group(found, "weekday")))
         if reading.months:
             reading.nth = _number(found)  # "every second Thursday of the month"
         else:
@@ -148,75 +142,78 @@ def _which_days(reading: _Reading) -> None:
     for _found in reading.take(lexicon.WEEKEND):
         reading.weekdays.update((5, 6))
     for found in reading.take(lexicon.RANGE):
-        first, last = _weekday(found["first"]), _weekday(found["last"])
+        first, last = weekday_of(found["first"]), weekday_of(found["last"])
         reading.weekdays.update(range(first, last + 1) if first <= last else (*range(first, 7), *range(last + 1)))
     for found in reading.take(lexicon.NTH_WEEKDAY):
         if reading.nth:
-            raise _Refused(Why.TOO_MUCH)
+            raise Refused(Why.TOO_MUCH)
         reading.nth = ORDINALS[found["nth"]]
-        reading.weekdays.add(_weekday(found["weekday"]))
+        reading.weekdays.add(weekday_of(found["weekday"]))
     _which_date(reading)
-    reading.weekdays.update(_weekday(found[0]) for found in reading.take(lexicon.WEEKDAY))
+    reading.weekdays.update(weekday_of(found[0]) for found in reading.take(lexicon.WEEKDAY))
 
 
-def _which_date(reading: _Reading) -> None:
+def _which_date(reading: Reading) -> None:
     for pattern, day in ((lexicon.LAST_DAY, LAST), (lexicon.FIRST_DAY, 1)):
         if reading.first(pattern):
             reading.day = day
     if found := reading.first(lexicon.DATE):
         if not _group(found, "day"):
-            raise _Refused(Why.ONCE)  # 14/07/2027
+            raise Refused(Why.ONCE)  # 14/07/2027
         reading.day, reading.month = _day_number(_group(found, "day")), MONTHS[_group(found, "month")]
         if _group(found, "year"):
-            raise _Refused(Why.ONCE)
+            raise Refused(Why.ONCE)
     for found in reading.take(lexicon.MONTH):
         reading.month = MONTHS[found[0]]
     for found in reading.take(lexicon.DAY_NUMBER):
         if reading.day:
-            raise _Refused(Why.TOO_MUCH)
+            raise Refused(Why.TOO_MUCH)
         reading.day = _day_number(found[0])
 
 
-def _refuse_unknown(reading: _Reading) -> None:
+def refuse_unknown(reading: Reading, fillers: Collection[str] = ()) -> None:
+    """Raises Refused for a word that is left and says something that we do not know."""
     for word in reading.left.split():
-        if word not in lexicon.FILLERS:
+        if word not in lexicon.FILLERS and word not in fillers:
             close = get_close_matches(word, lexicon.KNOWN, n=1, cutoff=0.75)
-            raise _Refused(Why.WORD, word, close[0] if close else "")
+            raise Refused(Why.WORD, word, close[0] if close else "")
 
 
-def _rule(reading: _Reading, today: date) -> Recurrence:
+def _rule(reading: Reading, today: date) -> Recurrence:
     """The rule, with an anchor that only says in which month it comes."""
     if max(reading.months, reading.weeks, reading.days) > LONGEST or 0 in (reading.months or 1, reading.weeks or 1):
-        raise _Refused(Why.TOO_MUCH)
+        raise Refused(Why.TOO_MUCH)
     anchor = date(today.year, reading.month or 1, 1)
     if reading.nth or reading.day or reading.months:
         if reading.weeks or reading.days:
-            raise _Refused(Why.TOO_MUCH)
+            raise Refused(Why.TOO_MUCH)
         return _monthly(reading, anchor)
     if reading.weekdays:
+        if reading.days == FORTNIGHT:  # « tous les 15 jours, le mardi »
+            reading.days, reading.weeks = 0, 2
         if reading.days > 1 or (reading.days and reading.weeks):
-            raise _Refused(Why.TOO_MUCH)
+            raise Refused(Why.TOO_MUCH)
         return Weeks(reading.weeks or 1, tuple(sorted(reading.weekdays)), anchor)
     if reading.weeks:
-        raise _Refused(Why.WHICH_WEEKDAY)
+        raise Refused(Why.WHICH_WEEKDAY)
     if not reading.days:
-        raise _Refused(Why.NO_DAY)
+        raise Refused(Why.NO_DAY)
     return Days(reading.days, anchor)
 
 
-def _monthly(reading: _Reading, anchor: date) -> Recurrence:
+def _monthly(reading: Reading, anchor: date) -> Recurrence:
     every = reading.months or (YEAR if reading.month else 1)
     if reading.month and every % YEAR:
-        raise _Refused(Why.TOO_MUCH)
+        raise Refused(Why.TOO_MUCH)
     if reading.nth and not reading.day and len(reading.weekdays) == 1:
         return MonthWeekdays(every, reading.nth, next(iter(reading.weekdays)), anchor)
     if reading.nth or (reading.day and reading.weekdays):
-        raise _Refused(Why.TOO_MUCH)
+        raise Refused(Why.TOO_MUCH)
     if not reading.day or (every % YEAR == 0 and not reading.month):
-        raise _Refused(Why.WHICH_DAY)
+        raise Refused(Why.WHICH_DAY)
     longest = 29 if reading.month == 2 else 30 if reading.month in (4, 6, 9, 11) else 31  # noqa: PLR2004  # February
     if reading.day != LAST and reading.day not in range(1, longest + 1):
-        raise _Refused(Why.BAD_DATE)
+        raise Refused(Why.BAD_DATE)
     return MonthDays(every, reading.day, anchor)
 
 
@@ -227,16 +224,16 @@ def _from(rule: Recurrence, at: time, start: date | None, now: datetime) -> Recu
         after = max(after, start - timedelta(days=1))
     is_yearly = not isinstance(rule, Days | Weeks) and rule.every % YEAR == 0
     often = replace(rule, every=YEAR if is_yearly else 1)
-    first = next(upcoming(often, after), None)
+    first = next(recurrence.upcoming(often, after), None)
     if first is None:
-        raise _Refused(Why.BAD_DATE)
-    return anchored(rule, first)
+        raise Refused(Why.BAD_DATE)
+    return replace(rule, anchor=first)
 
 
 # --- words ------------------------------------------------------------------------------------------------
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
     """In small letters, without accents, and without signs but those of dates and times."""
     letters = unicodedata.normalize("NFKD", words.casefold())
     text = "".join(letter for letter in letters if not unicodedata.combining(letter))
@@ -255,7 +252,8 @@ def _number(found: re.Match[str]) -> int:
     return NUMBERS[_group(found, "n") or "1"]
 
 
-def _weekday(word: str) -> int:
+def weekday_of(word: str) -> int:
+    """Which weekday; 0 is Monday."""
     return WEEKDAYS[word] if word in WEEKDAYS else WEEKDAYS[word.removesuffix("s")]
 
 
@@ -263,7 +261,8 @@ def _day_number(word: str) -> int:
     return int(re.sub(r"\D", "", word))
 
 
-def _time(found: re.Match[str]) -> time:
+def time_of(found: re.Match[str]) -> time:
+    """The time of day that lexicon.TIME found. Raises Refused."""
     if found["noon"]:
         return time(NOON, 30 if found["half"] else 0)
     if found["midnight"]:
@@ -272,16 +271,16 @@ def _time(found: re.Match[str]) -> time:
     if half and hour in range(1, NOON + 1):
         hour = hour % NOON + (NOON if half == "p" else 0)
     elif half:
-        raise _Refused(Why.BAD_TIME)
+        raise Refused(Why.BAD_TIME)
     if found["evening"] and hour < NOON:
         hour += NOON
     try:
         return time(hour, minute)
     except ValueError:
-        raise _Refused(Why.BAD_TIME) from None
+        raise Refused(Why.BAD_TIME) from None
 
 
-def _date(found: re.Match[str], today: date) -> date:
+def date_of(found: re.Match[str], today: date) -> date:
     """The date from which somebody wants to begin; without a year it is the next one."""
     try:
         if iso := found["iso"]:
@@ -297,4 +296,4 @@ def _date(found: re.Match[str], today: date) -> date:
                 return begins
     except ValueError:
         pass
-    raise _Refused(Why.BAD_DATE)
+    raise Refused(Why.BAD_DATE)

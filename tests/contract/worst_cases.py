@@ -51,7 +51,7 @@ from handlers.sos.screens import (
     Waiting,
     page,
 )
-from tests.contract import celebration
+from tests.contract import celebration, rituals
 
 MARK = "¤"
 ELSEWHERE = Workspace("discord", "1" * 19)
@@ -144,6 +144,7 @@ def _helps() -> Iterator[mijote.Help]:
 
 
 SCREENS: Mapping[str, list[Any]] = {
+    **rituals.screens(NAMES, TEXTS),
     flow.CARD: list(_cards()),
     flow.CALL: [
         CallState(kind, CASE, VERSION, NUMBER, name, AT, AT, LONGEST_ZONE, name if kind != "reminded" else None)
@@ -176,6 +177,7 @@ SCREENS: Mapping[str, list[Any]] = {
 """What the surfaces of each kind may have to show."""
 
 HOMES: Mapping[str, list[Any]] = {
+    "rituals": rituals.homes(NAMES),
     "trouble": [
         None,
         *(TroubleState(n, m, n, [why] * 5, CASE[:16]) for n, m in ((0, 1), (1, 0), (5000, 5000)) for why in TEXTS),
@@ -187,6 +189,7 @@ HOMES: Mapping[str, list[Any]] = {
 """What each feature's part of the home tab may have to show ("trouble" is the house's own)."""
 
 FORMS: Mapping[str, list[Form]] = {
+    **rituals.worst_forms(TEXTS),
     "sos.open": [forms.ask()],
     "sos.close": [forms.resolve(CASE, VERSION, NUMBER)],
     "mijote.community": [mijote_forms.community(name, "fr", zone) for name in TEXTS for zone in ("UTC", LONGEST_ZONE)],
@@ -220,6 +223,7 @@ def _opened() -> Iterator[View]:
 
 WHISPERS: Mapping[str, list[View]] = {
     "house": list(_opened()),
+    "rituals": rituals.whispers(NAMES, TEXTS),
     "link": [
         link.alone("playground"),
         *(link.offered(link.Offered("W" * 14, elsewhere, AT, "fr")) for elsewhere in (["slack"], ["discord", "slack"])),

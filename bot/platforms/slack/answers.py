@@ -82,6 +82,9 @@ class Answers:
             return {"response_action": "update", "view": whisper_modal(view, reader, self._workspace)}
         if body.get("response_url"):
             self._later(self._respond(view, reader, body))
+        elif _is_inside(body):
+            # In the place of the words from which the person acts: Slack piles up three modals at most.
+            self._later(self._show_instead(whisper_modal(view, reader, self._workspace), body))
         else:
             self._later(self._show(whisper_modal(view, reader, self._workspace), body))
         return None
@@ -130,14 +133,22 @@ class Answers:
 
     async def _show(self, view: Json, body: Json) -> None:
         """A modal, on top of the one from which the person acts."""
-        inside = (body.get("view") or {}).get("type") == "modal"
+        inside = _is_inside(body)
         method = self._web.views_push if inside else self._web.views_open
         ask = partial(method, trigger_id=body.get("trigger_id"), view=view)
         try:
             # Again is no harm: a trigger opens one form. It lives three seconds; whoever sees nothing presses again.
             await patiently(ask, tries=TRIES, again=AGAIN)
         except DeliveryFailed as error:
-            log.warning("form not opened", action="form_failed", error=str(error))
+            if inside and "push_limit_reached" in str(error):
+                await self._show_instead(view, body)
+            else:
+                log.warning("form not opened", action="form_failed", error=str(error))
+
+
+def _is_inside(body: Json) -> bool:
+    """Whether the person acts from a modal."""
+    return (body.get("view") or {}).get("type") == "modal"
 
 
 def _in_words(reply: Reply) -> View:

@@ -1,0 +1,162 @@
+"""A ritual is said, shown with its next dates, and only then saved."""
+
+import re
+from collections.abc import Mapping
+
+from bot.core.refs import PlaceRef
+from bot.core.words import is_blank
+from bot.runtime.context import ActorCtx
+from bot.runtime.feature import Press, Submit
+from bot.ui.i18n import meant_timezone
+from bot.ui.reply import FieldErrors, OpenForm, Reply, Whisper
+from bot.ui.text import Span, User, _, join
+from bot.ui.view import say
+from handlers.rituals import finding, flow, forms, plans, rules
+from handlers.rituals.screens import team
+from scheduler import schedules, wording
+from scheduler.agenda import Plan, passed, preview
+from scheduler.sentences import NotUnderstood, understand
+from storage.repos import rituals
+from storage.repos.rituals import Draft
+
+ID = re.compile(r"[A-Za-z0-9_.-]{1,64}")
+
+
+async def add(ctx: ActorCtx, words: str = "", place: PlaceRef | None = None) -> Reply:
+    """Plan a new one; `words` say when, or nothing yet."""
+    here = place.channel if place is not None and place.workspace == ctx.ref.workspace else ""
+    return OpenForm(forms.ritual({"when": words, "place": here}, _("Plan a ritual")))
+
+
+async def ask_add(ctx: ActorCtx, _press: Press) -> Reply:
+    """The same, from a button."""
+    return await add(ctx)
+
+
+async def edit(ctx: ActorCtx, press: Press) -> Reply:
+    """Change one: its form, filled in."""
+    found = await finding.by_id(ctx, press.argument(0))
+    if found is None:
+        return await finding.gone(ctx)
+    ritual, plan = found.ritual, schedules.plan_of(found.schedule)
+    place = ritual.place.channel if ritual.place.workspace == ctx.ref.workspace else ""
+    said = plans.said_of(plan, ctx.reader) | {"name": ritual.name, "text": ritual.text, "place": place}
+    kept = await rituals.draft(ctx.connection, ctx.community.id, ctx.person.id, ritual.id, said, ctx.now)
+    return OpenForm(forms.ritual(said, _("Edit"), kept.id))
+
+
+async def change(ctx: ActorCtx, press: Press) -> Reply:
+    """Back from the preview to what was said."""
+    draft = await rituals.get_draft(ctx.connection, ctx.person.id, press.argument(0))
+    return _forgotten() if draft is None else OpenForm(forms.ritual(draft.said, _("Change"), draft.id))
+
+
+async def ask_rules(ctx: ActorCtx, press: Press) -> Reply:
+    """From the preview to holidays and delays."""
+    draft = await rituals.get_draft(ctx.connection, ctx.person.id, press.argument(0))
+    return _forgotten() if draft is None else OpenForm(forms.rules(draft.said, draft.id))
+
+
+async def said(ctx: ActorCtx, submit: Submit) -> Reply:
+    """What it is called, when it comes back, where, and what it says."""
+    draft = await rituals.get_draft(ctx.connection, ctx.person.id, submit.argument(0))
+    values = {name: submit.values.get(name, "").strip() for name in ("name", "when", "place", "text")}
+    before = await _before(ctx, draft)
+    zone = draft.said["zone"] if draft else ctx.community.timezone
+    found = understand(values["when"], plans.local(ctx.now, zone))
+    errors = _errors(values)
+    if isinstance(found, NotUnderstood):
+        return FieldErrors(errors | {"when": wording.refusal(found)})
+    if errors:
+        return FieldErrors(errors)
+    earlier = dict(draft.said) if draft else {**plans.DEFAULTS, "zone": zone}
+    return await _keep(ctx, draft, earlier | values | plans.understood(found, before))
+
+
+def _errors(values: Mapping[str, str]) -> dict[str, Span]:
+    errors: dict[str, Span] = {}
+    if is_blank(values["name"]) or len(values["name"]) > forms.NAME_LIMIT:
+        errors["name"] = _("A short name, please: {limit} characters at most.", limit=forms.NAME_LIMIT)
+    if not ID.fullmatch(values["place"]):
+        errors["place"] = _("Please choose a channel.")
+    if is_blank(values["text"]) or len(values["text"]) > forms.TEXT_LIMIT:
+        errors["text"] = _("A few words, please: {limit} characters at most.", limit=forms.TEXT_LIMIT)
+    elif unknown := rules.unknown_placeholders(values["text"]):
+        known = forms.placeholders()
+        named = join(*(part for one in unknown for part in (" ", User(one))))
+        errors["text"] = _("I don’t know{unknown}. I fill in {known}.", unknown=named, known=known)
+    return errors
+
+
+async def ruled(ctx: ActorCtx, submit: Submit) -> Reply:
+    """Holidays and delays came back."""
+    draft = await rituals.get_draft(ctx.connection, ctx.person.id, submit.argument(0))
+    if draft is None:
+        return _forgotten()
+    values = {name: submit.values.get(name, "").strip() for name in ("holidays", "calendar", "late", "zone")}
+    allowed = {"holidays": forms.holiday_rules(), "calendar": forms.CALENDARS, "late": forms.late_rules()}
+    errors: dict[str, Span] = {
+        name: _("Please choose one of these.") for name, some in allowed.items() if values[name] not in some
+    }
+    meant = meant_timezone(values["zone"])
+    if meant is None:
+        errors["zone"] = _("I don’t know this time zone. For example: Europe/Paris.")
+    elif meant.lower() != values["zone"].lower().replace(" ", "_"):
+        errors["zone"] = _("I don’t know this time zone. Do you mean {zone}?", zone=meant)
+    if errors or meant is None:
+        return FieldErrors(errors)
+    return await _keep(ctx, draft, {**draft.said, **values, "zone": meant})
+
+
+async def _keep(ctx: ActorCtx, draft: Draft | None, values: Mapping[str, str]) -> Reply:
+    ritual = draft.ritual if draft else None
+    kept = await rituals.draft(ctx.connection, ctx.community.id, ctx.person.id, ritual, values, ctx.now)
+    return Whisper(team.preview(_preview(ctx, kept)))
+
+
+def _preview(ctx: ActorCtx, draft: Draft) -> team.Preview:
+    plan = plans.plan_of(draft.said)
+    dates = preview(plan, passed(plan, ctx.now), plans.DATES_SHOWN, ctx.person.language)
+    return team.Preview(
+        draft.id,
+        draft.ritual is None,
+        draft.said["name"],
+        draft.said["text"],
+        PlaceRef(ctx.ref.workspace, draft.said["place"]),
+        plans.when(plan),
+        [plans.row(coming, plan) for coming in dates],
+    )
+
+
+async def save(ctx: ActorCtx, press: Press) -> Reply:
+    """What was shown is saved, as it was shown."""
+    draft = await rituals.get_draft(ctx.connection, ctx.person.id, press.argument(0))
+    if draft is None:
+        return _forgotten()
+    await rituals.drop_draft(ctx.connection, ctx.person.id)
+    said, plan = draft.said, plans.plan_of(draft.said)
+    texts = {"name": said["name"], "text": said["text"], "place": PlaceRef(ctx.ref.workspace, said["place"])}
+    if draft.ritual is None:
+        schedule = await schedules.create(ctx, flow.DUE, plan)
+        made = await rituals.add(ctx.connection, ctx.community.id, schedule.id, ctx.person.id, ctx.now, **texts)
+        await flow.follow(ctx, made)
+        return await finding.card(ctx, made.id, _("It is planned."))
+    found = await finding.by_id(ctx, draft.ritual)
+    if found is None:
+        return await finding.gone(ctx)
+    changed = await rituals.change(ctx.connection, found.ritual, **texts)
+    if plan != schedules.plan_of(found.schedule):
+        await schedules.replan(ctx, found.schedule, plan)
+    await flow.follow(ctx, changed)
+    return await finding.card(ctx, changed.id, _("Saved."))
+
+
+async def _before(ctx: ActorCtx, draft: Draft | None) -> Plan | None:
+    if draft is None or draft.ritual is None:
+        return None
+    found = await finding.by_id(ctx, draft.ritual)
+    return schedules.plan_of(found.schedule) if found else None
+
+
+def _forgotten() -> Reply:
+    return Whisper(say(_("I no longer have this draft: you may have saved it, or begun another one.")))

@@ -1,0 +1,181 @@
+"""What is asked in a form."""
+
+from collections.abc import Mapping
+
+from bot.ui.form import ChoiceField, Form, PersonField, PlaceField, TextField
+from bot.ui.text import Span, User, _, join
+from bot.ui.view import Option
+from bot.ui.wire import wire
+from scheduler import wording
+
+NAME_LIMIT = 60
+WHEN_LIMIT = 200
+ZONE_LIMIT = 64
+TEXT_LIMIT = 2000
+CHECKLIST_LIMIT = 1000
+CALENDARS = ("FR", "FR-57", "FR-6AE", "FR+A", "FR+B", "FR+C", "BE", "CH", "LU", "CA", "GB", "DE", "ES", "IT", "PT")
+LATES = ("latest", "post", "skip30", "skip120")
+PREP_DAYS = (0, 1, 2, 3, 5, 7)
+
+
+def ritual(said: Mapping[str, str], title: Span, draft: str = "") -> Form:
+    """What it is called, when it comes back, where, and what it says. `said` fills it in."""
+    first, second, *_others = wording.examples()
+    fields = (
+        TextField(
+            name="name", label=_("What is it called?"), initial=said.get("name", "")[:NAME_LIMIT], limit=NAME_LIMIT
+        ),
+        TextField(
+            name="when",
+            label=_("When does it come back?"),
+            hint=_("In your own words: “{first}”, “{second}”.", first=first, second=second),
+            initial=said.get("when", "")[:WHEN_LIMIT],
+            limit=WHEN_LIMIT,
+        ),
+        PlaceField(name="place", label=_("In which channel?"), initial=said.get("place", "")),
+        TextField(
+            name="text",
+            label=_("What do I write there?"),
+            hint=_("I fill in {placeholders}.", placeholders=placeholders()),
+            initial=said.get("text", "")[:TEXT_LIMIT],
+            multiline=True,
+            limit=TEXT_LIMIT,
+        ),
+    )
+    return Form(wire("rituals.said", draft), title, fields, _("Show me the dates"))
+
+
+def placeholders() -> Span:
+    """All that a text may hold, as it is typed."""
+    names = (_("date"), _("host"), _("next"), _("number"), _("name"))
+    first, *others = [join("{", name, "}") for name in names]
+    return join(first, *(part for name in others for part in (", ", name)))
+
+
+def rules(said: Mapping[str, str], draft: str) -> Form:
+    """What it does on holidays, and when I was away at its time."""
+    fields = (
+        ChoiceField(
+            name="holidays",
+            label=_("And when it falls on a holiday?"),
+            options=tuple(Option(value, label) for value, label in holiday_rules().items()),
+            initial=said.get("holidays", "keep"),
+        ),
+        ChoiceField(
+            name="calendar",
+            label=_("Which holidays?"),
+            options=tuple(Option(code, calendar_name(code)) for code in CALENDARS),
+            initial=said.get("calendar", "FR"),
+        ),
+        ChoiceField(
+            name="late",
+            label=_("And when I could not write at its time?"),
+            options=tuple(Option(value, label) for value, label in late_rules().items()),
+            initial=said.get("late", "latest"),
+        ),
+        TextField(
+            name="zone",
+            label=_("In which time zone?"),
+            hint=_("For example Europe/Paris or Indian/Reunion."),
+            initial=said.get("zone", ""),
+            limit=ZONE_LIMIT,
+        ),
+    )
+    return Form(wire("rituals.ruled", draft), _("Holidays and delays"), fields, _("Show me the dates"))
+
+
+def holiday_rules() -> Mapping[str, Span]:
+    """What a ritual may do on holidays."""
+    return {
+        "keep": _("It takes place all the same"),
+        "skip": _("It is left out"),
+        "before": _("It takes place on the working day before"),
+        "after": _("It takes place on the working day after"),
+    }
+
+
+def late_rules() -> Mapping[str, Span]:
+    """What a ritual may do when its time has passed."""
+    return {
+        "latest": _("Write late, and only the latest of several"),
+        "post": _("Write late, each one, and say so"),
+        "skip30": _("Leave it out after half an hour"),
+        "skip120": _("Leave it out after two hours"),
+    }
+
+
+def calendar_name(code: str) -> Span:
+    """What people call a calendar."""
+    names = {
+        "FR": _("France"),
+        "FR-57": _("France: Moselle"),
+        "FR-6AE": _("France: Alsace"),
+        "FR+A": _("France, and school holidays of zone A"),
+        "FR+B": _("France, and school holidays of zone B"),
+        "FR+C": _("France, and school holidays of zone C"),
+        "BE": _("Belgium"),
+        "CH": _("Switzerland"),
+        "LU": _("Luxembourg"),
+        "CA": _("Canada"),
+        "GB": _("United Kingdom"),
+        "DE": _("Germany"),
+        "ES": _("Spain"),
+        "IT": _("Italy"),
+        "PT": _("Portugal"),
+    }
+    return names.get(code, User(code))
+
+
+def pause(ritual_id: str) -> Form:
+    """Until when?"""
+    field = TextField(
+        name="until",
+        label=_("Until when?"),
+        hint=_("For example “4 January”. Leave it empty: until somebody resumes it."),
+        required=False,
+        limit=WHEN_LIMIT,
+    )
+    return Form(wire("rituals.paused", ritual_id), _("Pause"), (field,), _("Pause"))
+
+
+def move(ritual_id: str, day: str, now: Span) -> Form:
+    """To when?"""
+    hint = _("It is planned for {moment}. For example “Thursday at 18:30”; the others stay where they are.", moment=now)
+    field = TextField(name="to", label=_("When does it take place instead?"), hint=hint, limit=WHEN_LIMIT)
+    return Form(wire("rituals.moved", ritual_id, day), _("Move this one"), (field,), _("Move"))
+
+
+def add_host(ritual_id: str) -> Form:
+    """Who joins those who host?"""
+    who = PersonField(name="who", label=_("Who?"), hint=_("They take their turn after the others."))
+    return Form(wire("rituals.hosting", ritual_id), _("Add a host"), (who,), _("Add"))
+
+
+def prepare(ritual_id: str, days: int, checklist: str) -> Form:
+    """When the host is asked, and what there is to think of."""
+    counted = {0: _("I do not ask"), 1: _("The day before"), 7: _("A week before")}
+    fields = (
+        ChoiceField(
+            name="days",
+            label=_("When do I ask the host?"),
+            options=tuple(Option(str(day), counted.get(day, _("{count} days before", count=day))) for day in PREP_DAYS),
+            initial=str(days),
+        ),
+        TextField(
+            name="checklist",
+            label=_("What is there to think of?"),
+            hint=_("One thing on each line."),
+            required=False,
+            initial=checklist[:CHECKLIST_LIMIT],
+            multiline=True,
+            limit=CHECKLIST_LIMIT,
+        ),
+    )
+    return Form(wire("rituals.prepared", ritual_id), _("Preparing"), fields, _("Save"))
+
+
+def away() -> Form:
+    """When is somebody away?"""
+    hint = _("For example “until 4 January”, or “from 24 December to 4 January”. Nobody is asked to host while away.")
+    field = TextField(name="days", label=_("When are you away?"), hint=hint, limit=WHEN_LIMIT)
+    return Form(wire("rituals.away"), _("I am away"), (field,), _("Save"))

@@ -1,0 +1,151 @@
+"""Reads what the screens of rituals show."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.core.people import Community, Person, Role
+from bot.core.refs import PersonRef, Workspace
+from handlers.rituals import plans
+from handlers.rituals.screens import everybody, team
+from scheduler import schedules
+from storage.repos import people, ritual_hosts, rituals
+from storage.repos import schedules as schedule_rows
+from storage.repos.rituals import Edition, Ritual
+from storage.repos.schedules import Occurrence, Schedule
+from storage.unit import Connection
+
+PAST_SHOWN = 20
+TURNS_SHOWN = 3
+
+
+async def listing(connection: Connection, community: Community, language: str) -> list[team.Listed]:
+    """All rituals."""
+    found = await rituals.alive(connection, community.id)
+    planned = await schedule_rows.get_many(connection, community.id, [one.schedule for one in found])
+    return [await _listed(connection, one, planned[one.schedule], language) for one in found]
+
+
+async def _listed(connection: Connection, ritual: Ritual, schedule: Schedule, language: str) -> team.Listed:
+    rows = await plans.rows(connection, schedule, language, 1)
+    held = [row for row in rows if row.on is not None]
+    when = plans.when(schedules.plan_of(schedule))
+    return team.Listed(ritual.id, ritual.number, ritual.name, when, held[0] if held else None)
+
+
+async def shown(connection: Connection, ritual: Ritual, schedule: Schedule, language: str, today: date) -> team.Shown:
+    """One ritual, as it stands on the local date `today`."""
+    until = schedule.paused_until
+    hosts = await ritual_hosts.of(connection, ritual)
+    names = await people.get_many(connection, ritual.community, [host.person for host in hosts])
+    return team.Shown(
+        ritual.id,
+        ritual.number,
+        ritual.name,
+        ritual.text,
+        ritual.place,
+        plans.when(schedules.plan_of(schedule)),
+        await plans.rows(connection, schedule, language),
+        until if until is not None and until > today else None,
+        [names[host.person].name for host in hosts if host.person in names],
+    )
+
+
+async def hosts(connection: Connection, ritual: Ritual) -> team.Hosts:
+    """Who hosts it."""
+    row = await ritual_hosts.of(connection, ritual)
+    names = await people.get_many(connection, ritual.community, [host.person for host in row])
+    known = [(host.person, names[host.person].name) for host in row if host.person in names]
+    return team.Hosts(ritual.id, ritual.name, known, ritual.prep_days, ritual.checklist)
+
+
+async def past(connection: Connection, ritual: Ritual, schedule: Schedule) -> list[team.Past]:
+    """What became of its dates, the latest first."""
+    decided = await schedule_rows.history(connection, schedule, PAST_SHOWN)
+    late = {one.day for one in await rituals.held(connection, ritual, PAST_SHOWN) if one.is_late}
+    names = await people.get_many(connection, ritual.community, [one.by for one in decided if one.by])
+    return [
+        team.Past(one.day, _fate(one, late), one.reason, names[one.by].name if one.by in names else None)
+        for one in decided
+    ]
+
+
+def _fate(occurrence: Occurrence, late: set[date]) -> team.Fate:
+    return "late" if occurrence.state == "held" and occurrence.day in late else occurrence.state
+
+
+# --- surfaces ---------------------------------------------------------------------------------------------
+
+
+async def edition(connection: Connection, community: Community, edition_id: str) -> everybody.Edition | None:
+    """An edition in its channel."""
+    found = await rituals.get_edition(connection, community.id, edition_id)
+    ritual = await rituals.get(connection, community.id, found.ritual) if found else None
+    if found is None or ritual is None or found.held_at is None:
+        return None
+    host = await people.get(connection, community.id, found.host) if found.host else None
+    return everybody.Edition(
+        found.name,
+        found.text,
+        found.day,
+        found.next_day,
+        found.number,
+        host.name if host else None,
+        await ref_at(connection, host.id, ritual.place.workspace) if host else None,
+        found.due_at if found.is_late else None,
+    )
+
+
+async def ref_at(connection: Connection, person_id: str, workspace: Workspace) -> PersonRef | None:
+    """Somebody as this workspace knows them."""
+    return next((ref for ref in await people.identities(connection, person_id) if ref.workspace == workspace), None)
+
+
+async def prep(connection: Connection, community: Community, subject: str) -> everybody.Prep | None:
+    """What a host is told ahead. The subject is the edition and the person."""
+    edition_id, _, person = subject.partition(":")
+    found = await rituals.get_edition(connection, community.id, edition_id)
+    ritual = await rituals.get(connection, community.id, found.ritual) if found else None
+    if found is None or ritual is None:
+        return None
+    other = await people.get(connection, community.id, found.host) if found.host and found.host != person else None
+    declined = person in await ritual_hosts.declined(connection, found)
+    state = _asked(found, person, declined=declined)
+    checklist = [line.strip() for line in ritual.checklist.splitlines() if line.strip()]
+    return everybody.Prep(found.id, ritual.name, found.due_at, checklist, state, other.name if other else None)
+
+
+def _asked(edition: Edition, person: str, *, declined: bool) -> everybody.Asked:
+    if declined:
+        return "declined"
+    if edition.host != person:
+        return "passed"
+    return "held" if edition.held_at is not None else "asked"
+
+
+async def nobody(connection: Connection, community: Community, edition_id: str) -> everybody.Nobody | None:
+    """An edition without a host."""
+    found = await rituals.get_edition(connection, community.id, edition_id)
+    ritual = await rituals.get(connection, community.id, found.ritual) if found else None
+    if found is None or ritual is None:
+        return None
+    return everybody.Nobody(ritual.name, found.due_at, found.host is not None or found.held_at is not None)
+
+
+async def turns(connection: Connection, community: Community, person: str) -> Sequence[everybody.Turn]:
+    """The editions still to come that somebody hosts."""
+    found = await rituals.editions_of(connection, community.id, person, TURNS_SHOWN)
+    shown = []
+    for one in found:
+        ritual = await rituals.get(connection, community.id, one.ritual)
+        if one.held_at is None and ritual is not None and ritual.deleted_at is None:
+            shown.append(everybody.Turn(one.id, ritual.name, one.due_at))
+    return shown[::-1]
+
+
+async def home(connection: Connection, community: Community, person: Person) -> everybody.Home:
+    """A home tab's part on rituals."""
+    return everybody.Home(
+        await turns(connection, community, person.id),
+        bool(await ritual_hosts.hosted_by(connection, person.id)),
+        person.role.covers(Role.STAFF),
+    )

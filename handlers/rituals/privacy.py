@@ -1,0 +1,42 @@
+"""What rituals know of a person: told to them on request, forgotten on request."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.core.people import Community
+from bot.runtime.context import Ctx
+from handlers.rituals import flow
+from storage.repos import ritual_hosts, rituals
+from storage.unit import Connection
+
+EVERY = 100_000
+
+
+async def erase(ctx: Ctx, person_id: str) -> None:
+    """Forget when this person hosts, hosted or is away. The rituals that they planned are the community's, and stay."""
+    editions = await rituals.editions_of(ctx.connection, ctx.community.id, person_id, EVERY)
+    hosted = await ritual_hosts.hosted_by(ctx.connection, person_id)
+    await ritual_hosts.forget(ctx.connection, person_id)
+    await rituals.drop_draft(ctx.connection, person_id)
+    for edition in editions:
+        await ctx.refresh(flow.EDITION, edition.id)
+        await ctx.remove(flow.PREP, flow.prep_of(edition, person_id))
+    for ritual_id in hosted:
+        ritual = await rituals.get(ctx.connection, ctx.community.id, ritual_id, lock=True)
+        if ritual is not None:
+            await flow.follow(ctx, ritual)
+
+
+async def export(connection: Connection, community: Community, person_id: str) -> Sequence[Mapping[str, Any]]:
+    """The rituals that this person hosts in turn, the dates on which they did or will, and when they are away."""
+    hosts = [
+        await rituals.get(connection, community.id, one) for one in await ritual_hosts.hosted_by(connection, person_id)
+    ]
+    return [
+        *({"what": "hosts", "ritual": ritual.name} for ritual in hosts if ritual is not None),
+        *({"what": "hosted", "day": day} for day in await ritual_hosts.hosted(connection, person_id)),
+        *(
+            {"what": "away", "from": first, "to": last}
+            for first, last in await ritual_hosts.absences(connection, person_id)
+        ),
+    ]

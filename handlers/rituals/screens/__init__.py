@@ -1,0 +1,1 @@
+"""What people see of rituals; state in, view out."""

@@ -1,0 +1,176 @@
+"""What everybody sees of rituals: an edition in its channel, the host's preparing, one's own turns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal, TypeAlias
+
+from bot.core.refs import PersonRef
+from bot.ui.text import Mention, Moment, Span, User, Words, _, join
+from bot.ui.view import Actions, Bullets, Button, Note, Paragraph, Part, Title, Tone, View, say
+from bot.ui.wire import wire
+from handlers.rituals.rules import Slot, pieces
+
+LINES_SHOWN = 12
+Asked: TypeAlias = Literal["asked", "declined", "passed", "held"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An edition in its channel. `host` is their name, `host_ref` where they can be mentioned; `next` the next date.
+
+    `late_since` (UTC) is when it should have taken place; None: it is in time.
+    """
+
+    name: str
+    text: str
+    day: date
+    next: date | None
+    number: int
+    host: str | None
+    host_ref: PersonRef | None
+    late_since: datetime | None
+
+
+def edition(state: Edition) -> View:
+    """The message in the channel."""
+    parts: list[Part] = [Title(User(state.name)), Paragraph(filled(state))]
+    if state.host and Slot.HOST not in pieces(state.text):
+        parts.append(Note(_("Hosted by {name}.", name=_host(state))))
+    if state.late_since is not None:
+        late = Moment(state.late_since, "datetime")
+        parts.append(Paragraph(_("A little late: this was for {time}. I was away.", time=late)))
+    return View(User(state.name), tuple(parts), Tone.ACTIVE)
+
+
+def filled(state: Edition) -> Span:
+    """The text, with its placeholders filled in."""
+    said: list[Span] = []
+    for piece in pieces(state.text):
+        match piece:
+            case Slot.DATE:
+                said.append(_("{day}", day=state.day))
+            case Slot.NEXT:
+                said.append(_("{day}", day=state.next) if state.next else _("later"))
+            case Slot.HOST:
+                said.append(_host(state))
+            case Slot.NUMBER:
+                said.append(Words(str(state.number)))
+            case Slot.NAME:
+                said.append(User(state.name))
+            case str():
+                said.append(User(piece))
+    return join(*said)
+
+
+def _host(state: Edition) -> Span:
+    if state.host is None:
+        return _("whoever likes to")
+    return Mention(state.host_ref, state.host) if state.host_ref else User(state.host)
+
+
+@dataclass(frozen=True, slots=True)
+class Prep:
+    """What the host is told ahead. `other` is who hosts it instead."""
+
+    edition: str
+    name: str
+    at: datetime
+    checklist: Sequence[str]
+    state: Asked
+    other: str | None
+
+
+def prep(state: Prep) -> View:
+    """The host's direct message; one tap passes it on."""
+    when = Moment(state.at, "datetime")
+    words = _told(state, when)
+    parts: list[Part] = [Paragraph(words)]
+    if state.state == "asked":
+        if state.checklist:
+            parts.append(Bullets(tuple(User(line) for line in state.checklist[:LINES_SHOWN])))
+        parts.append(Actions((Button(_("I can’t this time"), wire("rituals.decline", state.edition)),)))
+        parts.append(Note(_("No reason needed. Your turn stays yours for the next one.")))
+    return View(words, tuple(parts), Tone.ACTIVE if state.state == "asked" else Tone.QUIET)
+
+
+def _told(state: Prep, when: Span) -> Span:
+    if state.state == "asked":
+        return _("You host “{name}” on {when}. Thank you!", name=state.name, when=when)
+    if state.state == "held":
+        return _("“{name}” has begun. Enjoy it!", name=state.name)
+    if state.state == "passed":
+        return _("“{name}” on {when}: nothing to do for you any more.", name=state.name, when=when)
+    if state.other:
+        return _(
+            "“{name}” on {when}: {other} takes this one. Your turn stays yours.",
+            name=state.name, when=when, other=state.other,
+        )  # fmt: skip
+    return _("“{name}” on {when}: understood, thank you for saying so.", name=state.name, when=when)
+
+
+@dataclass(frozen=True, slots=True)
+class Nobody:
+    """An edition that nobody of the row can host. `is_settled`: somebody does, or it has begun."""
+
+    name: str
+    at: datetime
+    is_settled: bool
+
+
+def nobody(state: Nobody) -> View:
+    """What the owner of a ritual is told then."""
+    when = Moment(state.at, "datetime")
+    if state.is_settled:
+        return say(_("“{name}” on {when}: all is well, there is nothing to do.", name=state.name, when=when))
+    return say(
+        _(
+            "Nobody of the row can host “{name}” on {when}. It takes place all the same; maybe somebody feels like it?",
+            name=state.name, when=when,
+        )
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An edition that somebody hosts."""
+
+    edition: str
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A home tab's part on rituals."""
+
+    turns: Sequence[Turn]
+    is_host: bool
+    is_team: bool
+
+
+def home(state: Home | None) -> list[Part]:
+    """One's own turns, and the way to the list for the team."""
+    if state is None or not (state.turns or state.is_host or state.is_team):
+        return []
+    parts: list[Part] = [Title(_("Rituals"))]
+    for turn in state.turns:
+        when = Moment(turn.at, "datetime")
+        parts.append(Paragraph(_("You host “{name}” on {when}.", name=turn.name, when=when)))
+        parts.append(Actions((Button(_("I can’t this time"), wire("rituals.decline", turn.edition)),)))
+    controls: list[Button] = []
+    if state.is_team:
+        controls.append(Button(_("All rituals"), wire("rituals.list")))
+    if state.is_host:
+        controls.append(Button(_("I am away"), wire("rituals.ask_away")))
+    if controls:
+        parts.append(Actions(tuple(controls)))
+    return parts
+
+
+def nothing_for_you(turns: Sequence[Turn]) -> View:
+    """The answer to `/ritual` of somebody who is not of the team."""
+    if not turns:
+        words = _("Rituals are planned by the team. When it is your turn to host one, I tell you in good time.")
+        return View(words, (Paragraph(words), Actions((Button(_("I am away"), wire("rituals.ask_away")),))))
+    return View(_("Rituals"), tuple(home(Home(turns, is_host=True, is_team=False))))

@@ -1,0 +1,299 @@
+"""What the team sees of rituals: the list, one of them, what is about to be saved, what has been."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Literal, TypeAlias
+
+from bot.core.refs import PlaceRef
+from bot.ui.text import PlaceMention, Span, User, _, join
+from bot.ui.view import (
+    Actions,
+    Bullets,
+    Button,
+    ButtonStyle,
+    Confirm,
+    Fact,
+    Facts,
+    Note,
+    Option,
+    Paragraph,
+    Part,
+    Quote,
+    Select,
+    Title,
+    View,
+)
+from bot.ui.wire import wire
+from handlers.rituals import forms
+from handlers.rituals.screens.dates import DateRow, date_row, date_rows
+from scheduler import wording
+from scheduler.recurrence import Recurrence
+
+LISTED = 25
+"""No list of choices holds more everywhere."""
+Fate: TypeAlias = Literal["held", "late", "skipped", "missed", "moved"]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When a ritual comes back. `zone` is an IANA name; `calendar` and the rules as the forms name them."""
+
+    recurrence: Recurrence
+    at: time
+    zone: str
+    holidays: str
+    calendar: str
+    late: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One ritual in the list; `next` is None while it is paused."""
+
+    ritual: str
+    number: int
+    name: str
+    when: When
+    next: DateRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One ritual. `paused_until` is None when it is not paused, and the end of the calendar when nobody said."""
+
+    ritual: str
+    number: int
+    name: str
+    text: str
+    place: PlaceRef
+    when: When
+    rows: Sequence[DateRow]
+    paused_until: date | None
+    hosts: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What is about to be saved."""
+
+    draft: str
+    is_new: bool
+    name: str
+    text: str
+    place: PlaceRef
+    when: When
+    rows: Sequence[DateRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What became of one date; `by` is whoever decided it."""
+
+    day: date
+    fate: Fate
+    reason: str
+    by: str | None
+
+
+def listing(rows: Sequence[Listed], heading: Span | None = None) -> View:
+    """All rituals."""
+    title = heading or _("Rituals")
+    parts: list[Part] = [Title(title)]
+    if rows:
+        parts.append(Bullets(tuple(_listed(row) for row in rows)))
+        options = tuple(Option(row.ritual, User(row.name)) for row in rows[:LISTED])
+        parts.append(Actions((Select(_("Open one"), wire("rituals.open"), options),)))
+    else:
+        parts.append(Paragraph(_("Nothing comes back by itself yet: a coffee, a round of news, a reminder?")))
+    parts.append(Actions((Button(_("Plan a ritual"), wire("rituals.add"), ButtonStyle.PRIMARY),)))
+    return View(title, tuple(parts))
+
+
+def _listed(row: Listed) -> Span:
+    when = wording.sentence(row.when.recurrence, row.when.at)
+    if row.next is None:
+        return _("#{number} {name}: {when}. Paused.", number=str(row.number), name=row.name, when=when)
+    return _(
+        "#{number} {name}: {when}. Next: {date}.",
+        number=str(row.number), name=row.name, when=when, date=date_row(row.next),
+    )  # fmt: skip
+
+
+def preview(state: Preview) -> View:
+    """The sentence and the next dates, before anything is saved."""
+    title = _("Here is what I understood")
+    save = _("Plan it") if state.is_new else _("Save")
+    parts: list[Part] = [
+        Title(title),
+        *_when(
+            state.when,
+            state.rows,
+            Fact(_("Ritual"), User(state.name)),
+            Fact(_("Where"), PlaceMention(state.place, state.place.channel)),
+        ),
+        Quote(User(state.text)),
+        Actions(
+            (
+                Button(save, wire("rituals.save", state.draft), ButtonStyle.PRIMARY),
+                Button(_("Change"), wire("rituals.change", state.draft)),
+                Button(_("Holidays and delays"), wire("rituals.rules", state.draft)),
+            )
+        ),
+        Note(_("Nothing is saved yet.")),
+    ]
+    return View(title, tuple(parts))
+
+
+def _when(when: When, rows: Sequence[DateRow], *others: Fact) -> list[Part]:
+    sentence = wording.sentence(when.recurrence, when.at)
+    rule = join(forms.holiday_rules()[when.holidays], " (", forms.calendar_name(when.calendar), ")")
+    return [
+        Facts(
+            (
+                *others,
+                Fact(_("When"), sentence),
+                Fact(_("Time zone"), User(when.zone)),
+                Fact(_("On holidays"), rule),
+                Fact(_("When I am late"), forms.late_rules().get(when.late, User(when.late))),
+            )
+        ),
+        Paragraph(_("The next dates:") if rows else _("No date is planned.")),
+        *([Bullets(date_rows(rows))] if rows else []),
+    ]
+
+
+def shown(state: Shown, heading: Span | None = None, undo: Button | None = None) -> View:
+    """One ritual, and what can be done with it."""
+    title = User(state.name)
+    where = Fact(_("Where"), PlaceMention(state.place, state.place.channel))
+    parts: list[Part] = [
+        *([Paragraph(heading)] if heading else []),
+        Title(title),
+        *_when(state.when, state.rows, where, Fact(_("Hosts"), _hosts(state.hosts))),
+        Quote(User(state.text)),
+    ]
+    if state.paused_until is not None:
+        parts.append(Note(_paused(state.paused_until)))
+    this, *others = _controls(state)
+    parts += [Actions(row) for row in ((*([undo] if undo else []), *this), *others) if row]
+    return View(heading or title, tuple(parts))
+
+
+def _hosts(names: Sequence[str]) -> Span:
+    if not names:
+        return _("nobody in particular")
+    return join(User(names[0]), *(part for name in names[1:] for part in (", ", User(name))))
+
+
+def _paused(until: date) -> Span:
+    if until == date.max:
+        return _("Paused, until somebody resumes it.")
+    return _("Paused until {day}.", day=until)
+
+
+def _controls(state: Shown) -> list[tuple[Button, ...]]:
+    ritual, coming = state.ritual, next((row for row in state.rows if row.on is not None), None)
+    this: tuple[Button, ...] = ()
+    if coming is not None:
+        day = coming.day.isoformat()
+        this = (
+            Button(_("Skip this one"), wire("rituals.skip", ritual, day)),
+            Button(_("Move this one"), wire("rituals.ask_move", ritual, day)),
+            Button(_("Run now"), wire("rituals.run", ritual, day), confirm=_run_confirmed(state)),
+        )
+    pause = Button(_("Pause"), wire("rituals.ask_pause", ritual))
+    resume = Button(_("Resume"), wire("rituals.resume", ritual), ButtonStyle.PRIMARY)
+    delete = Confirm(_("Delete “{name}”?", name=state.name), _("Yes"), _("No"))
+    return [
+        this,
+        (
+            Button(_("Edit"), wire("rituals.edit", ritual)),
+            Button(_("Hosts"), wire("rituals.hosts", ritual)),
+            pause if state.paused_until is None else resume,
+            Button(_("History"), wire("rituals.history", ritual)),
+        ),
+        (
+            Button(_("All rituals"), wire("rituals.list")),
+            Button(_("Delete"), wire("rituals.delete", ritual), ButtonStyle.DANGER, delete),
+        ),
+    ]
+
+
+def _run_confirmed(state: Shown) -> Confirm:
+    question = _("Write “{name}” in its channel now? The other dates stay where they are.", name=state.name)
+    return Confirm(question, _("Yes"), _("No"))
+
+
+def history(ritual: str, name: str, rows: Sequence[Past]) -> View:
+    """What has been, the latest first."""
+    title = _("{name}: what has been", name=name)
+    body: Part = Bullets(tuple(_past(row) for row in rows)) if rows else Paragraph(_("Nothing yet."))
+    return View(title, (Title(title), body, Actions((Button(_("Back"), wire("rituals.open", ritual)),))))
+
+
+def _past(row: Past) -> Span:
+    because = row.reason or row.by or ""
+    match row.fate:
+        case "held" if row.by:
+            return _("{day}: took place, started by {name}", day=row.day, name=row.by)
+        case "held":
+            return _("{day}: took place", day=row.day)
+        case "late":
+            return _("{day}: took place, late", day=row.day)
+        case "skipped" if row.reason:
+            return _("{day}: left out ({holiday})", day=row.day, holiday=row.reason)
+        case "skipped":
+            return _("{day}: skipped by {name}", day=row.day, name=because)
+        case "moved":
+            return _("{day}: to be moved, by {name}", day=row.day, name=because)
+        case "missed":
+            return _("{day}: left out, I could not write in time", day=row.day)
+
+
+def deleted(ritual: str, name: str) -> View:
+    """It is gone, and can come back."""
+    words = _("“{name}” is deleted. What was said in its channel stays.", name=name)
+    undo = Button(_("Undo"), wire("rituals.restore", ritual))
+    return View(words, (Paragraph(words), Actions((undo, Button(_("All rituals"), wire("rituals.list"))))))
+
+
+# --- hosts --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Hosts:
+    """Who hosts a ritual, the next one first: ids and names."""
+
+    ritual: str
+    name: str
+    hosts: Sequence[tuple[str, str]]
+    prep_days: int
+    checklist: str
+
+
+def hosts(state: Hosts) -> View:
+    """Who hosts in turn, and how they are asked."""
+    title = _("{name}: who hosts", name=state.name)
+    parts: list[Part] = [Title(title)]
+    if state.hosts:
+        parts += [
+            Bullets(tuple(User(name) for _id, name in state.hosts)),
+            Note(
+                _("The first one is next. Nobody hosts twice in a row; whoever cannot passes it on and keeps the turn.")
+            ),
+        ]
+    else:
+        parts.append(Paragraph(_("Nobody hosts it yet. Add those who take turns.")))
+    if state.checklist:
+        parts.append(Quote(User(state.checklist)))
+    controls: list[Button | Select] = [
+        Button(_("Add a host"), wire("rituals.ask_host", state.ritual)),
+        Button(_("Preparing"), wire("rituals.prepare", state.ritual)),
+        Button(_("Back"), wire("rituals.open", state.ritual)),
+    ]
+    if state.hosts:
+        options = tuple(Option(person, User(name)) for person, name in state.hosts[:LISTED])
+        controls.append(Select(_("Take somebody off"), wire("rituals.drop_host", state.ritual), options))
+    parts.append(Actions(tuple(controls)))
+    return View(title, tuple(parts))

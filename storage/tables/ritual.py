@@ -1,0 +1,96 @@
+"""Rituals: what comes back in a channel, who hosts it, and each edition."""
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+)
+
+from storage.tables.base import metadata
+from storage.types import Id, Instant
+
+ritual = Table(
+    "ritual",
+    metadata,
+    Column("id", Id(), primary_key=True),
+    Column("community_id", ForeignKey("community.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("schedule_id", ForeignKey("schedule.id"), nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("platform", String(16), nullable=False),
+    Column("workspace", String(64), nullable=False),
+    Column("channel", String(64), nullable=False),
+    Column("owner_id", ForeignKey("person.id"), nullable=False),
+    # The host is asked so many days before, and reminded of this list, one item a line.
+    Column("prep_days", Integer, nullable=False, server_default="2"),
+    Column("checklist", Text, nullable=False, server_default=""),
+    Column("created_at", Instant, nullable=False),
+    Column("deleted_at", Instant),
+    UniqueConstraint("community_id", "number"),
+    CheckConstraint("prep_days between 0 and 14", name="prep_days"),
+)
+
+ritual_draft = Table(
+    "ritual_draft",
+    metadata,
+    Column("id", Id(), primary_key=True),
+    Column("community_id", ForeignKey("community.id"), nullable=False),
+    # One per person: whoever begins another one has given the first up.
+    Column("person_id", ForeignKey("person.id"), nullable=False, unique=True),
+    Column("ritual_id", ForeignKey("ritual.id")),
+    Column("said", JSON, nullable=False),
+)
+
+ritual_host = Table(
+    "ritual_host",
+    metadata,
+    Column("ritual_id", ForeignKey("ritual.id"), primary_key=True),
+    Column("person_id", ForeignKey("person.id"), primary_key=True),
+    # Whoever has the lowest one is next; who hosted gets the highest.
+    Column("turn", Integer, nullable=False),
+)
+
+ritual_edition = Table(
+    "ritual_edition",
+    metadata,
+    Column("id", Id(), primary_key=True),
+    Column("community_id", ForeignKey("community.id"), nullable=False),
+    Column("ritual_id", ForeignKey("ritual.id"), nullable=False),
+    Column("local_date", Date, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("host_id", ForeignKey("person.id")),
+    # What was shown when it took place; later changes of the ritual are for later editions.
+    Column("held_at", Instant),
+    Column("is_late", Boolean, nullable=False, server_default=false()),
+    Column("name", Text, nullable=False, server_default=""),
+    Column("text", Text, nullable=False, server_default=""),
+    Column("number", Integer, nullable=False, server_default="0"),
+    Column("next_day", Date),
+    UniqueConstraint("ritual_id", "local_date"),
+)
+
+ritual_decline = Table(
+    "ritual_decline",
+    metadata,
+    Column("edition_id", ForeignKey("ritual_edition.id"), primary_key=True),
+    Column("person_id", ForeignKey("person.id"), primary_key=True),
+)
+
+absence = Table(
+    "absence",
+    metadata,
+    Column("person_id", ForeignKey("person.id"), primary_key=True),
+    Column("first_day", Date, primary_key=True),
+    Column("last_day", Date, nullable=False),
+    CheckConstraint("first_day <= last_day", name="order"),
+)

@@ -1,0 +1,147 @@
+"""The worst that the screens and forms of rituals may have to show; see worst_cases.py, which has them all."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, time
+from itertools import cycle, product
+from typing import Any
+
+from bot.core.refs import PersonRef, PlaceRef, Workspace
+from bot.ui.form import Form
+from bot.ui.text import Words
+from bot.ui.view import Button, View
+from bot.ui.wire import wire
+from handlers.rituals import flow, forms
+from handlers.rituals.screens import everybody, team
+from handlers.rituals.screens.dates import DateRow
+from scheduler.recurrence import LAST, Days, MonthDays, MonthWeekdays, Recurrence, Weeks
+
+ID = "f" * 32
+DAY = date(2026, 12, 25)
+AT = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+WALL = time(23, 59)
+ANCHOR = date(2026, 9, 30)
+HOST = PersonRef(Workspace("playground", "playground"), "leo")
+PLACE = PlaceRef(HOST.workspace, "c" * 64)
+SLOTS = "{date} {host} {next} {number} {name} {hôte} "
+RECURRENCES: Sequence[Recurrence] = (
+    Days(366, ANCHOR),
+    Weeks(52, (0, 1, 2, 3, 4, 5, 6), ANCHOR),
+    MonthDays(12, 30, ANCHOR),
+    MonthDays(12, LAST, ANCHOR),
+    MonthDays(23, 31, ANCHOR),
+    MonthWeekdays(12, 5, 2, ANCHOR),
+    MonthWeekdays(23, LAST, 2, ANCHOR),
+)
+NUMBER = 1_000_000
+
+
+def _rows(holiday: str) -> list[DateRow]:
+    """Each kind of date, as many as are ever shown."""
+    kinds = [
+        DateRow(DAY, None, WALL, holiday, is_crowded=True),
+        DateRow(DAY, None, WALL, holiday),
+        DateRow(DAY, date(2026, 12, 24), WALL, holiday),
+        DateRow(DAY, DAY, WALL, holiday),
+        DateRow(DAY, DAY, WALL, by_hand=True),
+        DateRow(DAY, DAY, WALL, is_unknown=True),
+    ]
+    return (kinds * 3)[:15]
+
+
+def _when(recurrence: Recurrence, rule: int) -> team.When:
+    holidays, calendars = list(forms.holiday_rules()), forms.CALENDARS
+    lates = list(forms.late_rules())
+    return team.When(
+        recurrence,
+        WALL,
+        "America/Argentina/ComodRivadavia",
+        holidays[rule % len(holidays)],
+        calendars[rule % len(calendars)],
+        lates[rule % len(lates)],
+    )
+
+
+def screens(names: Sequence[str], texts: Sequence[str]) -> Mapping[str, list[Any]]:
+    """What the surfaces may have to show."""
+    nasty = names[1]
+    hosts = cycle(((None, None), (nasty, HOST), (nasty, None)))
+    states: Sequence[everybody.Asked] = ("asked", "declined", "passed", "held")
+    return {
+        flow.EDITION: [
+            everybody.Edition(name, text[:2000], DAY, following, NUMBER, *host, late)
+            for (name, text), host, following, late in zip(
+                product(names, (*texts, SLOTS * 50)), hosts, cycle((None, DAY)), cycle((None, None, None, AT)),
+                strict=False,
+            )
+        ],
+        flow.PREP: [
+            everybody.Prep(ID, name, AT, checklist, state, other)
+            for name, (checklist, other), state in product(
+                (names[0], nasty, names[2][:60]), (([], None), ([nasty] * 3, nasty), (["¤x"] * 500, None)), states
+            )
+        ],
+        flow.NOBODY: [everybody.Nobody(name, AT, settled) for name, settled in product(names, (True, False))],
+    }  # fmt: skip
+
+
+def homes(names: Sequence[str]) -> list[Any]:
+    """What one's own page may have to show."""
+    return [
+        everybody.Home([everybody.Turn(ID, name, AT)] * many, is_host, is_team)
+        for name, (many, is_host, is_team) in product(names, ((0, False, False), (1, True, False), (3, True, True)))
+    ]
+
+
+def worst_forms(texts: Sequence[str]) -> Mapping[str, list[Form]]:
+    """Every form."""
+    said = [{"name": text, "when": text, "place": place, "text": text} for text in texts for place in ("", "C" * 64)]
+    return {
+        "rituals.said": [forms.ritual(one, Words("Edit"), draft) for one in said for draft in ("", ID)],
+        "rituals.ruled": [forms.rules({}, ID), forms.rules({"zone": "America/Argentina/ComodRivadavia"}, ID)],
+        "rituals.paused": [forms.pause(ID)],
+        "rituals.moved": [forms.move(ID, DAY.isoformat(), Words("x" * 60))],
+        "rituals.hosting": [forms.add_host(ID)],
+        "rituals.prepared": [forms.prepare(ID, 7, text) for text in texts],
+        "rituals.away": [forms.away()],
+    }
+
+
+def whispers(names: Sequence[str], texts: Sequence[str]) -> list[View]:
+    """Every answer."""
+    return [*_lists(names), *_cards(names, texts), *_pasts(names)]
+
+
+def _lists(names: Sequence[str]) -> Iterator[View]:
+    for name, many in product(names, (0, 30)):
+        rows = _rows(name)
+        yield team.listing(
+            [
+                team.Listed(f"{n:032x}", NUMBER, name[:60], _when(RECURRENCES[n % len(RECURRENCES)], n), rows[n % 15])
+                for n in range(many)
+            ],
+            Words("Which one?") if many else None,
+        )
+        yield everybody.nothing_for_you([everybody.Turn(ID, name, AT)] * min(many, 3))
+        hosts = [(f"{n:032x}", name) for n in range(many)]
+        yield team.hosts(team.Hosts(ID, name, hosts, 7, name[:1000]))
+
+
+def _cards(names: Sequence[str], texts: Sequence[str]) -> Iterator[View]:
+    undo = Button(Words("Undo"), wire("rituals.unskip", ID))
+    for n, (name, text) in enumerate(zip([*names] * 3, [*texts] * 3, strict=False)):
+        when = _when(RECURRENCES[n % len(RECURRENCES)], n)
+        rows = _rows(name) if n % 3 else []
+        yield team.preview(team.Preview(ID, n % 2 == 0, name[:60], text[:2000], PLACE, when, rows))
+        paused = (None, DAY, date.max)[n % 3]
+        state = team.Shown(ID, NUMBER, name[:60], text[:2000], PLACE, when, rows, paused, [name] * (n % 12))
+        yield team.shown(state, Words("It is planned."), undo)
+        yield team.shown(state)
+        yield team.deleted(ID, name[:60])
+
+
+def _pasts(names: Sequence[str]) -> Iterator[View]:
+    fates: Sequence[team.Fate] = ("held", "late", "skipped", "missed", "moved")
+    for name in names:
+        yield team.history(ID, name[:60], [])
+        rows = [team.Past(DAY, fate, reason, by) for fate, reason, by in product(fates, ("", name), (None, name))]
+        yield team.history(ID, name[:60], rows)

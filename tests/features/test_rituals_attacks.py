@@ -1,0 +1,96 @@
+"""Rituals against old buttons, forged ones, people in a hurry, and forgetting. On the playground, once per database."""
+
+import asyncio
+
+import pytest
+
+from bot.runtime.context import ActorCtx
+from handlers.rituals import privacy
+from tests.features.ritual_steps import card, hosted, plan, say
+from tests.features.worlds import ON_THE_PLAYGROUND
+from tests.world import World
+
+WORLDS = ON_THE_PLAYGROUND
+
+
+async def test_an_old_button_changes_nothing_but_says_how_it_stands(world: World) -> None:
+    shown = await plan(world, "chaque mercredi à 11h")
+    await world.ines.presses("Sauter celui-ci", on=shown)
+    for label in ("Sauter celui-ci", "Déplacer celui-ci"):
+        heard = (await world.leo.presses(label, on=shown)).whisper
+        assert "a changé entre-temps" in heard
+        assert "mercredi 25 novembre 2026 à 11 h" in heard
+    await world.ines.presses("Supprimer", on=shown)
+    for control in shown.controls:
+        if control.label != "Tous les rituels":
+            assert "n’est plus là" in (await world.leo.forges(control.wire)).whisper
+
+
+async def test_whatever_the_team_may_do_a_volunteer_may_not(world: World) -> None:
+    preview = (await say(world.ines, world, "chaque mercredi à 11h")).whisper
+    shown = await plan(world, "chaque mercredi à 11h")
+    row = (await world.ines.presses("À tour de rôle", on=shown)).whisper
+    for control in (*preview.controls, *shown.controls, *row.controls):
+        assert "équipe" in (await world.ana.forges(control.wire)).whisper
+    for form in ("rituals.said", "rituals.ruled:x", "rituals.paused:x", "rituals.hosting:x", "rituals.prepared:x"):
+        assert "équipe" in (await world.ana.submits(form, name="x")).whisper
+    assert "mercredi 18 novembre" in await card(world)
+
+
+@pytest.mark.parametrize(
+    "forged", ["rituals.save:nope", "rituals.change:nope", "rituals.rules", "rituals.open:nope", "rituals.unskip:nope"]
+)
+async def test_what_was_never_there_is_told_kindly(world: World, forged: str) -> None:
+    heard = (await world.ines.forges(forged)).whisper
+    assert "plus ce brouillon" in heard or "n’est plus là" in heard
+
+
+async def test_somebody_elses_draft_is_not_ours_to_save(world: World) -> None:
+    preview = (await say(world.ines, world, "chaque mercredi à 11h")).whisper
+    assert "plus ce brouillon" in (await world.leo.presses("Planifier", on=preview)).whisper
+    await world.ines.presses("Planifier", on=preview)
+    assert "plus ce brouillon" in (await world.ines.presses("Planifier", on=preview)).whisper
+
+
+async def test_pressed_twice_at_once_it_runs_once(world: World) -> None:
+    shown = await plan(world, "chaque jeudi à 11h")
+    before = len(world.ana.sees("general"))
+    await asyncio.gather(
+        *(person.presses("Lancer maintenant", on=shown) for person in (world.ines, world.leo, world.nour))
+    )
+    assert len(world.ana.sees("general")) == before + 1
+
+
+async def test_a_decline_that_was_not_theirs_to_give(world: World) -> None:
+    await hosted(world, "leo", "nour", when="chaque jeudi à 11h à partir du 26 novembre")
+    await world.advance(days=6, hours=2)
+    told = world.leo.last()
+    wire = told.control("Pas cette fois").wire
+    assert "plus rien à faire" in (await world.ana.forges(wire)).whisper
+    assert "C’est toi qui animes" in world.leo.again(told)
+    await world.advance(days=2)
+    assert "plus rien à faire" in (await world.leo.forges(wire)).whisper
+
+
+async def test_a_text_full_of_markup_and_braces_stays_text(world: World) -> None:
+    await plan(world, "chaque mercredi à 11h", text="*Gras* <b> @everyone {} {0} {{date}} {date")
+    await world.advance(hours=2)
+    assert "*Gras* <b> @everyone {} {0} {mercredi 18 novembre 2026} {date" in world.ana.last("general")
+
+
+async def test_whoever_is_forgotten_hosts_nothing_and_nothing_tells_of_it(world: World) -> None:
+    await hosted(world, "leo", "nour", when="chaque jeudi à 11h à partir du 26 novembre")
+    await world.advance(days=6, hours=2)
+    told = world.leo.last()
+    await world.leo.commands("ritual", do="away", words="du 1er au 4 mars")
+
+    async def erase(ctx: ActorCtx) -> None:
+        known = await privacy.export(ctx.connection, ctx.community, ctx.person.id)
+        assert [row["what"] for row in known] == ["hosts", "hosted", "away"]
+        await privacy.erase(ctx, ctx.person.id)
+        assert await privacy.export(ctx.connection, ctx.community, ctx.person.id) == []
+
+    await world.in_unit(erase, as_="leo")
+    assert all(seen.id != told.id for seen in world.leo.sees())
+    await world.advance(days=2)
+    assert "C’est Nour Haddad qui anime" in world.ana.last("general").words.replace("@", "")

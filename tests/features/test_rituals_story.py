@@ -1,0 +1,91 @@
+"""`/ritual`, told as stories on every platform. It begins on Wednesday 18 November 2026, 10:00 in Paris."""
+
+from tests.features.ritual_steps import plan, say
+from tests.world import World
+
+
+async def test_planned_in_a_sentence_shown_before_it_is_saved_and_held(world: World) -> None:
+    before = len(world.ana.sees("general"))
+    heard = await say(world.ines, world, "chaque mercredi à 11h")
+    preview = heard.whisper
+    assert "Voici ce que j’ai compris" in preview
+    assert "Quand: chaque mercredi à 11 h" in preview
+    assert "mercredi 18 novembre 2026 à 11 h" in preview
+    assert "mercredi 16 décembre 2026 à 11 h" in preview
+    assert "23 décembre" not in preview
+    assert "Rien n’est encore enregistré" in preview
+    await world.advance(hours=2)
+    assert len(world.ana.sees("general")) == before  # nothing was saved, nothing came
+    shown = (await world.ines.presses("Planifier", on=preview)).whisper
+    assert "C’est planifié" in shown
+    assert "mercredi 25 novembre 2026 à 11 h" in shown
+    assert "mercredi 18 novembre" not in shown
+    await world.advance(days=7)
+    held = world.ana.last("general")
+    assert "Café du mercredi" in held
+    assert "Un café, mercredi 25 novembre 2026 ? Prochain : mercredi 2 décembre 2026." in held
+    await world.advance(days=7)
+    assert len(world.ana.sees("general")) == before + 2
+
+
+async def test_english_is_answered_in_english(world: World) -> None:
+    heard = await say(world.maya, world, "every other Thursday at 9am", name="Tea", text="Tea? Next: {next}.")
+    assert "When: every other Thursday at 9:00" in heard.whisper
+    assert "Thursday, November 19, 2026 at 9:00" in heard.whisper
+    assert "Thursday, December 3, 2026 at 9:00" in heard.whisper
+    assert "It is planned" in (await world.maya.presses("Plan it", on=heard.whisper)).whisper
+
+
+async def test_skipped_and_taken_back(world: World) -> None:
+    shown = await plan(world, "chaque mercredi à 11h")
+    heard = (await world.ines.presses("Sauter celui-ci", on=shown)).whisper
+    assert "sauté" in heard
+    assert "mercredi 18 novembre 2026 à 11 h" not in heard
+    back = (await world.ines.presses("Annuler", on=heard)).whisper
+    assert "finalement, ça a lieu" in back
+    before = len(world.ana.sees("general"))
+    await world.advance(hours=2)
+    assert len(world.ana.sees("general")) == before + 1
+
+
+async def test_moved_once(world: World) -> None:
+    shown = await plan(world, "chaque mercredi à 11h")
+    form = await world.ines.presses("Déplacer celui-ci", on=shown)
+    assert "déjà passé" in (await world.ines.submits(form, to="aujourd’hui à 9h")).errors["to"]
+    assert "suivant" in (await world.ines.submits(form, to="mercredi 25 novembre à 11h")).errors["to"]
+    heard = (await world.ines.submits(form, to="jeudi à 18h30")).whisper
+    assert "jeudi 19 novembre 2026 à 18 h 30 (déplacé à la main)" in heard
+    assert "mercredi 25 novembre 2026 à 11 h" in heard
+    before = len(world.ana.sees("general"))
+    await world.advance(hours=30)
+    assert len(world.ana.sees("general")) == before
+    await world.advance(hours=4)
+    assert len(world.ana.sees("general")) == before + 1
+
+
+async def test_deleted_and_taken_back(world: World) -> None:
+    await plan(world, "chaque mercredi à 11h")
+    asked = (await world.ines.commands("ritual", do="delete", words="café du mercredi")).whisper
+    assert "je redemande" in asked
+    gone = (await world.ines.presses("Supprimer", on=asked)).whisper
+    assert "est supprimé" in gone
+    before = len(world.ana.sees("general"))
+    await world.advance(days=1)
+    assert len(world.ana.sees("general")) == before
+    assert "Le revoilà" in (await world.ines.presses("Annuler", on=gone)).whisper
+    await world.advance(days=7)
+    assert len(world.ana.sees("general")) == before + 1
+
+
+async def test_the_list_opens_each(world: World) -> None:
+    assert "Rien ne revient encore" in (await world.ines.commands("ritual")).whisper
+    await plan(world, "chaque mercredi à 11h")
+    await plan(world, "en semaine à 9h", name="Point du matin")
+    listed = (await world.ines.commands("ritual")).whisper
+    assert "#1 Café du mercredi" in listed
+    assert "mercredi 18 novembre 2026 à 11 h." in listed
+    assert "#2 Point du matin" in listed
+    assert "jeudi 19 novembre 2026 à 9 h." in listed
+    opened = await world.ines.chooses("Point du matin", from_="En ouvrir un", on=listed)
+    assert "du lundi au vendredi" in opened.whisper
+    assert "Lequel" in (await world.ines.commands("ritual", do="skip")).whisper
