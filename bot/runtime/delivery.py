@@ -26,7 +26,7 @@ from bot.runtime import knock, letters
 from bot.runtime.carrying import Carrier
 from bot.runtime.context import Ctx, Wakes
 from bot.runtime.registry import Registry
-from bot.runtime.sending import Clear, send
+from bot.runtime.sending import Clear, Parcel, send
 from bot.ui import ports
 from bot.ui.text import Reader, User
 from bot.ui.view import View, say
@@ -42,27 +42,6 @@ LEASE = timedelta(seconds=60)
 ANSWER_WITHIN = timedelta(seconds=45)
 """Less than the lease: nobody else may look for a message that is still on its way."""
 MAX_TRIES = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Parcel:
-    """A claimed row, ready to go: what to ask of the platform, and what it will then show."""
-
-    addressed: Addressed
-    claimed: Claimed
-    delivery: ports.Delivery | Clear
-    digest: str
-    person: Person | None
-
-    @property
-    def surface(self) -> Surface:
-        """What is delivered."""
-        return self.addressed.surface
-
-    @property
-    def community(self) -> Community:
-        """Whose it is."""
-        return self.addressed.community
 
 
 @dataclass(frozen=True, slots=True)

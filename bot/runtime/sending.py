@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from bot.core.people import Community, Person
 from bot.core.refs import MessageRef
 from bot.runtime.carrying import Carrier
 from bot.ui.ports import Delivery, Edit, Platform, Post, Remove
 from bot.ui.view import file_of
 from storage.repos.outbox import Claimed
+from storage.repos.surfaces import Addressed, Surface
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +17,27 @@ class Clear:
 
     post: Post
     file: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A claimed row, ready to go: what to ask of the platform, and what it will then show."""
+
+    addressed: Addressed
+    claimed: Claimed
+    delivery: Delivery | Clear
+    digest: str
+    person: Person | None
+
+    @property
+    def surface(self) -> Surface:
+        """What is delivered."""
+        return self.addressed.surface
+
+    @property
+    def community(self) -> Community:
+        """Whose it is."""
+        return self.addressed.community
 
 
 async def send(carrier: Carrier, platform: Platform, delivery: Delivery | Clear, claimed: Claimed) -> MessageRef | None:

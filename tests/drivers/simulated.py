@@ -1,6 +1,6 @@
 """Discord as simcord plays it, in this very process: the real adapter and discord.py's cache, without a wire.
 
-What is faithful in it and what is not: docs/decisions/0045-simcord-plays-discord-beside-the-wire.md.
+What is faithful in it and what is not: docs/decisions/0046-simcord-plays-discord-beside-the-wire.md.
 """
 
 import asyncio
