@@ -7,7 +7,8 @@ from datetime import datetime
 import structlog
 
 from bot.core.errors import PressAgain
-from bot.runtime.delivery import LEASE, Deliverer, Parcel
+from bot.runtime.delivery import LEASE, Deliverer
+from bot.runtime.sending import Parcel
 from scheduler.loop import AFTER_OUTAGE
 from storage.database import Database
 from storage.repos import outbox
