@@ -86,7 +86,9 @@ async def _typed(ctx: ActorCtx, typed: str) -> Reply:
         return await _wrong(ctx, code)
     if code.shown.workspace.platform == ctx.ref.workspace.platform:
         return _whisper(_("This code is for your other account: type it there, not here."))
-    if code.typed not in (None, ctx.ref):  # it is in two hands, and only one of them can be its owner's
+    if code.typed is not None and not _same(
+        code.typed, ctx.ref
+    ):  # it is in two hands, and only one of them can be its owner's
         await _forget(ctx, code.id)
         return _whisper(_("Somebody else typed this code, too, so I tore it up. Ask me for a new one: {command}",
                           command=_command(ctx)))  # fmt: skip
@@ -140,7 +142,7 @@ async def _refusal(ctx: ActorCtx, shown: Person, typed: Person) -> Span | None:
 async def yes(ctx: ActorCtx, press: Press) -> Reply:
     """Whoever typed it says: that is me. Rights that only the other account has need its own yes, too."""
     code = await _live(ctx, press)
-    if code is None or code.typed != ctx.ref:
+    if code is None or code.typed is None or not _same(code.typed, ctx.ref):
         return _unknown()
     known = await _both(ctx, code, ctx.ref)
     if known is None:
@@ -158,7 +160,7 @@ async def yes(ctx: ActorCtx, press: Press) -> Reply:
 async def agree(ctx: ActorCtx, press: Press) -> Reply:
     """And whoever was shown it says the same."""
     code = await _live(ctx, press)
-    if code is None or code.shown != ctx.ref or code.typed is None or not code.confirmed:
+    if code is None or code.typed is None or not code.confirmed or not _same(code.shown, ctx.ref):
         return _unknown()
     known = await _both(ctx, code, code.typed)
     return _unknown() if known is None else await _link(ctx, code, *known)
@@ -167,7 +169,7 @@ async def agree(ctx: ActorCtx, press: Press) -> Reply:
 async def no(ctx: ActorCtx, press: Press) -> Reply:
     """One of the two says: that is not me."""
     code = await _live(ctx, press)
-    if code is None or ctx.ref not in (code.shown, code.typed):
+    if code is None or not any(_same(ref, ctx.ref) for ref in (code.shown, code.typed) if ref is not None):
         return _unknown()
     await _forget(ctx, code.id)
     return _whisper(_("All right: nothing was linked, and this code is torn up."))
@@ -201,6 +203,11 @@ async def undo(ctx: ActorCtx, press: Press) -> Reply:
         await linking.part(ctx, link)
     await ctx.refresh(DONE, link.id)
     return Nothing()
+
+
+def _same(one: PersonRef, other: PersonRef) -> bool:
+    """Whether it is the same account; somebody in several servers of a community may act in any of them."""
+    return (one.workspace.platform, one.user) == (other.workspace.platform, other.user)
 
 
 # --- words ------------------------------------------------------------------------------------------------

@@ -22,9 +22,10 @@ from sqlalchemy import (
     update,
 )
 
-from storage.repos.links import Link
+from storage.repos.links import Link, about, renamed
 from storage.tables.all import metadata
 from storage.tables.community import identity, person, role
+from storage.tables.house import timer
 from storage.tables.links import link_moved, person_link
 from storage.unit import Connection
 
@@ -34,6 +35,7 @@ FOLLOWING = (identity, role, person_link)
 
 async def lend(connection: Connection, link: Link) -> None:
     """Give all that names `link.own` to `link.person`, but for what that person has already; and remember it."""
+    await _lend_timers(connection, link)
     for table, column in _naming_people():
         theirs = (column == link.own, *_free(table, column, link.person))
         rows = (await connection.execute(select(*_others(table, column)).where(*theirs))).all()
@@ -56,7 +58,25 @@ async def give_back(connection: Connection, link: Link) -> None:
             ]
             still = (column == link.person, *_free(table, column, link.own))
             await connection.execute(update(table).where(*those, *still).values({column.name: link.own}))
+    timers = [json.loads(row.of_row)[0] for row in rows if row.of_table == timer.name]
+    still_due = (timer.c.id.in_(timers), about(timer.c.subject, link.person))
+    subject = renamed(timer.c.subject, link.person, link.own)
+    await connection.execute(update(timer).where(*still_due).values(subject=subject))
     await connection.execute(delete(link_moved).where(link_moved.c.link_id == link.id))
+
+
+async def _lend_timers(connection: Connection, link: Link) -> None:
+    """What is planned for somebody has them in its subject. Planned for both already, it stays as it is."""
+    other = timer.alias()
+    subject = renamed(timer.c.subject, link.own, link.person)
+    planned = exists().where(
+        other.c.kind == timer.c.kind, other.c.community_id == timer.c.community_id, other.c.subject == subject
+    )
+    theirs = (timer.c.community_id == link.community, about(timer.c.subject, link.own), not_(planned))
+    moved = await connection.execute(update(timer).where(*theirs).values(subject=subject).returning(timer.c.id))
+    for row in moved.all():
+        noted = {"link_id": link.id, "of_table": timer.name, "of_column": timer.c.subject.name}
+        await connection.execute(insert(link_moved).values(**noted, of_row=_written(row)))
 
 
 def _naming_people() -> Iterator[tuple[Table, Column[Any]]]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, insert, select, update
+from sqlalchemy import ColumnElement, Row, delete, exists, func, insert, literal, not_, or_, select, update
 
 from bot.core.clock import unix_ms
 from bot.core.ids import new_id
 from bot.core.refs import PersonRef, Workspace
+from storage.repos.surfaces import TO_ONE
 from storage.repos.upsert import insert_or
 from storage.tables.community import identity, person
 from storage.tables.house import surface
@@ -174,10 +175,9 @@ async def begin(connection: Connection, community: str, person_id: str, own_id: 
         "id": new_id(unix_ms(now)), "community_id": community, "person_id": person_id, "own_id": own_id, "made_at": now,
     }  # fmt: skip
     made = _link((await connection.execute(insert(person_link).values(**values).returning(person_link))).one())
-    theirs = update(identity).where(identity.c.person_id == own_id)
-    await connection.execute(theirs.values(person_id=person_id, own_id=own_id))
-    homes = update(surface).where(surface.c.home, surface.c.subject == own_id)
-    await connection.execute(homes.values(subject=person_id))
+    theirs = update(identity).where(identity.c.person_id == own_id).values(person_id=person_id, own_id=own_id)
+    for row in (await connection.execute(theirs.returning(*identity.c))).all():
+        await _address(connection, _ref(row), own_id, person_id)
     return made
 
 
@@ -185,11 +185,33 @@ async def end(connection: Connection, link: Link, now: datetime) -> list[PersonR
     """From now on they are two again; the accounts that go back. The link is locked."""
     theirs = (identity.c.person_id == link.person, identity.c.own_id == link.own)
     changed = update(identity).where(*theirs).values(person_id=link.own, own_id=None).returning(*identity.c)
-    rows = (await connection.execute(changed)).all()
-    refs = [PersonRef(Workspace(row.platform, row.workspace), row.external_id) for row in rows]
+    refs = [_ref(row) for row in (await connection.execute(changed)).all()]
     for ref in refs:
-        here = (surface.c.platform == ref.workspace.platform, surface.c.workspace == ref.workspace.id)
-        home = (surface.c.home, surface.c.user == ref.user, surface.c.subject == link.person)
-        await connection.execute(update(surface).where(*here, *home).values(subject=link.own))
+        await _address(connection, ref, link.person, link.own)
     await connection.execute(update(person_link).where(person_link.c.id == link.id).values(ended_at=now))
     return refs
+
+
+async def _address(connection: Connection, ref: PersonRef, was: str, becomes: str) -> None:
+    """What is shown to this account and is about its owner (their home, say) is about whoever that is now."""
+    other = surface.alias()
+    subject = renamed(surface.c.subject, was, becomes)
+    spot = ("kind", "platform", "workspace", "channel", "user")
+    there = exists().where(other.c.subject == subject, *(other.c[name] == surface.c[name] for name in spot))
+    here = (surface.c.platform == ref.workspace.platform, surface.c.workspace == ref.workspace.id)
+    theirs = (TO_ONE, surface.c.user == ref.user, about(surface.c.subject, was), not_(there))
+    await connection.execute(update(surface).where(*here, *theirs).values(subject=subject))
+
+
+def about(subject: ColumnElement[str], who: str) -> ColumnElement[bool]:
+    """Whether a subject is somebody, or something of theirs: it is their id, or begins with it and a colon."""
+    return or_(subject == who, subject.startswith(f"{who}:"))
+
+
+def renamed(subject: ColumnElement[str], was: str, becomes: str) -> ColumnElement[str]:
+    """The same subject, of somebody else."""
+    return literal(becomes).concat(func.substr(subject, len(was) + 1))
+
+
+def _ref(row: Row[*tuple[Any, ...]]) -> PersonRef:
+    return PersonRef(Workspace(row.platform, row.workspace), row.external_id)

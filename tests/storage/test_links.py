@@ -8,10 +8,13 @@ from sqlalchemy import Row, insert
 from bot.core.people import Community, Person, Role
 from bot.core.refs import MessageRef, PersonRef, Profile
 from storage.database import Database
-from storage.repos import communities, linked_rows, links, notices, people, sos, sos_words
+from storage.repos import communities, linked_rows, links, notices, people, sos, sos_words, surfaces, timers
+from storage.repos.surfaces import Spot
 from storage.tables.all import metadata
 from storage.tables.celebration import win, win_giver, win_person
 from storage.tables.community import notice, person
+from storage.tables.house import surface as surface_table
+from storage.tables.house import timer as timer_table
 from storage.unit import Connection, Unit
 from tests.storage.rows import DISCORD, MINUTE, NOW, SLACK, dumped
 
@@ -86,6 +89,32 @@ async def test_all_that_names_somebody_goes_and_comes_back(database: Database, h
     assert await everything(database) == before
     async with database.read() as connection:
         assert await links.standing(connection, ana.id) is None
+
+
+async def test_what_is_shown_to_somebody_and_planned_for_them_is_about_whoever_they_are(
+    database: Database, here: Community
+) -> None:
+    ana, other = await database.write(lambda unit: two(unit.connection, here))
+    due: dict[str, Any] = {"due_at": NOW + MINUTE, "fence": "", "now": NOW, "community": here.id}
+
+    async def shown(unit: Unit) -> None:
+        for who, ref in ((ana, ANA), (other, HERS)):
+            spot = Spot(ref.workspace, user=ref.user)
+            for kind, subject in (("home", who.id), ("help", f"{who.id}:1"), ("sos.line", f"{who.id}x")):
+                await surfaces.add(unit.connection, here.id, kind, subject, spot, NOW)
+        await timers.put(unit.connection, kind="tell", subject=f"{other.id}:2026-03-06", **due)
+        for who in (ana, other):
+            await timers.put(unit.connection, kind="tell", subject=f"{who.id}:both", **due)
+
+    await database.write(shown)
+    before = await everything(database)
+    made = await database.write(lambda unit: linked(unit, here, ana, other))
+    told = sorted((row.kind, row.subject) for row in await dumped(database, surface_table) if row.user == HERS.user)
+    assert told == [("help", f"{ana.id}:1"), ("home", ana.id), ("sos.line", f"{other.id}x")]
+    planned = sorted(row.subject for row in await dumped(database, timer_table))
+    assert planned == sorted([f"{ana.id}:2026-03-06", f"{ana.id}:both", f"{other.id}:both"])
+    await database.write(lambda unit: parted(unit, made))
+    assert await everything(database) == before
 
 
 async def test_the_stricter_wish_holds_and_a_zone_that_was_told_is_better_than_a_guess(
