@@ -194,7 +194,7 @@ class Deliverer:
         is_new = isinstance(parcel.delivery, ports.Post) and parcel.surface.kind != knock.KNOCK
         if is_new and parcel.person and parcel.person.unreachable_since:
             await people.follow_account(unit.connection, _whose(parcel), unreachable_since=None)
-            await knock.deliver(ctx, _whose(parcel))
+            await knock.deliver(ctx, _whose(parcel), self._shows_file)
             await letters.announce(ctx, PersonReachable(parcel.person.id))
         return await self._claim(unit, 1, parcel.surface.spot.workspace.platform, parcel.claimed.stream)
 

@@ -4,7 +4,7 @@ The knock itself stands in a place that others may see, and says nothing but tha
 whom it is for can open it, in words that nobody else sees.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.core.people import Community, Purpose
@@ -14,7 +14,7 @@ from bot.runtime.context import ActorCtx, Ctx
 from bot.runtime.feature import Press, PressRoute, Screen
 from bot.ui.reply import Reply, Whisper
 from bot.ui.text import Bold, Code, Mention, Span, User, _
-from bot.ui.view import Actions, Button, ButtonStyle, Divider, Note, Paragraph, Part, Title, View, say
+from bot.ui.view import Actions, Button, ButtonStyle, Divider, Note, Paragraph, Part, Title, View, file_of, say
 from bot.ui.wire import wire
 from storage.repos import held, people
 from storage.repos.held import Held
@@ -42,12 +42,16 @@ async def hold(ctx: Ctx, surface: Surface) -> None:
     await ctx.show_to(KNOCK, _subject(ref, surface), ref)
 
 
-async def deliver(ctx: Ctx, ref: PersonRef) -> None:
-    """Direct messages get through again: what nobody opened comes there now, and nobody knocks any more."""
+async def deliver(ctx: Ctx, ref: PersonRef, is_file: Callable[[Surface], bool]) -> None:
+    """Direct messages get through again: what nobody opened comes there now, and nobody knocks any more.
+
+    So does every file, of which opening shows the name alone.
+    """
     kept = await held.of(ctx.connection, ref)
     await held.mark(ctx.connection, [one.id for one in kept], None)
     for one in kept:
-        await (ctx.show_again(one) if held.state_of(one) is Held.WAITING else ctx.take_away(one))
+        wanted = held.state_of(one) is Held.WAITING or is_file(one)
+        await (ctx.show_again(one) if wanted else ctx.take_away(one))
     for knock in await held.shown_to(ctx.connection, ref, KNOCK):
         await ctx.take_away(knock)
 
@@ -141,6 +145,8 @@ def together(views: Sequence[View]) -> View:
         if view.face is not None:
             parts.append(Paragraph(Bold(User(view.face.name))))
         parts.extend(view.parts)
+        if file_of(view) is not None:
+            parts.append(Note(_("This file comes to you as soon as I can write you a direct message.")))
     answer: Span = _(
         "To answer, write to me in a direct message, or use {command}. To get my messages there too, allow direct"
         " messages from this server in its privacy settings.",

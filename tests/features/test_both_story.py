@@ -9,6 +9,7 @@ from bot.ui.ports import Remote
 from bot.wiring import leave
 from tests.both import Both
 from tests.drivers.seen import Seen
+from tests.features.pictures import PNG
 from tests.world import Actor
 
 CALL = "SOS ! j'ai oublié les cartes chez moi"
@@ -131,3 +132,19 @@ def _words(reader: Actor, root: Seen) -> list[tuple[str, str]]:
 
 def _said(seen: Seen) -> tuple[str, str]:
     return seen.author, seen.words
+
+
+async def test_a_photo_of_discord_is_seen_on_slack_and_a_plan_of_slack_on_discord(both: Both) -> None:
+    await both.discord.ana.says(CALL, files=[("projecteur.png", PNG)])
+    card, beside = both.slack.leo.last("sos"), both.discord.nour.last("sos")
+    for reader, root in ((both.slack.leo, card), (both.discord.nour, beside)):
+        (photo,) = reader.sees("sos", below=root)
+        assert (photo.author, list(photo.files.values())) == ("Ana Moreau", [PNG])
+    said = await both.slack.leo.says("par là", below=card, files=[("plan.pdf", b"%PDF")])
+    for seen in (both.discord.ana.last(), both.discord.nour.last("sos", below=beside)):
+        assert (seen.author, seen.files) == ("Léo Bernard", {"plan.pdf": b"%PDF"})
+    await both.slack.leo.says("🔒 vu avec elle", below=card, files=[("note.txt", b"secret")])
+    assert both.discord.nour.last("sos", below=beside).files == {"note.txt": b"secret"}
+    assert both.discord.ana.last().files == {"plan.pdf": b"%PDF"}
+    await both.slack.leo.deletes(said)
+    assert [seen for seen in both.discord.ana.sees() if seen.files and seen.author == "Léo Bernard"] == []

@@ -162,3 +162,16 @@ async def test_a_lost_answer_makes_no_second_knock(world: World, on: str, fault:
     assert await discord(world).behind("faults_left") == 0
     (knock,) = knocks(world)
     assert SECRET in (await world.ana.presses(OPEN, on=knock)).whisper
+
+
+async def test_a_file_is_named_to_her_alone_and_comes_once_direct_messages_work_again(world: World) -> None:
+    card = await taken(world)
+    await world.leo.says("le plan", below=card, files=[("plan.pdf", b"%PDF")])
+    opened = (await world.ana.presses(OPEN, on=knocks(world)[0])).whisper
+    assert "plan.pdf" in opened
+    assert "dès que je pourrai t’écrire" in opened
+    nobody_else_reads(world, "plan.pdf")
+    await discord(world).behind("close_dms", who="ana", closed=False)
+    await world.leo.says("tu l'as ?", below=card)
+    assert [seen.files for seen in world.ana.sees() if seen.files] == [{"plan.pdf": b"%PDF"}]
+    assert not any("le plan" in seen for seen in world.ana.sees()), "she has read that"
