@@ -66,6 +66,9 @@ def _storable(value: Any) -> Any:
         found = {field.name: getattr(value, field.name) for field in fields(value)}
         changed = {name: stored for name, inner in found.items() if (stored := _storable(inner)) is not inner}
         return replace(value, **changed) if changed else value
+    if isinstance(value, tuple):
+        stored = tuple(map(_storable, value))
+        return stored if any(one is not inner for one, inner in zip(stored, value, strict=True)) else value
     if isinstance(value, Mapping):
         return {_storable(name): _storable(inner) for name, inner in value.items()}
     return value

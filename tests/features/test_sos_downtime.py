@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from tests.drivers.discord import DiscordDriver
 from tests.drivers.slack import SlackDriver
+from tests.features.pictures import PNG
 from tests.world import World
 
 WORLDS = ["slack sqlite", "discord sqlite"]
@@ -21,6 +22,7 @@ async def test_words_of_both_sides_and_a_new_call_are_found_once(world: World) -
     await driver.goes_away()
     world.clock.move(timedelta(hours=3))
     await driver.says("ana", "dm", "tu es là ?", None)
+    await driver.says("ana", "dm", "", None, [("photo.png", PNG)])
     await driver.says("leo", "sos", "j'arrive", card.id)
     await driver.says("leo", "sos", "🔒 elle a l'air inquiète", card.id)
     await driver.says("tom", "dm", "help, the projector is dead", None)
@@ -29,6 +31,7 @@ async def test_words_of_both_sides_and_a_new_call_are_found_once(world: World) -
 
     below = [seen.words for seen in world.nour.sees("sos", below=card)]
     assert below.count("tu es là ?") == 1
+    assert [seen.files for seen in world.nour.sees("sos", below=card) if seen.files] == [{"photo.png": PNG}]
     assert [seen.words for seen in world.ana.sees()].count("j'arrive") == 1
     assert not any("inquiète" in seen for seen in world.ana.sees())
     assert "Tom Becker" in world.leo.last("sos")

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.files import SharedFile
 from bot.core.inbound import Arrived, Deleted, Edited, Event, Reacted, Said
 from bot.core.refs import MessageRef, PersonRef, Profile, Workspace
 from bot.runtime.codec import decode, encode
@@ -18,9 +19,12 @@ ABOUT = {
     "by": st.builds(PersonRef, WORKSPACES, WORDS),
     "profile": st.none() | st.builds(Profile, WORDS, st.none() | WORDS, st.none() | WORDS, st.booleans()),
 }
+FILES = st.lists(st.builds(SharedFile, WORKSPACES, WORDS, WORDS, WORDS, st.integers(0)), max_size=3).map(tuple)
 EVENTS: st.SearchStrategy[Event] = st.one_of(
-    st.builds(Said, **ABOUT, message=MESSAGES, text=WORDS, direct=st.booleans(), thread=st.none() | MESSAGES),
-    st.builds(Edited, **ABOUT, message=MESSAGES, text=WORDS, direct=st.booleans()),
+    st.builds(
+        Said, **ABOUT, message=MESSAGES, text=WORDS, direct=st.booleans(), thread=st.none() | MESSAGES, files=FILES
+    ),
+    st.builds(Edited, **ABOUT, message=MESSAGES, text=WORDS, direct=st.booleans(), files=FILES),
     st.builds(Deleted, **ABOUT, message=MESSAGES),
     st.builds(
         Reacted,
@@ -49,7 +53,7 @@ def test_every_kind_of_event_can_wait() -> None:
 def test_an_edit_that_waited_in_an_earlier_version_still_comes_out() -> None:
     here = Workspace("playground", "playground")
     edited = Edited(key="k", by=PersonRef(here, "ana"), message=MessageRef(here, "c", "m"), text="better words")
-    payload = {name: value for name, value in encode(edited).items() if name != "direct"}
+    payload = {name: value for name, value in encode(edited).items() if name not in ("direct", "files")}
     assert decode(payload) == edited
 
 

@@ -103,6 +103,24 @@ async def test_files_that_are_elsewhere_are_lines_and_those_that_are_gone_nothin
         assert said.files == ()
 
 
+async def test_an_edit_tells_which_files_a_message_has_now(recorder: Recorder, slack: SlackClient) -> None:
+    await slack.person("ana")
+    ts = await slack.share("ana", "plan.png", b"png", text="Un")
+    await slack.edit("ana", ts, "Deux")
+    body = (await recorder.bodies())[-1]
+    edited = translate(body)
+    assert isinstance(edited, Edited)
+    assert (edited.text, [file.name for file in edited.files]) == ("Deux", ["plan.png"])
+    before = body["event"]["previous_message"]
+    taken_out = put(body, {**before, "files": []}, "event", "message")
+    said = translate(put(taken_out, {"user": before["user"], "ts": "2.000001"}, "event", "message", "edited"))
+    assert isinstance(said, Edited)
+    assert (said.text, said.files) == ("Un", ())
+    understood = [{**before["files"][0], "thumb_360": "https://files.slack.com/x"}]
+    same = put(put(body, before, "event", "message"), understood, "event", "message", "files")
+    assert translate(same) is None, "a preview was made"
+
+
 async def test_other_ways_to_speak(recorder: Recorder, slack: SlackClient) -> None:
     await slack.person("ana")
     sos = await slack.channel("sos", members=["ana"])

@@ -1,5 +1,8 @@
 """Slack's disorder: what was changed or deleted before it was heard is not shown as it was."""
 
+from dataclasses import replace
+
+from bot.core.files import SharedFile
 from bot.core.inbound import Deleted, Edited, Inbound, Reacted, Said
 from bot.core.refs import MessageRef, PersonRef, Workspace
 from bot.platforms.overtaken import REMEMBERED, Overtaken
@@ -45,6 +48,11 @@ def test_words_that_were_changed_are_heard_as_they_are_now() -> None:
 def test_an_older_change_changes_nothing_and_the_same_one_again_does() -> None:
     newer, older = edited("c", "3.0"), edited("b", "2.0")
     assert heard(newer, older, newer, said("a")) == [newer, None, newer, said("c")]
+
+
+def test_a_file_that_was_taken_out_meanwhile_does_not_come_back() -> None:
+    photo = SharedFile(HERE, "F1", "photo.png", "image/png", 3)
+    assert heard(edited("b", "2.0"), replace(said("a"), files=(photo,))) == [edited("b", "2.0"), said("b")]
 
 
 def test_everything_else_passes() -> None:
