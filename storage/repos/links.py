@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, exists, func, insert, literal, not_, or_, select, update
+from sqlalchemy import ColumnElement, Row, delete, exists, func, insert, not_, select, update
 
 from bot.core.clock import unix_ms
 from bot.core.ids import new_id
@@ -204,13 +204,13 @@ async def _address(connection: Connection, ref: PersonRef, was: str, becomes: st
 
 
 def about(subject: ColumnElement[str], who: str) -> ColumnElement[bool]:
-    """Whether a subject is somebody, or something of theirs: it is their id, or begins with it and a colon."""
-    return or_(subject == who, subject.startswith(f"{who}:"))
+    """Whether a subject is somebody, or something of theirs: their id stands in it, and is no part of another one."""
+    return subject.contains(who)
 
 
 def renamed(subject: ColumnElement[str], was: str, becomes: str) -> ColumnElement[str]:
     """The same subject, of somebody else."""
-    return literal(becomes).concat(func.substr(subject, len(was) + 1))
+    return func.replace(subject, was, becomes)
 
 
 def _ref(row: Row[*tuple[Any, ...]]) -> PersonRef:

@@ -100,7 +100,7 @@ async def test_what_is_shown_to_somebody_and_planned_for_them_is_about_whoever_t
     async def shown(unit: Unit) -> None:
         for who, ref in ((ana, ANA), (other, HERS)):
             spot = Spot(ref.workspace, user=ref.user)
-            for kind, subject in (("home", who.id), ("help", f"{who.id}:1"), ("sos.line", f"{who.id}x")):
+            for kind, subject in (("home", who.id), ("help", f"{who.id}:1"), ("prep", f"edition:{who.id}")):
                 await surfaces.add(unit.connection, here.id, kind, subject, spot, NOW)
         await timers.put(unit.connection, kind="tell", subject=f"{other.id}:2026-03-06", **due)
         for who in (ana, other):
@@ -110,7 +110,7 @@ async def test_what_is_shown_to_somebody_and_planned_for_them_is_about_whoever_t
     before = await everything(database)
     made = await database.write(lambda unit: linked(unit, here, ana, other))
     told = sorted((row.kind, row.subject) for row in await dumped(database, surface_table) if row.user == HERS.user)
-    assert told == [("help", f"{ana.id}:1"), ("home", ana.id), ("sos.line", f"{other.id}x")]
+    assert told == [("help", f"{ana.id}:1"), ("home", ana.id), ("prep", f"edition:{ana.id}")]
     planned = sorted(row.subject for row in await dumped(database, timer_table))
     assert planned == sorted([f"{ana.id}:2026-03-06", f"{ana.id}:both", f"{other.id}:both"])
     await database.write(lambda unit: parted(unit, made))
