@@ -49,6 +49,9 @@ async def _offer(ctx: ActorCtx) -> Reply:
 async def _new_code(ctx: ActorCtx) -> str:
     """Instead of the last one that this account asked for. Raises RuntimeError when all tried names are taken."""
     expires_at = ctx.now + rules.LIFETIME
+    last = await links.code_of(ctx.connection, ctx.community.id, ctx.ref)
+    if last is not None:
+        await _forget(ctx, last.id)  # with whatever was asked about it
     for _attempt in range(NAMES_TRIED):
         code = rules.new_code()
         handle, secret = rules.read(code) or ("", "")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, exists, func, insert, not_, select, update
+from sqlalchemy import ColumnElement, Row, and_, delete, exists, func, insert, not_, select, update
 
 from bot.core.clock import unix_ms
 from bot.core.ids import new_id
@@ -58,12 +58,7 @@ async def offer(
     now: datetime,
 ) -> str | None:
     """A new code of this account, instead of its last one; its id. None: another one has this handle."""
-    theirs = (
-        link_code.c.platform == ref.workspace.platform,
-        link_code.c.workspace == ref.workspace.id,
-        link_code.c.external_id == ref.user,
-    )
-    await connection.execute(delete(link_code).where(*theirs))
+    await connection.execute(delete(link_code).where(_shown_to(ref)))
     code_id = new_id(unix_ms(now))
     values = {
         "id": code_id, "community_id": community, "platform": ref.workspace.platform, "workspace": ref.workspace.id,
@@ -77,6 +72,16 @@ async def offer(
 async def code_called(connection: Connection, community: str, handle: str) -> Code | None:
     """The code with this handle; nobody else decides upon it until the unit ends."""
     return await _one_code(connection, community, link_code.c.handle == handle, lock=True)
+
+
+async def code_of(connection: Connection, community: str, ref: PersonRef) -> Code | None:
+    """The code that was shown to this account last; nobody else decides upon it until the unit ends."""
+    return await _one_code(connection, community, _shown_to(ref), lock=True)
+
+
+def _shown_to(ref: PersonRef) -> ColumnElement[bool]:
+    here = and_(link_code.c.platform == ref.workspace.platform, link_code.c.workspace == ref.workspace.id)
+    return and_(here, link_code.c.external_id == ref.user)
 
 
 async def code(connection: Connection, community: str, code_id: str, *, lock: bool = False) -> Code | None:
@@ -118,8 +123,7 @@ async def drop(connection: Connection, code_id: str) -> None:
 async def drop_codes_of(connection: Connection, refs: Sequence[PersonRef]) -> None:
     """Forget the codes shown to these accounts."""
     for ref in refs:
-        theirs = (link_code.c.platform == ref.workspace.platform, link_code.c.workspace == ref.workspace.id)
-        await connection.execute(delete(link_code).where(*theirs, link_code.c.external_id == ref.user))
+        await connection.execute(delete(link_code).where(_shown_to(ref)))
 
 
 # --- links ------------------------------------------------------------------------------------------------
