@@ -1,7 +1,7 @@
 """What follows by itself in a call for help: edits, deletions, time, news from other features."""
 
 from bot.core.inbound import Deleted, Due, Edited, Said
-from bot.core.people import PersonChanged, PersonReachable, PersonUnreachable, Purpose
+from bot.core.people import PersonChanged, PersonReachable, PersonUnreachable, Purpose, Role
 from bot.core.places import PlaceChanged
 from bot.core.refs import MessageRef
 from bot.runtime import tact
@@ -33,6 +33,8 @@ async def edited(ctx: ActorCtx, event: Edited) -> None:
     if told.is_empty:  # there is nothing to carry any more
         await _forget_line(ctx, line)
         return
+    if line.side != "volunteer" and not ctx.may(Role.STAFF):
+        return  # they speak for the team no more: what they said stays as it was, or goes
     case = await sos.get(ctx.connection, ctx.community.id, line.case)
     if case is None:
         return
