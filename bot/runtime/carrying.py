@@ -26,6 +26,8 @@ FETCH_WITHIN, PLACE_WITHIN = timedelta(seconds=15), timedelta(seconds=5)
 AGAIN = timedelta(seconds=5)
 TURNS = 4
 """How often somebody's file is tried to be fetched. Words wait behind it, so there is an end."""
+TURNS_TO_HAND_OVER = 8
+"""How often it is offered before words go in its place. They are refused too while all is, and then nothing is lost."""
 _MEGABYTE = 1024 * 1024
 
 
@@ -45,7 +47,7 @@ class Carrier:
         try:
             async with self._place():
                 content = await self._fetch(file, is_last=turn >= TURNS)
-                return await platform.deliver(replace(post, content=content))
+                return await self._hand_over(platform, replace(post, content=content), turn)
         except FileRefused as error:
             log.info("file told in words", action="file_refused", why=error.why_not, error=str(error), surface=post.key)
             return await platform.deliver(self._in_words(post, error.why_not))
@@ -65,6 +67,14 @@ class Carrier:
             if is_last:
                 raise FileRefused(f"not fetched: {in_one_line(error)}") from error
             raise TryLater(f"not fetched yet: {in_one_line(error)}", AGAIN) from error
+
+    async def _hand_over(self, platform: Platform, post: Post, turn: int) -> MessageRef | None:
+        try:
+            return await platform.deliver(post)
+        except TryLater as error:
+            if turn >= TURNS_TO_HAND_OVER:
+                raise FileRefused(f"never taken: {error}") from error
+            raise
 
     @asynccontextmanager
     async def _place(self) -> AsyncIterator[None]:

@@ -11,7 +11,8 @@ import structlog
 
 from bot.core.clock import Clock
 from bot.core.errors import NotYet, PressAgain, in_one_line
-from bot.core.inbound import Deleted, Edited, Event, Inbound, Interaction, Reacted, Submitted
+from bot.core.files import MOST_FILES
+from bot.core.inbound import Deleted, Edited, Event, Inbound, Interaction, Reacted, Said, Submitted
 from bot.core.people import Community, Role
 from bot.core.refs import PersonRef, Profile, Workspace
 from bot.core.words import storable
@@ -49,6 +50,11 @@ def next_wait(tries: int) -> timedelta:
 
 def _kept(event: Event, due_at: datetime, *, error: str = "", queue: str | None = None) -> inbox.Kept:
     return inbox.Kept(codec.encode(event), due_at, error, codec.about(event), event.by.user, queue)
+
+
+def _places(event: Event) -> int:
+    """How many places an event takes at the door: each of its files is a message of its own wherever it is shown."""
+    return 1 + min(len(event.files), MOST_FILES) if isinstance(event, Said | Edited) else 1
 
 
 def cleaned(inbound: Inbound) -> Inbound:
@@ -186,7 +192,7 @@ class Dispatcher:
         if not await is_heard(self.registry, event, self.database.read):
             return
         now = self.clock.now()
-        wait = self.events.wait((event.by, codec.channel(event)), now)
+        wait = self.events.wait((event.by, codec.channel(event)), now, _places(event))
         try:
             await self.database.write(partial(self._accept, event, now + wait if wait else None))
         except PressAgain:
@@ -213,7 +219,7 @@ class Dispatcher:
             if is_new:
                 await self._in_turn(event, unit)
         if not is_new:  # a platform that repeats itself, or is read again after a downtime, costs nobody their place
-            unit.after_commit(partial(self.events.turn_away, (event.by, queue)))
+            unit.after_commit(partial(self.events.turn_away, (event.by, queue), _places(event)))
 
     async def _keep(self, event: Event, kept: inbox.Kept, unit: Unit) -> bool:
         unit.after_commit(self.wakes.inbox)

@@ -31,16 +31,16 @@ class Door(Generic[K]):
         # The instant at which the bucket of each key is full again; least recently used first.
         self._full_at: OrderedDict[K, datetime] = OrderedDict()
 
-    def wait(self, key: K, now: datetime) -> timedelta:
-        """How long this one must wait (zero: come in). Each call takes a place in the queue."""
+    def wait(self, key: K, now: datetime, places: int = 1) -> timedelta:
+        """How long this one must wait (zero: come in). Each call takes so many places in the queue."""
         depth = self._rate.every * self._rate.burst
-        full_at = max(self._full_at.pop(key, now), now) + self._rate.every
+        full_at = max(self._full_at.pop(key, now), now) + self._rate.every * places
         self._full_at[key] = full_at
         if len(self._full_at) > self._remembered:
             self._full_at.popitem(last=False)
         return max(full_at - now - depth, timedelta())
 
-    def turn_away(self, key: K) -> None:
-        """Give the place back: whoever was told to wait did not come in."""
+    def turn_away(self, key: K, places: int = 1) -> None:
+        """Give the places back: whoever was told to wait did not come in."""
         if key in self._full_at:
-            self._full_at[key] -= self._rate.every
+            self._full_at[key] -= self._rate.every * places

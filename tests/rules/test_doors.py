@@ -46,6 +46,14 @@ def test_whoever_is_turned_away_takes_no_place() -> None:
     assert door.wait("ana", NOON + 2 * SECOND) == NONE
 
 
+def test_what_is_shown_in_several_messages_takes_as_many_places() -> None:
+    door = Door[str](RATE)
+    assert door.wait("ana", NOON, 3) == NONE
+    assert door.wait("ana", NOON, 2) == 4 * SECOND
+    door.turn_away("ana", 2)
+    assert door.wait("ana", NOON) == 2 * SECOND
+
+
 def test_turning_away_a_stranger_or_somebody_forgotten_is_no_error() -> None:
     door = Door[str](RATE, remembered=1)
     door.turn_away("ana")

@@ -5,6 +5,7 @@ would make a message whose place Slack does not tell, and which carries no metad
 """
 
 import asyncio
+from contextlib import suppress
 from typing import Any, TypeAlias
 
 import aiohttp
@@ -92,7 +93,12 @@ class Files:
             raise
         except DeliveryFailed as error:
             raise FileRefused(f"not taken: {error}") from error
-        return ident, await self._link(ident)
+        try:
+            return ident, await self._link(ident)
+        except DeliveryFailed:
+            with suppress(DeliveryFailed):  # nobody else ever saw it, and the next try sends its own
+                await self.delete(ident)
+            raise
 
     async def _send(self, url: str, content: bytes) -> None:
         if not self._is_slacks(url):

@@ -14,6 +14,7 @@ import pytest
 
 from bot.core.errors import FileRefused
 from bot.core.files import SharedFile, WhyNot
+from bot.platforms.slack import files as slacks
 from tests.databases import Databases
 from tests.drivers.seen import Seen
 from tests.drivers.slack import SlackDriver, now
@@ -102,6 +103,20 @@ async def test_slack_is_waited_for_until_it_has_understood_a_file(
     monkeypatch.setattr(driver(world)._server.fake.rules, "file_looks", 3)
     await world.leo.says("", below=world.leo.last("sos"), files=[("plan.png", PNG)])
     assert list(world.ana.last().files.values()) == [PNG]
+
+
+async def test_what_slack_never_understands_holds_up_no_words_and_leaves_no_copies(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(driver(world)._server.fake.rules, "file_looks", 1_000_000)
+    monkeypatch.setattr(slacks, "LOOKS", (0.0,))
+    await world.ana.says("voilà", files=[("plan.png", PNG)])
+    await world.ana.says("je suis à l'entrée")
+    await world.advance(minutes=2)
+    words, told, more = world.leo.sees("sos", below=world.leo.last("sos"))
+    assert [words.words, more.words] == ["voilà", "je suis à l'entrée"]
+    assert "Je n’ai pas pu transmettre ce fichier" in told
+    assert len(driver(world)._server.fake.files.all) == 1  # hers
 
 
 async def test_what_is_taken_back_leaves_nothing_in_slack(world: World) -> None:
