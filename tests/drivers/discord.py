@@ -128,6 +128,10 @@ class DiscordDriver:
         """What an administrator of the server does there, or somebody outside of the story."""
         return await self._do(act, **args)
 
+    def forgets_channels(self) -> None:
+        """What discord.py does when a session begins, until the guilds are told."""
+        self._platform._client._connection._guilds.clear()
+
     def posts_of(self, who: str, forum: str) -> list[str]:
         """What the posts of a forum are called that somebody sees, oldest first."""
         return [thread["name"] for thread in now(self._sight.threads(who, self._place(who, forum)))]

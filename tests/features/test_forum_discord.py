@@ -58,6 +58,15 @@ async def test_a_post_that_was_put_away_is_opened_again_when_there_is_news(world
     assert "Léo Bernard" in world.leo.again(card), "a change of the card, too"
 
 
+async def test_while_a_new_session_begins_a_forum_is_still_one(world: World) -> None:
+    await world.ana.says(CALL)
+    card = world.leo.last("sos")
+    discord(world).forgets_channels()
+    await world.leo.presses("Je m’en occupe", on=card)
+    assert names(world) == ["SOS 1 · Ana Moreau"], "not made anew, for want of knowing where it stands"
+    assert "Léo Bernard" in world.leo.again(card)
+
+
 async def test_a_call_beside_the_card_goes_away_with_its_post(world: World) -> None:
     await world.ana.says(CALL)
     await world.advance(minutes=11)

@@ -21,9 +21,10 @@ _CLOSED = 50007
 _UNKNOWN_MESSAGE = 10008
 _WHY = {
     10003: Why.GONE, 50001: Why.NOT_A_MEMBER, 50013: Why.RIGHT_MISSING, 50083: Why.ARCHIVED, 160002: Why.RIGHT_MISSING,
-    200000: Why.CLOSED, 240000: Why.CLOSED,
+    160005: Why.ARCHIVED, 200000: Why.CLOSED, 240000: Why.CLOSED,
 }  # fmt: skip
-"""Unknown channel, no access, no right, a thread put away, no right to read back; AutoMod, a harmful link."""
+"""Unknown channel, no access, no right, a thread put away, no right to read back; a locked thread, AutoMod, a harmful
+link."""
 _NOT_NOW = {20016, 20028, 30046, 40003, 40006, 130000}
 """Slow mode, write limits, too many edits, direct messages opened too fast, an overloaded API."""
 

@@ -27,6 +27,7 @@ class Members:
         self._client = client
         self._authors: OrderedDict[str, str] = OrderedDict()
         self._parents: dict[str, str] = {}
+        self._forums: dict[str, discord.ForumChannel] = {}
 
     def parent(self, channel: str) -> str | None:
         """The channel of a thread; None: it is no thread."""
@@ -116,9 +117,14 @@ class Members:
         return {user: NOBODY for user in known if user not in present} | present
 
     def forum(self, channel: str) -> discord.ForumChannel | None:
-        """The forum that a channel is; None: it is another kind of channel, or gone."""
+        """The forum that a channel is; None: it is another kind of channel.
+
+        Remembered: when a session cannot be resumed, discord.py knows no channels until all guilds are told anew.
+        """
         found = self._client.get_channel(int(channel))
-        return found if isinstance(found, discord.ForumChannel) else None
+        if isinstance(found, discord.ForumChannel):
+            self._forums[channel] = found
+        return self._forums.get(channel)
 
     def is_private_thread(self, channel: str) -> bool:
         """Whether it is a private thread of ours, which is there for one message only."""

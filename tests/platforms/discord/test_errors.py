@@ -34,6 +34,7 @@ def meant(error: Exception, *, repeatable: bool = False) -> DeliveryFailed:
         (403, 50007, Unreachable, None), (403, 50278, Unreachable, None), (404, 10013, Unreachable, None),
         (404, 10003, NotAllowed, Why.GONE), (403, 50001, NotAllowed, Why.NOT_A_MEMBER),
         (403, 50013, NotAllowed, Why.RIGHT_MISSING), (400, 50083, NotAllowed, Why.ARCHIVED),
+        (403, 160005, NotAllowed, Why.ARCHIVED),
         (400, 200000, NotAllowed, Why.CLOSED), (403, 0, NotAllowed, Why.CLOSED),
         (404, 10008, Gone, None), (404, 0, Gone, None), (401, 0, Revoked, None), (400, 50035, Bug, None),
         (429, 0, TryLater, None), (400, 40003, TryLater, None),
