@@ -94,12 +94,14 @@ class Interaction(Inbound):
 class Pressed(Interaction):
     """A person pressed a button, or chose `value` in a select. `wire` is the control's wire id.
 
-    Or they used a shortcut, which has the wire id of a button; on a message, `value` is then what the message says.
+    Or they used a shortcut, which has the wire id of a button; on a message, `value` is then what the message says, and
+    `author` who wrote it (None: no person).
     """
 
     wire: str
     value: str = ""
     on: MessageRef | None = None
+    author: PersonRef | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,7 @@ from bot.runtime.memory import meet, remembered
 from bot.runtime.registry import Registry
 from bot.runtime.routing import is_heard, route_event, route_interaction
 from bot.runtime.who import recognise
-from bot.ui.command import Command
+from bot.ui.command import Command, Shortcut
 from bot.ui.i18n import choose_language, known_timezone
 from bot.ui.ports import Memory
 from bot.ui.reply import Answer, FieldErrors, Whisper
@@ -123,6 +123,10 @@ class Dispatcher:
     def commands(self) -> Sequence[Command]:
         """See bot.ui.ports.Intake."""
         return self.registry.declared_commands()
+
+    def shortcuts(self) -> Sequence[Shortcut]:
+        """See bot.ui.ports.Intake."""
+        return self.registry.declared_shortcuts()
 
     async def memory(self, workspace: Workspace) -> Memory:
         """See bot.ui.ports.Intake."""

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 
 from bot.core.inbound import Arrived, Commanded, Deleted, Due, Edited, Reacted, Said, Values
 from bot.core.people import Community, Person, Role
+from bot.core.refs import PersonRef
 from bot.runtime.context import ActorCtx, Ctx, Listener
 from bot.ui.command import Command, Shortcut
 from bot.ui.reply import Reply
@@ -20,6 +21,7 @@ class Press:
 
     arguments: tuple[str, ...]
     value: str = ""
+    author: PersonRef | None = None
 
     def argument(self, index: int) -> str:
         """The argument at `index`, "" when missing."""

@@ -46,7 +46,7 @@ async def route_interaction(registry: Registry, ctx: ActorCtx, inbound: Interact
             if press is None:
                 return _unknown()
             return (
-                await press.handler(ctx, Press(arguments, inbound.value))
+                await press.handler(ctx, Press(arguments, inbound.value, inbound.author))
                 if ctx.may(press.allow)
                 else _refused(press.allow)
             )

@@ -11,7 +11,7 @@ from typing import Protocol, TypeAlias
 from bot.core.files import SharedFile
 from bot.core.inbound import Inbound, Reacted
 from bot.core.refs import MessageRef, Profile, Workspace
-from bot.ui.command import Command
+from bot.ui.command import Command, Shortcut
 from bot.ui.reply import Answer
 from bot.ui.text import Reader
 from bot.ui.view import View
@@ -46,6 +46,10 @@ class Intake(Protocol):
 
     def commands(self) -> Sequence[Command]:
         """Every slash command to offer."""
+        ...
+
+    def shortcuts(self) -> Sequence[Shortcut]:
+        """Every shortcut to offer where the platform has them."""
         ...
 
     async def memory(self, workspace: Workspace) -> Memory:

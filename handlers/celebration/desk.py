@@ -22,7 +22,7 @@ async def show(ctx: ActorCtx, _press: Press) -> Reply:
 
 
 async def _desk(ctx: ActorCtx) -> Reply:
-    return Whisper(screens.desk(await loads.desk(ctx.connection, ctx.community)))
+    return Whisper(screens.desk(await loads.desk(ctx.connection, ctx.community, ctx.person)))
 
 
 async def unsung(ctx: ActorCtx, _press: Press) -> Reply:

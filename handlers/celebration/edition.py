@@ -126,7 +126,6 @@ async def place_changed(ctx: Ctx, fact: PlaceChanged) -> None:
     """Celebrations are elsewhere now: an edition that is still open is shown there, too."""
     if fact.purpose is not Purpose.CELEBRATIONS:
         return
-    await ctx.refresh_homes(Role.ADMIN)
     edition = await flow.open_edition(ctx)
     if edition is None or ctx.now - edition.opened_at > timedelta(days=1):
         return

@@ -12,8 +12,8 @@ from storage.unit import Connection
 
 EDITION_TIMER = "celebration.edition"
 WAITING_SHOWN = 20
-IN_NOTICE = 5
-GIVEN_SHOWN = 3
+IN_NOTICE = ON_PAGE = 2
+"""Wins about somebody in one message: more would be more than a platform shows without folding it."""
 PEOPLE_SHOWN = 20
 WAITS = (State.READY, State.HELD, State.DRAFT, State.LEFT_OUT)
 
@@ -112,14 +112,19 @@ async def _mine(connection: Connection, community: Community, win: Win, who: str
     )
 
 
-async def page(connection: Connection, community: Community, person: Person) -> screens.Page:
-    """All that is told of somebody, and what they told."""
+async def page(connection: Connection, community: Community, person: Person, number: int) -> screens.Page:
+    """All that is told of somebody, and what they told: page `number`, or the nearest that there is."""
     found = await wins.celebrating(connection, community.id, person.id, limit=rules.WINS_COUNTED)
-    given = await wins.given_by(connection, community.id, person.id, GIVEN_SHOWN)
+    given = await wins.given_by(connection, community.id, person.id, rules.WINS_COUNTED)
+    told_by = [screens.Given(win.id, win.words) for win in given if win.source == Source.TOLD]
+    pages = max(-(-len(found) // ON_PAGE), len(told_by), 1)
+    number = min(max(number, 0), pages - 1)
+    mine = found[number * ON_PAGE : (number + 1) * ON_PAGE]
     return screens.Page(
-        [await _mine(connection, community, win, person.id) for win in found[:IN_NOTICE]],
-        max(len(found) - IN_NOTICE, 0),
-        [screens.Given(win.id, win.words) for win in given if win.source == Source.TOLD],
+        [await _mine(connection, community, win, person.id) for win in mine],
+        told_by[number : number + 1],
+        number,
+        pages,
     )
 
 
@@ -135,8 +140,7 @@ async def home(connection: Connection, community: Community, person: Person) -> 
     if person.role.covers(Role.STAFF):
         planned = await timers.waiting(connection, community.id, EDITION_TIMER, community.id)
         team = screens.Team(planned.due_at if planned else None, await _ready(connection, community))
-    has_place = bool(await people.places(connection, community.id, Purpose.CELEBRATIONS))
-    return screens.Home(team, person.role.covers(Role.ADMIN), has_place)
+    return screens.Home(team)
 
 
 async def _ready(connection: Connection, community: Community) -> int:
@@ -148,12 +152,17 @@ async def _ready(connection: Connection, community: Community) -> int:
 # --- for the team ---------------------------------------------------------------------------------------------
 
 
-async def desk(connection: Connection, community: Community) -> screens.Desk:
-    """The coming edition."""
+async def desk(connection: Connection, community: Community, person: Person) -> screens.Desk:
+    """The coming edition, for somebody of the team."""
     planned = await timers.waiting(connection, community.id, EDITION_TIMER, community.id)
     found = await wins.waiting(connection, community.id, WAITS, WAITING_SHOWN)
     unless_said = (await celebrations.settings(connection, community.id)).unless_said
-    return screens.Desk(planned.due_at if planned else None, [waiting(win, unless_said) for win in found])
+    return screens.Desk(
+        planned.due_at if planned else None,
+        [waiting(win, unless_said) for win in found],
+        bool(await people.places(connection, community.id, Purpose.CELEBRATIONS)),
+        person.role.covers(Role.ADMIN),
+    )
 
 
 def waiting(win: Win, unless_said: str) -> screens.Waiting:

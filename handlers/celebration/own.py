@@ -12,13 +12,13 @@ from storage.repos import celebrations, wins
 from storage.repos.surfaces import Surface
 
 
-async def page(ctx: ActorCtx, _press: Press) -> Reply:
+async def page(ctx: ActorCtx, press: Press) -> Reply:
     """All that is told of whoever asks, and what they told."""
-    return await _page(ctx)
+    return await _page(ctx, press.number(0))
 
 
-async def _page(ctx: ActorCtx) -> Reply:
-    return Whisper(screens.page(await loads.page(ctx.connection, ctx.community, ctx.person)))
+async def _page(ctx: ActorCtx, number: int = 0) -> Reply:
+    return Whisper(screens.page(await loads.page(ctx.connection, ctx.community, ctx.person, number)))
 
 
 async def choose(ctx: ActorCtx, press: Press) -> Reply:

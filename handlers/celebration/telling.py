@@ -39,9 +39,10 @@ async def ask(_ctx: ActorCtx, _press: Press) -> Reply:
     return OpenForm(forms.tell())
 
 
-async def quote(_ctx: ActorCtx, press: Press) -> Reply:
+async def quote(ctx: ActorCtx, press: Press) -> Reply:
     """The shortcut on a message: its words, to be told with whoever wrote them."""
-    return OpenForm(forms.tell(press.value.strip(), source=Source.QUOTED))
+    whom = [] if press.author is None or press.author == ctx.ref else [press.author.user]
+    return OpenForm(forms.tell(press.value.strip(), whom, Source.QUOTED))
 
 
 async def report(ctx: ActorCtx, submit: Submit) -> Reply:

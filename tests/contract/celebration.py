@@ -60,8 +60,7 @@ def surfaces(names: Sequence[str], texts: Sequence[str]) -> Mapping[str, list[An
 
 def homes() -> list[screens.Home]:
     """The part of the home tab."""
-    teams = [None, *(screens.Team(at, count) for at, count in product((None, AT), COUNTS))]
-    return [screens.Home(team, admin, place) for team, admin, place in product(teams, (True, False), (True, False))]
+    return [screens.Home(None), *(screens.Home(screens.Team(at, count)) for at, count in product((None, AT), COUNTS))]
 
 
 def dialogs(texts: Sequence[str]) -> Mapping[str, list[Form]]:
@@ -81,19 +80,18 @@ def dialogs(texts: Sequence[str]) -> Mapping[str, list[Form]]:
 
 def whispers(names: Sequence[str], texts: Sequence[str]) -> Iterator[View]:
     """Answers that are no surface."""
-    given = [screens.Given(WIN, text[:WORDS_LIMIT]) for text in texts][: loads.GIVEN_SHOWN]
-    yield screens.page(screens.Page((), 0, ()))
-    for mine in _mine(names, texts):
-        yield screens.page(screens.Page(mine, 1000, given))
+    yield screens.page(screens.Page((), (), 0, 1))
+    for mine, text in zip(_mine(names, texts), cycle(texts), strict=False):
+        yield screens.page(screens.Page(mine, (screens.Given(WIN, text[:WORDS_LIMIT]),), 500, 1000))
     yield screens.noted(WIN, is_late=True)
     yield screens.noted(WIN, is_late=False)
     states = cycle((State.READY, State.HELD, State.DRAFT, State.LEFT_OUT))
     for state, told in zip(states, _told(names, texts), strict=False):
         yield screens.card(screens.Waiting(WIN, state, told, shown=not told.people))
-    yield screens.desk(screens.Desk(AT, ()))
+    yield screens.desk(screens.Desk(AT, (), has_place=False, is_admin=False))
     for told, many, at in zip(_told(names, texts), cycle((loads.WAITING_SHOWN, 1)), cycle((None, AT)), strict=False):
         waiting = [screens.Waiting(f"{number:032}", State.READY, told, shown=True) for number in range(many)]
-        yield screens.desk(screens.Desk(at, waiting))
+        yield screens.desk(screens.Desk(at, waiting, has_place=many == 1, is_admin=True))
     for name, count in zip((*names, *names), cycle(COUNTS), strict=False):
         people = [screens.Unsung(name, AT if count else None, count, count, count + 1)] * min(count, loads.PEOPLE_SHOWN)
         yield screens.unsung(people, count)

@@ -25,7 +25,7 @@ from bot.ui.i18n import format_moment
 from bot.ui.ports import Platform
 from bot.ui.text import Moment, MomentStyle, Reader
 from bot.ui.view import View
-from bot.wiring import House
+from bot.wiring import FEATURES, House
 from storage.repos.surfaces import Surface
 from tests.drivers.seen import Control, Files, Heard, Seen
 from tests.drivers.slack import now
@@ -38,6 +38,8 @@ from tests.wire.discord.sight import Sight
 
 SPOKEN = (0, 19)
 """Types of messages that are words: plain ones, and answers."""
+
+FEATURE_SHORTCUTS = [shortcut for feature in FEATURES for shortcut in feature.shortcuts]
 
 RULES = Rules(enforce_rates=False)
 
@@ -197,6 +199,12 @@ class DiscordDriver:
         message = channel.messages.get(ident) or next(iter(world.all_messages()))
         interaction = self._server.fake.interactions.new(3, person, channel, data, message)
         return (await self._server.fake.interactions.send(interaction)).json()
+
+    async def uses(self, who: str, wire: str, message: str) -> Heard:
+        """Use a shortcut on a message."""
+        where, ident = self._spot(message)
+        (name,) = [one.name.one for one in FEATURE_SHORTCUTS if one.wire == wire]
+        return await self._heard(who, self._do("menu", who=who, name=name, where=where, message=ident))
 
     async def submits(self, who: str, form: str, values: Mapping[str, str]) -> Heard:
         assert form, "which form?"

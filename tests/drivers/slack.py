@@ -195,6 +195,11 @@ class SlackDriver:
         message = space.channel(where).messages.get(ts) or Message(where, ts or "1.000000", space.app.bot, "")
         return (await Interactions(self._server.fake).on_message(space.person(who), message, field, held, {})).json()
 
+    async def uses(self, who: str, wire: str, message: str) -> Heard:
+        """Use a shortcut on a message."""
+        where, ts = self._spot(message)
+        return await self._heard(who, self._do("shortcut", who=who, callback_id=wire, where=where, ts=ts))
+
     async def submits(self, who: str, form: str, values: Mapping[str, str]) -> Heard:
         front = now(self._sight.modals(who))
         assert front, f"{who} has no form open"

@@ -210,7 +210,7 @@ async def test_whom_nobody_celebrated_is_for_the_team_alone(world: World) -> Non
 
 async def settle(world: World, **values: str) -> Heard:
     """Inès changes the settings."""
-    form = await world.ines.presses("Régler les bravos", on=await world.ines.opens_home())
+    form = await world.ines.presses("Régler les bravos", on=await desk(world, "ines"))
     usual = {"day": "2", "time": "10:00", "emoji": "🎉", "unless_said": "name", "editor": ""}
     return await world.ines.submits(form, **(usual | values))
 

@@ -122,10 +122,12 @@ class DiscordPlatform:
         """Connect to the gateway, and wait until the guilds are there. Raises CannotStart."""
         self._intake = intake
         answers = Answers(self._client.http, str(self._client.application_id))
-        self._interactions = Interactions(answers, self._interact, intake.commands, self._answer_within)
+        self._interactions = Interactions(
+            answers, self._interact, intake.commands, intake.shortcuts, self._answer_within
+        )
         self._deliverer.on_shown = self._interactions.remember
         self._missed = [Missed(self._finder(here), intake, here) for here in self._guilds]
-        await offer(self._client, payloads([*intake.commands(), HOME]))
+        await offer(self._client, payloads([*intake.commands(), HOME], intake.shortcuts()))
         self._connected = asyncio.create_task(self._client.stay_connected(), name="discord-gateway")
         whole = asyncio.create_task(self._whole.wait())
         await asyncio.wait({self._connected, whole}, timeout=READY_WITHIN, return_when=asyncio.FIRST_COMPLETED)

@@ -260,6 +260,22 @@ def _interaction(event: Json, where: Map) -> Inbound | None:
     return None
 
 
+def on_message(event: Json, commanded: Commanded, wire: str) -> Pressed:
+    """A shortcut that was used on a message, which comes along. Raises ValueError."""
+    ident, here = snowflake(event, "data", "target_id"), commanded.by.workspace
+    written: Json = at(event, "data", "resolved", "messages", ident) or {}
+    author = _author(written) if at(written, "type") in SPOKEN else None
+    return Pressed(
+        key=commanded.key,
+        by=commanded.by,
+        profile=commanded.profile,
+        wire=wire,
+        value=words.of(written),
+        on=MessageRef(here, snowflake(event, "channel_id"), ident),
+        author=None if author is None else PersonRef(here, author),
+    )
+
+
 def _pressed_on(spot: Spot, event: Json, where: Map) -> MessageRef | None:
     """The message that everybody there sees; None for a whisper."""
     flags = at(event, "message", "flags")

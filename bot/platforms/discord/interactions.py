@@ -14,11 +14,12 @@ from bot.core.refs import Profile
 from bot.platforms.discord.answers import Answers, Body, waiting, whisper
 from bot.platforms.discord.forms import Lost, Sent, Unfinished, lost_view, next_view, taken
 from bot.platforms.discord.ids import DISMISS, CustomId, Mark
+from bot.platforms.discord.inbound import on_message
 from bot.platforms.discord.payload import Json, at
 from bot.platforms.discord.questions import question
 from bot.platforms.discord.render import Shown, render_view
-from bot.platforms.discord.typed import complete, suggestions
-from bot.ui.command import Command
+from bot.platforms.discord.typed import complete, shortcut, suggestions
+from bot.ui.command import Command, Shortcut
 from bot.ui.i18n import choose_language, known_timezone
 from bot.ui.reply import Answer, Whisper
 from bot.ui.text import Reader, _
@@ -44,12 +45,14 @@ class Interactions:
         answers: Answers,
         receive: Callable[[Interaction], Awaitable[Answer]],
         commands: Callable[[], Sequence[Command]],
+        shortcuts: Callable[[], Sequence[Shortcut]],
         answer_within: float = ANSWER_WITHIN,
     ) -> None:
         self._answers = answers
         self._answer_within = answer_within
         self._receive = receive
         self._commands = commands
+        self._shortcuts = shortcuts
         self._asks: OrderedDict[str, Confirm] = OrderedDict()
 
     def remember(self, shown: Shown) -> None:
@@ -102,16 +105,21 @@ class Interactions:
                     case Sent(wire, values):
                         inbound = replace(inbound, wire=wire, values=values)
                         self._answers.fill(user, wire, values)
-            case Commanded(command=command) if command == HOME.name:
-                inbound = HomeOpened(key=inbound.key, by=inbound.by, profile=inbound.profile, whisper=True)
             case Commanded():
-                completed = complete(inbound, self._commands(), reader)
-                if isinstance(completed, Whisper):
-                    return whisper(render_view(completed.view, reader, here))
-                inbound = completed
+                commanded = self._commanded(event, inbound, reader)
+                if isinstance(commanded, Whisper):
+                    return whisper(render_view(commanded.view, reader, here))
+                inbound = commanded
         answer = await self._receive(inbound)
         values = inbound.values if isinstance(inbound, Submitted) else {}
         return self._answers.body(answer, event, user, here, values)
+
+    def _commanded(self, event: Json, commanded: Commanded, reader: Reader) -> Interaction | Whisper:
+        """What was typed, or chosen in a message's menu, as the house knows it."""
+        if commanded.command == HOME.name:
+            return HomeOpened(key=commanded.key, by=commanded.by, profile=commanded.profile, whisper=True)
+        wire = shortcut(at(event, "data") or {}, self._shortcuts())
+        return complete(commanded, self._commands(), reader) if wire is None else on_message(event, commanded, wire)
 
     def _pressed(self, event: Json, pressed: Pressed, reader: Reader) -> Pressed | Body:
         """The press as the house knows it, or the answer to what is the adapter's own."""

@@ -49,7 +49,16 @@ def shortcut(body: Json, names: Mapping[str, str]) -> Pressed | None:
     if at(body, "type") == "shortcut":
         return Pressed(key=_key(body, body), by=by, wire=wire)
     on = message(by.workspace, an_id(body, "channel", "id"), body, "message_ts")
-    return Pressed(key=_key(body, body), by=by, wire=wire, value=words.of(at(body, "message"), names), on=on)
+    said = words.of(at(body, "message"), names)
+    return Pressed(key=_key(body, body), by=by, wire=wire, value=said, on=on, author=_author(by.workspace, body))
+
+
+def _author(workspace: Workspace, body: Json) -> PersonRef | None:
+    written = at(body, "message")
+    if at(written, "bot_id") is not None or at(written, "subtype") not in words.SPOKEN:
+        return None
+    team = at(written, "user_team") or at(written, "team")
+    return somebody(body, workspace, written, "user", team=team)
 
 
 def commanded(body: Json) -> Commanded | None:

@@ -39,10 +39,12 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The coming edition. `opens_at`: None when none is planned."""
+    """The coming edition. `opens_at`: None when none is planned; `is_admin`: whether the reader settles it."""
 
     opens_at: datetime | None
     wins: Sequence[Waiting]
+    has_place: bool
+    is_admin: bool
 
 
 def desk(state: Desk) -> View:
@@ -61,8 +63,12 @@ def desk(state: Desk) -> View:
             for number, waiting in enumerate(state.wins, 1)
         )
         parts.append(Actions((Select(_("Look at one of them"), wire("celebration.look"), options),)))
-    parts.append(Actions((tell_button(), Button(_("Who has not been celebrated lately?"), wire("celebration.unsung")))))
-    return View(title, tuple(parts))
+    buttons = [tell_button(), Button(_("Who has not been celebrated lately?"), wire("celebration.unsung"))]
+    if state.is_admin:
+        buttons.append(Button(_("Settings of the celebration"), wire("celebration.ask_settings")))
+    if not state.has_place:
+        parts.append(Note(_("No channel is for celebrations yet: an administrator chooses one with /mijote.")))
+    return View(title, (*parts, Actions(tuple(buttons))))
 
 
 def _line(waiting: Waiting) -> Span:

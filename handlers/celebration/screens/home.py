@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.ui.text import Moment, Span, _, ngettext
-from bot.ui.view import Actions, Button, Note, Paragraph, Part, Title
+from bot.ui.text import Bold, Moment, Span, _, join, ngettext
+from bot.ui.view import Actions, Button, Paragraph, Part, Title
 from bot.ui.wire import wire
 from handlers.celebration.screens.thread import tell_button
 
@@ -15,8 +15,6 @@ class Home:
     """`team` is None for those who are not of it: what changes by the week would be drawn anew for everybody."""
 
     team: "Team | None"
-    is_admin: bool
-    has_place: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +27,14 @@ class Team:
 
 def home(state: Home) -> Sequence[Part]:
     """The home tab's part on the celebration."""
-    parts: list[Part] = [
-        Title(_("What went well")),
-        Paragraph(_("Something went well, for you or for somebody else? We celebrate it together.")),
-    ]
-    buttons = [tell_button(), Button(_("Told of me"), wire("celebration.mine"))]
-    if state.team is not None:
-        buttons.append(Button(_("The next edition"), wire("celebration.desk")))
-        parts.append(Paragraph(_next(state.team)))
-    if state.is_admin:
-        buttons.append(Button(_("Settings of the celebration"), wire("celebration.ask_settings")))
-        if not state.has_place:
-            parts.append(Note(_("No channel is for celebrations yet: choose one with /mijote.")))
-    return [*parts, Actions(tuple(buttons))]
+    title = _("What went well")
+    buttons = (tell_button(), Button(_("Told of me"), wire("celebration.mine")))
+    if state.team is None:
+        invited = _("Something went well, for you or for somebody else? We celebrate it together.")
+        return [Title(title), Paragraph(invited), Actions(buttons)]
+    desk = Button(_("The next edition"), wire("celebration.desk"))
+    # On the team's page everything else stands, too: one line less.
+    return [Paragraph(join(Bold(title), " · ", _next(state.team))), Actions((*buttons, desk))]
 
 
 def _next(team: Team) -> Span:

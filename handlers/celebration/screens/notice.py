@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.core.words import first_name
 from bot.ui.text import Moment, Span, User, _, ngettext
-from bot.ui.view import Actions, Button, Divider, Note, Option, Paragraph, Part, Quote, Select, Title, View
+from bot.ui.view import Actions, Button, Note, Option, Paragraph, Part, Quote, Select, Title, View
 from bot.ui.wire import wire
 from handlers.celebration.rules import Choice
 from handlers.celebration.screens.thread import fact_words, listed, tell_button
@@ -45,11 +45,12 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All that one can change oneself: wins that celebrate the reader, and those that they told."""
+    """What one can change oneself, page by page (from 0): wins that celebrate the reader, and those that they told."""
 
     mine: Sequence[Mine]
-    more: int
     given: Sequence[Given]
+    number: int
+    pages: int
 
 
 CHOICES = {
@@ -66,15 +67,15 @@ def notice(state: Notice) -> View:
     title = _("{name}, somebody celebrates you! 🎉", name=name)
     parts: list[Part] = [Title(title)]
     if state.told_at is not None:
-        parts.append(Paragraph(_("It will be told to everybody on {when}. You decide how.",
-                                 when=Moment(state.told_at, "datetime"))))  # fmt: skip
+        told = _("It will be told to everybody on {when}. You decide how, also later: the channel follows.",
+                 when=Moment(state.told_at, "datetime"))  # fmt: skip
     else:
-        parts.append(Paragraph(_("It is told in our celebrations. You decide how.")))
+        told = _("It is told in our celebrations. You decide how, also later: the channel follows.")
+    parts.append(Paragraph(told))
     parts.extend(_wins(state.wins, "notice"))
     if state.more:
         parts.append(Note(ngettext("and {count} more", "and {count} more", state.more)))
     parts.append(Actions((Button(_("All that is told of me"), wire("celebration.mine")),)))
-    parts.append(Note(_("You can change your mind at any time, also later: what stands in the channel follows.")))
     return View(title, tuple(parts))
 
 
@@ -110,15 +111,13 @@ def page(state: Page) -> View:
     if not state.mine and not state.given:
         parts.append(Paragraph(_("Nothing yet. Begin with somebody else: who did something well lately?")))
     parts.extend(_wins(state.mine, "page"))
-    if state.more:
-        parts.append(Note(ngettext("and {count} older one", "and {count} older ones", state.more)))
-    if state.given:
-        parts.append(Divider())
-        for given in state.given:
-            parts.append(Quote(User(given.words)))
-            parts.append(Actions((take_back_button(given.win),)))
-    parts.append(Actions((tell_button(),)))
-    return View(title, tuple(parts))
+    buttons = [tell_button()]
+    for given in state.given:
+        parts += [Quote(User(given.words)), Note(_("told by you"))]
+        buttons.append(take_back_button(given.win))
+    turns = ((_("Back"), state.number - 1), (_("Next"), state.number + 1))
+    buttons += [Button(label, wire("celebration.mine", to)) for label, to in turns if 0 <= to < state.pages]
+    return View(title, (*parts, Actions(tuple(buttons))))
 
 
 def take_back_button(win: str) -> Button:

@@ -10,7 +10,6 @@ from bot.ui.view import (
     Actions,
     Button,
     ButtonStyle,
-    Divider,
     Fact,
     Facts,
     Note,
@@ -110,12 +109,16 @@ def tell_button(style: ButtonStyle = ButtonStyle.PLAIN) -> Button:
 
 def part(wins: Sequence[Told]) -> View:
     """One message below: a win, or several when there are many."""
-    shown: list[Part] = []
-    for told in wins:
-        if shown:
-            shown.append(Divider())
-        shown.extend(told_parts(told))
+    shown = told_parts(wins[0]) if len(wins) == 1 else [part for told in wins for part in _together(told)]
     return View(bravo(wins[0]), tuple(shown))
+
+
+def _together(told: Told) -> list[Part]:
+    """A win among others: a line less."""
+    line: Span = Bold(bravo(told))
+    if told.tellers:
+        line = join(line, " · ", _("told by {names}", names=listed(told.tellers)))
+    return [Paragraph(line), words(told)]
 
 
 def told_parts(told: Told) -> list[Part]:

@@ -13,7 +13,7 @@ from bot.core.inbound import Inbound, Reacted
 from bot.core.refs import MessageRef, Profile, Workspace
 from bot.platforms.playground.room import Room
 from bot.platforms.playground.workspace import REF
-from bot.ui.command import Command
+from bot.ui.command import Command, Shortcut
 from bot.ui.ports import Memory, Post, Target
 from bot.ui.reply import Answer
 from bot.ui.text import Reader, Sentence, User
@@ -49,6 +49,9 @@ class RecordingIntake:
 
     def commands(self) -> Sequence[Command]:
         return self._commands
+
+    def shortcuts(self) -> Sequence[Shortcut]:
+        return ()
 
     async def listens(self, _reacted: Reacted) -> bool:
         return False

@@ -17,7 +17,7 @@ from bot.core.errors import CannotStart, PressAgain
 from bot.core.inbound import Arrived, Commanded, Edited, HomeOpened, Inbound, Pressed, Reacted, Said
 from bot.core.refs import MessageRef, Profile, Workspace
 from bot.platforms.slack.adapter import Access, SlackPlatform
-from bot.ui.command import Command
+from bot.ui.command import Command, Shortcut
 from bot.ui.form import Form, TextField
 from bot.ui.ports import Memory
 from bot.ui.reply import Answer, FieldErrors, OpenForm, Reply, Whisper
@@ -49,6 +49,9 @@ class Heard:
             raise self.trouble
         self.inbounds.append(inbound)
         return self.answer
+
+    def shortcuts(self) -> list[Shortcut]:
+        return []
 
     async def listens(self, _reacted: Reacted) -> bool:
         return False

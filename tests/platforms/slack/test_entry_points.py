@@ -9,7 +9,7 @@ from pydantic import SecretStr
 from bot.core.inbound import Commanded, Inbound, Pressed, Reacted, Submitted
 from bot.core.refs import PlaceRef, Profile, Workspace
 from bot.platforms.slack.adapter import Access, SlackPlatform
-from bot.ui.command import Command, Param
+from bot.ui.command import Command, Param, Shortcut
 from bot.ui.form import Form, TextField
 from bot.ui.ports import Memory
 from bot.ui.reply import Answer, OpenForm
@@ -44,6 +44,9 @@ class Heard:
 
     def commands(self) -> list[Command]:
         return [RITUAL, THANKS]
+
+    def shortcuts(self) -> list[Shortcut]:
+        return []
 
     async def listens(self, _reacted: Reacted) -> bool:
         return False
