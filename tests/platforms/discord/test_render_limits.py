@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.platforms.discord.layout import weight
+from bot.platforms.discord.layout import COMPONENTS, weight
 from bot.platforms.discord.render import TEXT, WEIGHT, Shown, render_view
+from bot.runtime.context import HOME
 from bot.ui.text import Bold, Moment, User, Words, join
 from bot.ui.view import (
     Actions,
@@ -29,7 +30,7 @@ from bot.ui.view import (
     say,
 )
 from tests.contract.discord import check_message, check_words, nodes
-from tests.contract.worst_cases import AT, views
+from tests.contract.worst_cases import AT, HOMES, sections, views
 from tests.platforms.discord.markdown import read
 from tests.platforms.discord.rendered import button, buttons, components, render, row, text, texts, visible
 from tests.platforms.discord.words import ENGLISH, FRENCH, HERE, HOSTILE, TURNING
@@ -215,11 +216,25 @@ def test_thirty_heavy_buttons_are_light_enough() -> None:
     check_message(render_view(View(Words("x"), (Actions((heavy,) * 30),)), ENGLISH, HERE))
 
 
-@pytest.mark.parametrize("kind", sorted(views()))
+def taken(view: View) -> int:
+    return len([node for node in nodes(render_view(view, FRENCH, HERE).components) if "type" in node])
+
+
+@pytest.mark.parametrize("kind", sorted({*views()} - {HOME}))
 def test_no_screen_of_ours_takes_more_than_thirty_components(kind: str) -> None:
-    for view in views()[kind]:
-        shown = render_view(view, FRENCH, HERE)
-        assert len([node for node in nodes(shown.components) if "type" in node]) <= 30
+    assert max(map(taken, views()[kind])) <= 30
+
+
+@pytest.mark.parametrize("feature", sorted(HOMES))
+def test_no_feature_takes_more_than_fifteen_components_of_the_home(feature: str) -> None:
+    drawn = [View(User(feature), tuple(sections()[feature].draw(state))) for state in HOMES[feature]]
+    assert max(map(taken, drawn)) <= 15
+
+
+def test_the_whole_home_fits() -> None:
+    for view in views()[HOME]:
+        check_message(render_view(view, FRENCH, HERE))
+    assert max(map(taken, views()[HOME])) <= COMPONENTS
 
 
 GOOD = render_view(say(User("¤Ana")), ENGLISH, HERE)
