@@ -69,6 +69,8 @@ class Carrier:
             raise TryLater(f"not fetched yet: {in_one_line(error)}", AGAIN) from error
 
     async def _hand_over(self, platform: Platform, post: Post, turn: int) -> MessageRef | None:
+        if turn > TURNS_TO_HAND_OVER:  # each time nobody knew what became of it: no dead letter for that
+            raise FileRefused("nobody knows what became of it, time after time")
         try:
             return await platform.deliver(post)
         except TryLater as error:

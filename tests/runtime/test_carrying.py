@@ -8,7 +8,7 @@ import pytest
 from bot.core.errors import Ambiguous, FileRefused, NotAllowed, TryLater
 from bot.core.files import MOST_BYTES, SharedFile, WhyNot
 from bot.core.people import Community
-from bot.runtime.carrying import TURNS
+from bot.runtime.carrying import TURNS, TURNS_TO_HAND_OVER
 from bot.runtime.feature import Screen
 from bot.ui.i18n import Localiser
 from bot.ui.text import Reader, User
@@ -111,6 +111,22 @@ async def test_words_are_shown_where_the_file_is_refused(album: Bench) -> None:
     await album.show("a", "")
     await album.settle()
     assert only(album).content is None
+    assert await album.letters() == 0
+
+
+async def test_a_place_that_is_never_ready_for_the_file_gets_words(album: Bench) -> None:
+    album.platform.next.extend([Before(TryLater("busy"))] * TURNS_TO_HAND_OVER)
+    await album.show("a", "")
+    await album.pass_time(minutes=2)
+    assert only(album).content is None
+    assert len(album.platform.tried) == TURNS_TO_HAND_OVER + 1
+
+
+async def test_a_file_of_which_nobody_ever_knows_is_told_in_words_and_is_no_dead_letter(album: Bench) -> None:
+    album.platform.next.extend([Before(Ambiguous("reset"))] * TURNS_TO_HAND_OVER)
+    await album.show("a", "")
+    await album.pass_time(hours=1)
+    assert "could not pass this file on" in words(only(album))
     assert await album.letters() == 0
 
 

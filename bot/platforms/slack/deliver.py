@@ -16,8 +16,8 @@ from bot.platforms.slack.errors import meanings
 from bot.platforms.slack.files import Files
 from bot.platforms.slack.forms import home
 from bot.platforms.slack.lanes import TIER_3, TIER_4
-from bot.platforms.slack.render import Shown, render_view
-from bot.platforms.slack.text import Pen
+from bot.platforms.slack.render import USERNAME, Shown, render_view
+from bot.platforms.slack.text import Pen, escape
 from bot.ui.ports import Delivery, Edit, Post, PublishHome, Remove, Target
 from bot.ui.text import Link, User
 from bot.ui.view import Face, file_of
@@ -122,7 +122,7 @@ class Deliverer:
         """Post the link to a file that is sent: only under our own name does Slack then share it."""
         pen = Pen(post.reader, self._workspace)
         named = pen.mrkdwn(pen.atoms(Link(link, post.view.summary)))
-        face = "" if post.view.face is None else pen.mrkdwn((User(post.view.face.name),)) + "\n"
+        face = "" if post.view.face is None else f"{escape(pen.label(User(post.view.face.name), USERNAME)['text'])}\n"
         said: Json = {"text": face + named, "parse": "none", "unfurl_links": True, "unfurl_media": True}
         try:
             return await self._say(post, channel, {"key": post.key, "file": ident}, said)

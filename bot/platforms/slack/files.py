@@ -131,8 +131,9 @@ class Files:
             try:
                 with meanings(repeatable=True):
                     page = await self._web.conversations_replies(
-                        channel=message.channel, ts=message.message, limit=1, include_all_metadata=True
-                    )
+                        channel=message.channel, ts=message.message, oldest=message.message, latest=message.message,
+                        inclusive=True, limit=10, include_all_metadata=True,
+                    )  # fmt: skip
             except DeliveryFailed as error:
                 if _code(error) in ("thread_not_found", "message_not_found"):
                     return None
