@@ -19,13 +19,13 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from pydantic import SecretStr
 
-from bot.core.errors import Ambiguous, CannotStart, DeliveryFailed, NotThere, PressAgain, TryLater
+from bot.core.errors import Ambiguous, CannotStart, DeliveryFailed, NotThere, PressAgain, Revoked, TryLater
 from bot.core.files import SharedFile
 from bot.core.inbound import Event, Inbound, Interaction
 from bot.core.refs import MessageRef, Workspace
 from bot.platforms.discord.answers import Answers
 from bot.platforms.discord.catch_up import EVERY, CatchUp
-from bot.platforms.discord.client import Client, not_connected
+from bot.platforms.discord.client import Client, not_connected, refused_token
 from bot.platforms.discord.commands import payloads
 from bot.platforms.discord.deliver import Deliverer
 from bot.platforms.discord.directs import PACE, Directs, Pace
@@ -109,6 +109,8 @@ class DiscordPlatform:
                 guilds = await http.get_guilds(200)
         except DeliveryFailed as error:
             await self._client.close()
+            if isinstance(error, Revoked):
+                raise refused_token(error) from error
             kind = NotThere if isinstance(error, TryLater | Ambiguous) else CannotStart
             raise kind(f"Cannot start with DISCORD_BOT_TOKEN: {error}.") from error
         self._members = Members(self._client)
@@ -134,7 +136,7 @@ class DiscordPlatform:
         if not whole.done():
             whole.cancel()
             await self._client.close()
-            raise not_connected(self._connected)
+            raise not_connected(self._client, self._connected)
 
     def _finder(self, here: Workspace) -> CatchUp:
         every = self._seconds_per_person
@@ -168,7 +170,7 @@ class DiscordPlatform:
     def check(self) -> None:
         """Raises CannotStart once Discord will never tell us anything again: a revoked token, say."""
         if self._connected is not None and self._connected.done() and not self._closing:
-            raise not_connected(self._connected)
+            raise not_connected(self._client, self._connected)
 
     async def stop_intake(self) -> None:
         """Hear nothing new, and let what is in flight finish."""

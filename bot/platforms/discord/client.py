@@ -15,6 +15,8 @@ from bot.platforms.discord.errors import AGAIN
 
 Json: TypeAlias = dict[str, Any]
 
+PORTAL = "discord.com/developers/applications"
+TOKEN_REFUSED = 4004
 LONGEST_RATE_LIMIT = 30.0
 """Seconds that a call waits for its bucket; for longer ones the outbox waits."""
 
@@ -73,14 +75,30 @@ class Client(discord.Client):
                 await asyncio.sleep(AGAIN.total_seconds())
 
 
-def not_connected(connecting: asyncio.Task[None]) -> CannotStart:
+def not_connected(client: discord.Client, connecting: asyncio.Task[None]) -> CannotStart:
     """Why there is no connection: the line that the operator reads."""
     error = connecting.exception() if connecting.done() and not connecting.cancelled() else None
     if isinstance(error, discord.PrivilegedIntentsRequired):
         return CannotStart(
-            "Discord refuses what the bot must hear: on discord.com/developers/applications, under Bot, switch on"
-            " Server Members Intent and Message Content Intent."
+            f"Discord refuses what the bot must hear: on {PORTAL}, under Bot, switch on"
+            f" {' and '.join(switched_off(client.application_flags))}."
         )
+    if isinstance(error, discord.ConnectionClosed) and error.code == TOKEN_REFUSED:
+        return refused_token(error)
     if error is None:
         return NotThere("Cannot connect to Discord: no answer of its gateway.")
     return CannotStart(f"Cannot connect to Discord: {error}.")
+
+
+def refused_token(error: Exception) -> CannotStart:
+    """What to say when the token is none, or none any more."""
+    return CannotStart(f"Discord refuses DISCORD_BOT_TOKEN ({error}). Copy it anew from {PORTAL}, under Bot.")
+
+
+def switched_off(flags: discord.ApplicationFlags) -> list[str]:
+    """The switches that the bot needs and that are off; all of them where Discord does not say."""
+    switches = {
+        "Server Members Intent": flags.gateway_guild_members or flags.gateway_guild_members_limited,
+        "Message Content Intent": flags.gateway_message_content or flags.gateway_message_content_limited,
+    }
+    return [switch for switch, on in switches.items() if not on] or list(switches)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import discord
 import structlog
+from discord.http import Route
 
 from bot.core.errors import DeliveryFailed
 from bot.platforms.discord.errors import meanings
@@ -18,7 +19,8 @@ async def offer(client: discord.Client, wanted: Sequence[Json]) -> None:
     assert application is not None  # noqa: S101  # we are logged in
     try:
         with meanings(repeatable=True):
-            offered = await client.http.get_global_commands(application)
+            route = Route("GET", "/applications/{application_id}/commands", application_id=application)
+            offered = await client.http.request(route, params={"with_localizations": "true"})
             if not covers(offered, wanted):
                 await client.http.bulk_upsert_global_commands(application, list(wanted))
     except DeliveryFailed as error:
