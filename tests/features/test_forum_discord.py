@@ -115,6 +115,7 @@ async def test_an_answer_that_is_lost_makes_no_second_post(world: World, fault: 
     assert "oublié les cartes" in world.leo.last("sos")
 
 
+@pytest.mark.long
 async def test_a_forum_that_wants_tags_gets_one(world: World) -> None:
     await discord(world).behind("tags", where=world.channel("sos"), names=["appel", "autre"], required=True)
     await world.ana.says(CALL)

@@ -57,6 +57,7 @@ async def test_an_administrator_reads_once_which_right_is_missing_and_where(
     assert not any(REFUSED in seen for seen in world.ines.sees())
 
 
+@pytest.mark.long
 async def test_when_another_right_is_missing_the_message_is_another_one(world: World) -> None:
     await discord(world).allows("sos", {"SEND_MESSAGES": False})
     await world.ana.says(CALL)

@@ -1,5 +1,7 @@
 """Roles of a Discord server: what the community grants to one, its members have, for as long as they hold it."""
 
+import pytest
+
 from bot.core.people import Role
 from bot.core.refs import PersonRef
 from bot.runtime import community
@@ -76,6 +78,7 @@ async def test_manage_server_makes_an_administrator_and_its_end_ends_that(world:
     assert (await world.person("chidi")).role is Role.VOLUNTEER, "the role is still theirs, and says less"
 
 
+@pytest.mark.long
 async def test_what_was_granted_to_a_person_stays_whatever_roles_they_hold(world: World) -> None:
     await team(world)
     await discord(world).behind("grant", who="leo", role="équipe")
@@ -85,6 +88,7 @@ async def test_what_was_granted_to_a_person_stays_whatever_roles_they_hold(world
     assert (await world.person("leo")).role is Role.STAFF
 
 
+@pytest.mark.long
 async def test_a_role_that_the_community_no_longer_grants_to_is_worth_nothing_at_once(world: World) -> None:
     role = await team(world)
     await discord(world).behind("grant", who="chidi", role="équipe")
