@@ -24,7 +24,7 @@ from bot.runtime.together import ShutOut, Together
 from bot.settings import Settings
 from bot.setup import applying
 from bot.setup.applying import Outcome
-from bot.setup.demo import demo_settlement, remembered
+from bot.setup.demo import demo_settlement, enliven, remembered
 from bot.setup.described import Described, write
 from bot.setup.settling import Settlement, settle_in
 from bot.ui.i18n import Localiser
@@ -300,6 +300,7 @@ async def play(settings: Settings, *, port: int, open_browser: bool) -> None:
             journal = playground.open(await remembered(database, settlement.workspace))
             await settle_in(database, clock, replace(settlement, history=journal))
         house = build(database, clock, [playground], most_bytes=settings.most_bytes)
+        await enliven(database, clock, house.dispatcher, settlement.workspace)
         async with running(house, [playground], checks=[playground.check]) as watched:
             words = Localiser(Reader(settings.language, settings.timezone))
             print(words.plain(_("Mijote is simmering at {url}", url=playground.url)))  # noqa: T201  # for the operator

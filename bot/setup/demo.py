@@ -6,11 +6,16 @@ Everything of the playground is imported where it is used: `run` must not pay fo
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from bot.core.clock import Clock
 from bot.core.people import Role
 from bot.core.refs import Profile, Workspace
+from bot.runtime.context import Ctx
+from bot.runtime.dispatch import Dispatcher
 from bot.setup.settling import Settlement
+from handlers.rituals import demo as ritual_demo
 from storage.database import Database
 from storage.repos import inbox, people, surfaces
+from storage.unit import Unit
 
 if TYPE_CHECKING:
     from bot.platforms.playground.past import Remembered
@@ -46,3 +51,17 @@ async def remembered(database: Database, workspace: Workspace) -> "Remembered":
             post=(newest.id, newest.message.message) if newest and newest.message else None,
             anything=await surfaces.any_in(connection, workspace),
         )
+
+
+async def enliven(database: Database, clock: Clock, dispatcher: Dispatcher, workspace: Workspace) -> None:
+    """Give the demo community what a community has after a while; what there is, or was, stays as it is."""
+
+    async def work(unit: Unit) -> None:
+        community = await people.community_of(unit.connection, workspace)
+        if community is None:
+            return
+        listeners = dispatcher.registry.listeners
+        ctx = Ctx(unit=unit, now=clock.now(), community=community, wakes=dispatcher.wakes, listeners=listeners)
+        await ritual_demo.plant(ctx)
+
+    await database.write(work)

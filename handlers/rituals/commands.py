@@ -19,7 +19,7 @@ COMMAND = Command(
     (
         Param(
             "do",
-            _("What to do; nothing shows the list"),
+            _("What to do"),
             "choice",
             options=(
                 Option("list", _("list")),
@@ -37,9 +37,7 @@ COMMAND = Command(
             ),
             label=_("do"),
         ),
-        Param(
-            "words", _("“every Wednesday at 10:00”, or the ritual’s name and what there is to say"), label=_("words")
-        ),
+        Param("words", _("When, or the ritual’s name"), label=_("words")),
     ),
     (("fr", "rituel"),),
 )
@@ -47,7 +45,7 @@ COMMAND = Command(
 
 async def ritual(ctx: ActorCtx, commanded: Commanded) -> Reply:
     """`/ritual`: the team looks after rituals, everybody after their own turns."""
-    do, words = commanded.values.get("do", "list"), commanded.values.get("words", "").strip()
+    do, words = commanded.values.get("do", ""), commanded.values.get("words", "").strip()
     if do == "away":
         return await hosts.away_in_words(ctx, words)
     if not ctx.may(Role.STAFF):
@@ -55,6 +53,8 @@ async def ritual(ctx: ActorCtx, commanded: Commanded) -> Reply:
     if do == "add":
         return await drafts.add(ctx, words, commanded.place)
     found = await finding.by_words(ctx, words) if do in ON_ONE or words else None
+    if found is None and not do and words:
+        return await drafts.add(ctx, words, commanded.place)  # "/ritual every Wednesday at 10:00"
     if found is None:
         heading = _("Which one? Type its name or its number after it, or open it here:") if do in ON_ONE else None
         return await finding.everything(ctx, heading)

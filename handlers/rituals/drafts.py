@@ -16,7 +16,7 @@ from handlers.rituals.screens import team
 from scheduler import schedules, wording
 from scheduler.agenda import Plan, passed, preview
 from scheduler.sentences import NotUnderstood, understand
-from storage.repos import rituals
+from storage.repos import people, rituals
 from storage.repos.rituals import Draft
 
 ID = re.compile(r"[A-Za-z0-9_.-]{1,64}")
@@ -24,8 +24,14 @@ ID = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 
 async def add(ctx: ActorCtx, words: str = "", place: PlaceRef | None = None) -> Reply:
     """Plan a new one; `words` say when, or nothing yet."""
-    here = place.channel if place is not None and place.workspace == ctx.ref.workspace else ""
-    return OpenForm(forms.ritual({"when": words, "place": here}, _("Plan a ritual")))
+    return OpenForm(forms.ritual({"when": words, "place": await _here(ctx, place)}, _("Plan a ritual")))
+
+
+async def _here(ctx: ActorCtx, place: PlaceRef | None) -> str:
+    """The channel in which it was typed, when it is one of the community's: it may be a direct message, too."""
+    if place is None or await people.purpose_of(ctx.connection, ctx.community.id, place) is None:
+        return ""
+    return place.channel
 
 
 async def ask_add(ctx: ActorCtx, _press: Press) -> Reply:

@@ -112,6 +112,12 @@ async def alive(connection: Connection, community: str) -> list[Ritual]:
     return [_ritual(row) for row in await connection.execute(query.order_by(ritual.c.number))]
 
 
+async def ever(connection: Connection, community: str) -> bool:
+    """Whether there ever was a ritual, deleted ones included."""
+    found = await connection.execute(select(ritual.c.id).where(ritual.c.community_id == community).limit(1))
+    return found.first() is not None
+
+
 async def change(connection: Connection, found: Ritual, **values: Any) -> Ritual:
     """Change a ritual; a `place` is a PlaceRef."""
     if place := values.pop("place", None):

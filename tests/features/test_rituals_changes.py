@@ -102,3 +102,10 @@ async def test_late_is_said(world: World) -> None:
     assert "Un peu en retard" in world.ana.last("general")
     past = (await world.ines.commands("ritual", do="history", words="1")).whisper
     assert "a eu lieu, en retard" in past
+
+
+async def test_a_sentence_alone_plans_a_new_one_and_a_name_alone_opens_it(world: World) -> None:
+    form = await world.ines.commands("ritual", words="chaque mercredi à 11h")
+    assert "Quand revient-il" in form.questions
+    await plan(world, "chaque mercredi à 11h")
+    assert "Les prochaines dates" in (await world.ines.commands("ritual", words="Café du mercredi")).whisper

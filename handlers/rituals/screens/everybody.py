@@ -40,7 +40,7 @@ def edition(state: Edition) -> View:
     if state.late_since is not None:
         late = Moment(state.late_since, "datetime")
         parts.append(Paragraph(_("A little late: this was for {time}. I was away.", time=late)))
-    return View(User(state.name), tuple(parts), Tone.ACTIVE)
+    return View(User(state.name), tuple(parts))
 
 
 def filled(state: Edition) -> Span:
@@ -153,19 +153,19 @@ def home(state: Home | None) -> list[Part]:
     """One's own turns, and the way to the list for the team."""
     if state is None or not (state.turns or state.is_host or state.is_team):
         return []
-    parts: list[Part] = [Title(_("Rituals"))]
-    for turn in state.turns:
-        when = Moment(turn.at, "datetime")
-        parts.append(Paragraph(_("You host “{name}” on {when}.", name=turn.name, when=when)))
-        parts.append(Actions((Button(_("I can’t this time"), wire("rituals.decline", turn.edition)),)))
+    parts: list[Part] = []
     controls: list[Button] = []
+    if state.turns:
+        rows = [
+            _("You host “{name}” on {when}.", name=one.name, when=Moment(one.at, "datetime")) for one in state.turns
+        ]
+        parts.append(Bullets(tuple(rows)))
+        controls.append(Button(_("I can’t this time"), wire("rituals.decline", state.turns[0].edition)))
     if state.is_team:
         controls.append(Button(_("All rituals"), wire("rituals.list")))
     if state.is_host:
         controls.append(Button(_("I am away"), wire("rituals.ask_away")))
-    if controls:
-        parts.append(Actions(tuple(controls)))
-    return parts
+    return [*parts, Actions(tuple(controls))]
 
 
 def nothing_for_you(turns: Sequence[Turn]) -> View:

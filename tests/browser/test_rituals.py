@@ -1,0 +1,41 @@
+"""Rituals by hand: planned in a sentence, shown with the next dates, and there when the time has come."""
+
+import pytest
+from playwright.async_api import expect
+
+from tests.browser.conftest import Visits
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.asyncio(loop_scope="session"),
+    pytest.mark.xdist_group("browser story"),
+]
+
+
+async def test_a_ritual_is_planned_in_a_sentence_and_takes_place(visit: Visits) -> None:
+    ines, tom = await visit("ines", "c-general"), await visit("tom", "c-general")
+    await ines.writes("/rituel chaque jour à 11h")
+    await ines.page.get_by_role("button", name="Lancer /rituel").click()
+    form = ines.dialog
+    await expect(form.get_by_role("combobox", name="Dans quel salon")).to_have_value("c-general")
+    await form.get_by_role("textbox", name="Comment s’appelle-t-il").fill("Pause de onze heures")
+    await form.get_by_role("textbox", name="Qu’est-ce que j’y écris").fill("On souffle ? {inconnu}")
+    await ines.presses("Voir les dates", on=form)
+    await expect(form).to_contain_text("Je ne connais pas {inconnu}")
+    await form.get_by_role("textbox", name="Qu’est-ce que j’y écris").fill("On souffle ? C’est le {date}.")
+    await ines.presses("Voir les dates", on=form)
+    await expect(ines.whisper).to_contain_text("Voici ce que j’ai compris")
+    await expect(ines.whisper.get_by_role("listitem")).to_have_count(5)
+    assert await ines.overflow() == []
+    await ines.presses("Planifier", on=ines.whisper)
+    await expect(ines.whisper).to_contain_text("C’est planifié")
+    await ines.presses("Lancer maintenant", on=ines.whisper)
+    await ines.presses("Oui", on=ines.dialog)
+    await expect(tom.by("Mijote", "Pause de onze heures")).to_contain_text("On souffle ? C’est le")
+    await ines.presses("Tous les rituels", on=ines.whisper)
+    await expect(ines.whisper).to_contain_text("Café du vendredi")
+    await ines.whisper.get_by_role("combobox").select_option("Pause de onze heures")
+    await expect(ines.whisper).to_contain_text("Les prochaines dates")
+    await ines.presses("Supprimer", on=ines.whisper)
+    await ines.presses("Oui", on=ines.dialog)
+    await expect(ines.whisper).to_contain_text("est supprimé")
