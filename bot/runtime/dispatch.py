@@ -131,7 +131,8 @@ class Dispatcher:
     async def memory(self, workspace: Workspace) -> Memory:
         """See bot.ui.ports.Intake."""
         async with self.database.read() as connection:
-            return await remembered(connection, workspace, tuple(self.registry.below), self.clock.now())
+            below, on = tuple(self.registry.below), [kind for route in self.registry.reacted for kind in route.on]
+            return await remembered(connection, workspace, below, on, self.clock.now())
 
     async def meet(self, workspace: Workspace, people: Mapping[str, Profile]) -> None:
         """See bot.ui.ports.Intake."""

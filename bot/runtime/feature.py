@@ -81,10 +81,15 @@ class BelowRoute:
 
 @dataclass(frozen=True, slots=True)
 class ReactedRoute:
-    """What happens with a reaction, and which count: `listens` is asked at the door, before anything is remembered."""
+    """What happens with a reaction, and which count: `listens` is asked at the door, before anything is remembered.
+
+    `on`: the surfaces on which any reaction counts. After a downtime those that stand there are told again, also
+    those that were told before.
+    """
 
     handler: Callable[[ActorCtx, Reacted], Awaitable[None]]
     listens: Callable[[Connection, Reacted], Awaitable[bool]]
+    on: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,17 +16,22 @@ LONGEST = timedelta(days=13)
 """Less than the keys of inbounds are kept: what is older could no longer be told from a repeat."""
 WATCHED = 200
 """Threads and people, each: the latest ones."""
+APPLAUDED = 50
+"""Messages, the latest ones, of which the reactions are looked at."""
 
 MET = "met"
 """The key that says when we first listened to a workspace, before anybody wrote: what comes later can be missed."""
 
 
-async def remembered(connection: Connection, workspace: Workspace, kinds: Sequence[str], now: datetime) -> Memory:
-    """What is remembered; `kinds` are those of the surfaces below which words count."""
+async def remembered(
+    connection: Connection, workspace: Workspace, kinds: Sequence[str], reacted: Sequence[str], now: datetime
+) -> Memory:
+    """What is remembered; `kinds` are those of the surfaces below which words count, `reacted` where reactions do."""
     latest = await inbox.latest_at(connection, workspace)
     return Memory(
         since=None if latest is None else max(latest - OVERLAP, now - LONGEST),
         threads=tuple(await surfaces.latest_of(connection, workspace, kinds, WATCHED)),
+        reacted=tuple(await surfaces.latest_of(connection, workspace, reacted, APPLAUDED)),
         talking=tuple(await surfaces.latest_readers(connection, workspace, WATCHED)),
         people=frozenset(await people.users_of(connection, workspace)),
         directs=await held.directs(connection, workspace, but=KNOCK),

@@ -23,7 +23,7 @@ class Memory:
 
     `since` (UTC): nothing older needs to be looked for; None: the house was never there before. `threads`: messages of
     ours below which words count, latest first; `talking`: whom we wrote to, latest first; `people`: all whom we know;
-    `directs`: the channels of direct messages, by whose they are.
+    `directs`: the channels of direct messages, by whose they are; `reacted`: messages of ours on which reactions count.
     """
 
     since: datetime | None
@@ -31,6 +31,7 @@ class Memory:
     talking: tuple[str, ...] = ()
     people: frozenset[str] = frozenset()
     directs: Mapping[str, str] = field(default_factory=dict)
+    reacted: tuple[MessageRef, ...] = ()
 
 
 class Intake(Protocol):

@@ -76,7 +76,7 @@ FEATURE = Feature(
     below={flow.HEADER: BelowRoute(own.answered)},
     edited=telling.edited,
     deleted=telling.deleted,
-    reacted=ReactedRoute(telling.reacted, telling.listens),
+    reacted=ReactedRoute(telling.reacted, telling.listens, on=flow.THREAD),
     listens={
         Helped: telling.helped,
         PersonChanged: edition.person_changed,

@@ -6,7 +6,7 @@ trace in a history, and changes of messages older than the downtime are not look
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
@@ -16,10 +16,10 @@ from discord.http import HTTPClient
 
 from bot.core.errors import DeliveryFailed
 from bot.core.inbound import Event
-from bot.core.refs import Workspace
+from bot.core.refs import MessageRef, Workspace
 from bot.platforms.discord.deliver import EPOCH_MS, PAGE
 from bot.platforms.discord.directs import Directs
-from bot.platforms.discord.inbound import arrived, edited, said
+from bot.platforms.discord.inbound import arrived, edited, reacted, said
 from bot.platforms.discord.members import Members
 from bot.platforms.discord.patience import patiently
 from bot.platforms.discord.payload import text
@@ -61,19 +61,21 @@ class CatchUp:
 
     async def _missed(self, memory: Memory, since: datetime) -> AsyncIterator[Event]:
         oldest = _first_id(since)
-        for user in memory.talking:
-            async for event in self._said_directly(user, oldest):
+        new = (arrived(one) for one in self._members.present(self._here.id) if one["user"]["id"] not in memory.people)
+        for found in (
+            *(self._said_directly(user, oldest) for user in memory.talking),
+            *(self._said_below(root, oldest) for root in memory.threads),
+            *(self._reacted(message, oldest) for message in memory.reacted),
+            _those(new),
+            *(self._said_directly(user, oldest) for user in self._others(set(memory.talking))),
+        ):
+            async for event in found:
                 yield event
-        for root in memory.threads:
-            self._members.opened(root.message, root.channel)
-            async for event in self._said(root.message, oldest, self._here.id):
-                yield event
-        for one in self._members.present(self._here.id):
-            if one["user"]["id"] not in memory.people and (new := arrived(one)) is not None:
-                yield new
-        for user in self._others(set(memory.talking)):
-            async for event in self._said_directly(user, oldest):
-                yield event
+
+    async def _said_below(self, root: MessageRef, oldest: int) -> AsyncIterator[Event]:
+        self._members.opened(root.message, root.channel)
+        async for event in self._said(root.message, oldest, self._here.id):
+            yield event
 
     async def _said_directly(self, user: str, oldest: int) -> AsyncIterator[Event]:
         """One whose channel we do not know is opened; one in which nothing is new is not read."""
@@ -111,6 +113,33 @@ class CatchUp:
                 if event is not None:
                     yield event
 
+    async def _reacted(self, on: MessageRef, oldest: int) -> AsyncIterator[Event]:
+        """Every reaction that stands on a message: which are new nobody says, and twice is once. None that is gone."""
+        emoji: Any
+        try:
+            found = await patiently(partial(self._http.get_message, int(on.channel), int(on.message)))
+            for emoji in (one["emoji"] for one in found.get("reactions", [])):
+                async for user in self._who_reacted(on, emoji):
+                    told = {"user_id": user, "emoji": emoji, "channel_id": on.channel, "message_id": on.message}
+                    told |= {"guild_id": self._here.id, "turn": f"found:{oldest}"}
+                    event = reacted(told, self._members, added=True)
+                    if event is not None:
+                        yield event
+        except DeliveryFailed as error:
+            log.info("not caught up", action="not_caught_up", where=on.channel, error=str(error))
+
+    async def _who_reacted(self, on: MessageRef, emoji: Any) -> AsyncIterator[str]:
+        name, after = f"{emoji['name']}:{emoji['id']}" if emoji.get("id") else emoji["name"], None
+        while True:
+            ask = partial(self._http.get_reaction_users, int(on.channel), int(on.message), name, PAGE, after)
+            page = await patiently(ask)
+            for user in page:
+                if not user.get("bot"):
+                    yield str(user["id"])
+            if len(page) < PAGE:
+                return
+            after = int(page[-1]["id"])
+
     async def _messages(self, channel: str, oldest: int) -> AsyncIterator[Any]:
         """Oldest first. A thread that was never opened has none."""
         after = oldest
@@ -125,6 +154,12 @@ class CatchUp:
                 after = int(message["id"])
             if len(page) < PAGE:
                 return
+
+
+async def _those(events: Iterable[Event | None]) -> AsyncIterator[Event]:
+    for event in events:
+        if event is not None:
+            yield event
 
 
 def _first_id(since: datetime) -> int:

@@ -78,7 +78,7 @@ def translate(kind: str, event: Json, where: Map) -> Inbound | None:
         case "MESSAGE_DELETE":
             return _deleted(event, where)
         case "MESSAGE_REACTION_ADD" | "MESSAGE_REACTION_REMOVE":
-            return _reacted(event, where, added=kind.endswith("ADD"))
+            return reacted(event, where, added=kind.endswith("ADD"))
         case "GUILD_MEMBER_ADD" | "GUILD_MEMBER_UPDATE":
             return arrived(event)
         case "INTERACTION_CREATE":
@@ -187,7 +187,8 @@ def _thread(spot: Spot, channel: str, where: Map) -> MessageRef | None:
 # --- reactions and members --------------------------------------------------------------------------------
 
 
-def _reacted(event: Json, where: Map, *, added: bool) -> Reacted | None:
+def reacted(event: Json, where: Map, *, added: bool) -> Reacted | None:
+    """Somebody put an emoji on a message, or took it back."""
     if at(event, "member", "user", "bot") is True:
         return None
     by = snowflake(event, "user_id")
