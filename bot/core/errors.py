@@ -139,6 +139,9 @@ def not_writable(folder: Path, error: OSError, *settings: str) -> CannotStart:
 
 
 def in_one_line(error: BaseException) -> str:
-    """What went wrong, fit to be kept: the first line only, since databases quote people's rows in the others."""
+    """What went wrong, fit to be kept: the first line only, since databases quote people's rows in the others.
+
+    Never its repr: that of an HTTP client's error quotes the headers of the request, and with them our token.
+    """
     lines = str(error).splitlines()
     return f"{type(error).__name__}: {lines[0][:300] if lines else ''}"

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import aiohttp
 
-from bot.core.errors import FileRefused, TryLater
+from bot.core.errors import FileRefused, TryLater, in_one_line
 from bot.core.files import WhyNot
 
 PIECE = 64 * 1024
@@ -47,4 +47,4 @@ async def download(http: aiohttp.ClientSession, url: str, most: int, headers: Ma
                     raise FileRefused(f"more than {most} bytes", WhyNot.TOO_LARGE)
             return bytes(read)
     except (TimeoutError, aiohttp.ClientError, OSError) as error:
-        raise TryLater(f"the file did not come: {error!r}") from error
+        raise TryLater(f"the file did not come: {in_one_line(error)}") from error

@@ -1,15 +1,18 @@
 """Downloads: from the service's own addresses alone, never more than asked for, never led elsewhere."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import aiohttp
 import pytest
 from aiohttp import web
 
-from bot.core.errors import FileRefused, TryLater
+from bot.core.errors import Ambiguous, FileRefused, TryLater
 from bot.core.files import WhyNot
+from bot.platforms.discord import errors as discords
 from bot.platforms.discord import files as discord_files
 from bot.platforms.downloads import belongs, download
+from bot.platforms.slack import errors as slacks
 from bot.platforms.slack import files as slack_files
 
 SLACK, DISCORD = "https://slack.com/api/", "https://discord.com/api/v10"
@@ -118,3 +121,24 @@ async def test_redirects_are_not_followed_and_losses_have_their_meaning(base: st
     async with aiohttp.ClientSession() as http:
         with pytest.raises(TryLater):
             await download(http, "http://127.0.0.1:9/nobody", 100)
+
+
+@pytest.mark.parametrize("answer", [b"nonsense\r\n\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n"])
+async def test_what_went_wrong_never_tells_our_token(answer: bytes) -> None:
+    """It is kept in the database, and an administrator may read it."""
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(answer)
+        writer.close()
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    url, headers = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/a", {"Authorization": "Bearer our-token"}
+    async with server, aiohttp.ClientSession(headers=headers) as http:
+        with pytest.raises(TryLater) as later:
+            await download(http, url, 100, headers)
+        assert "our-token" not in str(later.value)
+        for meanings in (slacks.meanings, discords.meanings):
+            with pytest.raises(Ambiguous) as unknown, meanings(repeatable=False):
+                await http.post(url)
+            assert "our-token" not in str(unknown.value)

@@ -8,7 +8,18 @@ from http import HTTPStatus
 import aiohttp
 import discord
 
-from bot.core.errors import Ambiguous, Bug, DeliveryFailed, Gone, NotAllowed, Revoked, TryLater, Unreachable, Why
+from bot.core.errors import (
+    Ambiguous,
+    Bug,
+    DeliveryFailed,
+    Gone,
+    NotAllowed,
+    Revoked,
+    TryLater,
+    Unreachable,
+    Why,
+    in_one_line,
+)
 
 PAUSE = timedelta(seconds=30)
 AGAIN = timedelta(seconds=5)
@@ -47,7 +58,7 @@ def meanings(*, repeatable: bool, again: timedelta = AGAIN) -> Iterator[None]:
     except aiohttp.ClientConnectorError as error:
         raise TryLater(f"Discord cannot be reached: {error}", PAUSE) from error
     except (TimeoutError, aiohttp.ClientError, OSError) as error:
-        raise _unknown(f"Discord did not answer: {error!r}", repeatable=repeatable, again=again) from error
+        raise _unknown(f"Discord did not answer: {in_one_line(error)}", repeatable=repeatable, again=again) from error
 
 
 def meaning(error: discord.HTTPException, *, repeatable: bool, again: timedelta = AGAIN) -> DeliveryFailed:

@@ -8,7 +8,18 @@ from http import HTTPStatus
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
-from bot.core.errors import Ambiguous, Bug, DeliveryFailed, Gone, NotAllowed, Revoked, TryLater, Unreachable, Why
+from bot.core.errors import (
+    Ambiguous,
+    Bug,
+    DeliveryFailed,
+    Gone,
+    NotAllowed,
+    Revoked,
+    TryLater,
+    Unreachable,
+    Why,
+    in_one_line,
+)
 
 PAUSE = timedelta(seconds=30)
 """How long to wait after a 429 that does not say, and after an outage."""
@@ -70,7 +81,7 @@ def meanings(*, repeatable: bool, again: timedelta = AGAIN) -> Iterator[None]:
         raise TryLater(f"Slack cannot be reached: {error}", again if repeatable else PAUSE) from error
     except (TimeoutError, aiohttp.ClientError, OSError, ValueError) as error:
         # Sent, and no answer that can be read.
-        raise _unknown(f"Slack did not answer: {error!r}", repeatable=repeatable, again=again) from error
+        raise _unknown(f"Slack did not answer: {in_one_line(error)}", repeatable=repeatable, again=again) from error
 
 
 def meaning(error: SlackApiError, *, repeatable: bool, again: timedelta = AGAIN) -> DeliveryFailed:
