@@ -8,7 +8,7 @@ from bot.runtime import tact
 from bot.runtime.context import ActorCtx, Ctx
 from handlers.sos import flow, rules, volunteer
 from handlers.sos.rules import State
-from storage.repos import sos, sos_files, sos_words
+from storage.repos import people, sos, sos_files, sos_words, surfaces
 
 CARDS_REFRESHED = 100
 """More live cases than any team has at once."""
@@ -122,10 +122,21 @@ async def reach_changed(ctx: Ctx, fact: PersonUnreachable | PersonReachable) -> 
         await ctx.refresh(flow.CARD, case.id)
 
 
-async def person_changed(ctx: Ctx, _fact: PersonChanged) -> None:
+async def person_changed(ctx: Ctx, fact: PersonChanged) -> None:
     """A name or a role is another one now: the cards of the live cases show both."""
     for case, _name in await sos.waiting(ctx.connection, ctx.community.id, CARDS_REFRESHED):
         await ctx.refresh(flow.CARD, case.id)
+    known = await people.get(ctx.connection, ctx.community.id, fact.person)
+    if known is None or not known.role.covers(Role.STAFF):
+        await _shown_no_more(ctx, fact.person)
+
+
+async def _shown_no_more(ctx: Ctx, person_id: str) -> None:
+    """What the team alone may read goes from the direct messages of somebody who is not on it."""
+    for shown in await surfaces.shown_to(ctx.connection, person_id):
+        if shown.kind in (flow.CARD, flow.CALL):
+            for surface in [*await surfaces.below(ctx.connection, shown), shown]:
+                await ctx.take_away(surface)
 
 
 async def place_changed(ctx: Ctx, fact: PlaceChanged) -> None:

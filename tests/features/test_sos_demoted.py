@@ -1,9 +1,8 @@
 """SOS and somebody who was on the team: what they said stays as it was, and can still be taken back."""
 
-from bot.core.people import Role
-from bot.runtime.context import ActorCtx
-from storage.repos import people
 from tests.features.pictures import PNG
+from tests.features.test_mijote_story import take
+from tests.features.test_sos_refused import cards, refuses
 from tests.world import Actor, World
 
 WORLDS = ["playground sqlite"]
@@ -12,12 +11,8 @@ CALL = "SOS, le projecteur est mort"
 
 async def leaves_the_team(who: Actor) -> None:
     """An administrator takes them off the team."""
-    person = await who.world.person(who.name)
-
-    async def take(ctx: ActorCtx) -> None:
-        await people.set_role(ctx.connection, person, Role.VOLUNTEER)
-
-    await who.world.in_unit(take)
+    question = (await take(who.world, who.name)).whisper
+    await who.world.ines.presses("Retirer de l’équipe", on=question)
 
 
 async def test_whoever_left_the_team_no_longer_speaks_for_it_by_changing_old_words(world: World) -> None:
@@ -41,3 +36,20 @@ async def test_whoever_called_changes_their_words_whatever_their_role(world: Wor
     await leaves_the_team(world.leo)
     await world.leo.edits(said, "SOS, la lampe est morte")
     assert "la lampe" in world.nour.again(card)
+
+
+async def test_whoever_left_the_team_reads_no_more_of_its_cards(world: World) -> None:
+    """The channel refuses the bot, so that the team has its cards in direct messages."""
+    guarded = await refuses(world)
+    await world.ana.says(CALL)
+    assert cards(world.leo)
+    await leaves_the_team(world.leo)
+    await world.ana.says("mon code est le 4242", files=[("badge.png", PNG)])
+    await world.nour.says("🔒 elle est au 3e", below=cards(world.nour)[0])
+    assert not cards(world.leo)
+    theirs = [below for seen in world.leo.sees() for below in (seen, *world.leo.sees(below=seen))]
+    assert all("4242" not in seen and "3e" not in seen and not seen.files for seen in theirs)
+    assert "4242" in world.nour.sees(below=cards(world.nour)[0])[0]
+    guarded.refusing.clear()
+    await world.nour.presses("Je m’en occupe", on=cards(world.nour)[0])
+    assert "Nour Haddad s’en occupe" in world.nour.last("sos")
