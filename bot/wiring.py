@@ -26,7 +26,7 @@ from bot.setup import applying
 from bot.setup.applying import Outcome
 from bot.setup.demo import demo_settlement, enliven, remembered
 from bot.setup.described import Described, write
-from bot.setup.settling import Settlement, settle_in
+from bot.setup.settling import Settlement, live_apart, settle_in
 from bot.ui.i18n import Localiser
 from bot.ui.ports import Platform, Remote
 from bot.ui.text import Reader, _
@@ -176,6 +176,11 @@ IF_RUNNING = (
 )
 
 
+APART = _(
+    "They are two communities here. If they are one: stop me, describe both in one file, set it up (docs/setup.md)."
+)
+
+
 async def set_up(settings: Settings, wanted: Described) -> Outcome:
     """Make a community what its file says. Raises CannotStart, and then nothing is done."""
     clock, listeners = SystemClock(), Registry(FEATURES).listeners
@@ -209,7 +214,7 @@ def _slack(settings: Settings) -> Remote | None:
             "SLACK_BOT_TOKEN needs company: SLACK_APP_TOKEN (Socket Mode; Basic Information, App-Level Tokens, scope"
             " connections:write), or SLACK_SIGNING_SECRET (HTTP)."
         )
-    from bot.platforms.slack.adapter import Access, SlackPlatform  # noqa: PLC0415  # see demo_settlement
+    from bot.platforms.slack.adapter import Access, SlackPlatform  # noqa: PLC0415  # see play
 
     return SlackPlatform(
         Access(
@@ -227,7 +232,7 @@ def _discord(settings: Settings) -> Remote | None:
     """Discord, where there is a token for it."""
     if settings.discord_bot_token is None:
         return None
-    from bot.platforms.discord.adapter import Access, DiscordPlatform  # noqa: PLC0415  # see demo_settlement
+    from bot.platforms.discord.adapter import Access, DiscordPlatform  # noqa: PLC0415  # see play
     from bot.platforms.discord.directs import Pace  # noqa: PLC0415  # the same
 
     addresses = (settings.discord_api_url, settings.discord_gateway_url)
@@ -280,6 +285,8 @@ async def run(settings: Settings, platforms: Mapping[str, Callable[[], Remote]])
         async with running(house, (), joining=together.started, checks=[together.check]) as watched, together:
             names = ", ".join(platform.name.capitalize() for platform in together.started)
             print(words.plain(_("Mijote is simmering on {platforms}.", platforms=names)), flush=True)  # noqa: T201
+            if await live_apart(database, [platform.name for platform in together.started]):
+                print(words.plain(APART), flush=True)  # noqa: T201
             await until_stopped(watched, stop)
 
 

@@ -119,7 +119,7 @@ async def apply(
     for other in others:
         for workspace in await communities.workspaces(connection, other.id):
             await communities.bind(connection, described.id, workspace)
-        await communities.dissolve(connection, other.id)
+        await communities.dissolve(connection, other.id, into=described.id)
     # Nobody has to be woken: what must be shown waits in the outbox for the bot's next look, or its next start.
     ctx = Ctx(unit=unit, now=now, community=described, wakes=Wakes(_nobody, _nobody, _nobody), listeners=listeners)
     await settled.describe(ctx, described)
@@ -139,7 +139,7 @@ def _nobody() -> None:
 
 
 async def _find(connection: Connection, wanted: Described) -> tuple[Community | None, list[Community]]:
-    """The community that has one of these workspaces, and others that give way since nobody was ever met there.
+    """The community that has one of these workspaces, and others that give way since nothing ever happened there.
 
     Mijote makes a community for each workspace that it meets: two that are one are put together here, in time.
     """
@@ -154,11 +154,12 @@ async def _find(connection: Connection, wanted: Described) -> tuple[Community | 
     if len(lived_in) > 1:
         (first, _its), (other, workspace) = (found[owner] for owner in lived_in[:2])
         raise CannotStart(
-            f"{_called(workspace)} already belongs to another community here ({other.name}), and people are known"
-            f" there: it cannot become part of {first.name}. Leave it out of the file, or give that community a"
+            f"{_called(workspace)} already belongs to another community here ({other.name}), and both are in use:"
+            f" it cannot become part of {first.name}. Leave it out of the file, or give that community a"
             " database of its own."
         )
-    chosen = next(iter([*lived_in, *found]), None)
+    met = [owner for owner in found if await communities.anybody_in(connection, owner)]
+    chosen = next(iter([*lived_in, *met, *found]), None)
     if chosen is None:
         return None, []
     ours, others = found[chosen][0], [owner for owner, _its in found.values() if owner.id != chosen]

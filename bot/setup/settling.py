@@ -1,6 +1,6 @@
 """A workspace finds its community at start: made by itself when nobody set it up, otherwise left as it is."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from bot.core.clock import Clock, unix_ms
@@ -8,7 +8,7 @@ from bot.core.ids import new_id
 from bot.core.people import Community, Role
 from bot.core.refs import PersonRef, PlaceRef, Profile, Workspace
 from storage.database import Database
-from storage.repos import grants, people
+from storage.repos import communities, grants, people
 from storage.unit import Unit
 
 
@@ -50,3 +50,14 @@ async def settle_in(database: Database, clock: Clock, settlement: Settlement) ->
                 await grants.follow(unit.connection, person)
 
     await database.write(bind)
+
+
+async def live_apart(database: Database, platforms: Collection[str]) -> bool:
+    """Whether no community here lives on more than one of these platforms, though each is somebody's."""
+    async with database.read() as connection:
+        homes = [
+            {workspace.platform for workspace in await communities.workspaces(connection, each.id)}
+            for each in await communities.every(connection)
+        ]
+    here = [home.intersection(platforms) for home in homes]
+    return len(set().union(*here)) > 1 and all(len(each) <= 1 for each in here)

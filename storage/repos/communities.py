@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Table, delete, insert, literal, select, update
 
 from bot.core.people import Community
 from bot.core.refs import PlaceRef, Workspace
 from storage.repos.upsert import insert_or
-from storage.tables.community import community, person, place, role_grant, workspace
-from storage.tables.house import timer
+from storage.tables.all import metadata
+from storage.tables.community import community, identity, person, place, role, role_grant, workspace
+from storage.tables.house import outbox, surface
+from storage.tables.links import link_code
 from storage.unit import Connection
 
 
@@ -60,16 +62,39 @@ async def bind(connection: Connection, community_id: str, ref: Workspace) -> Non
     await insert_or(connection, workspace, values=values, on=("platform", "external_id"), update=("community_id",))
 
 
+MET = (person, identity, role, surface, outbox)
+"""What there is of people who were met, and may have opened their page, and to whom nothing else happened yet."""
+
+
 async def is_lived_in(connection: Connection, community_id: str) -> bool:
+    """Whether anything happened there, or somebody was met whose places or roles were chosen."""
+    told = (place, role_grant)
+    for table in metadata.sorted_tables:
+        if table not in (community, workspace, link_code, *told, *MET) and await _any(connection, table, community_id):
+            return True
+    described = [await _any(connection, table, community_id) for table in told]
+    return any(described) and await _any(connection, person, community_id)
+
+
+async def anybody_in(connection: Connection, community_id: str) -> bool:
     """Whether anybody was ever met there."""
-    found = await connection.execute(select(person.c.id).where(person.c.community_id == community_id).limit(1))
-    return found.first() is not None
+    return await _any(connection, person, community_id)
 
 
-async def dissolve(connection: Connection, community_id: str) -> None:
-    """Forget a community in which nobody was ever met and that has no workspace any more."""
-    for table in (place, role_grant, timer):
+async def _any(connection: Connection, table: Table, community_id: str) -> bool:
+    if "community_id" not in table.c:
+        return False
+    found = select(literal(1)).select_from(table).where(table.c.community_id == community_id).limit(1)
+    return (await connection.execute(found)).first() is not None
+
+
+async def dissolve(connection: Connection, community_id: str, into: str) -> None:
+    """A community that is not lived in, and has no workspace any more, becomes part of another, with whom it met."""
+    for table in (place, role_grant, link_code):
         await connection.execute(delete(table).where(table.c.community_id == community_id))
+    for table in MET:
+        theirs = update(table).where(table.c.community_id == community_id)
+        await connection.execute(theirs.values(community_id=into))
     await connection.execute(delete(community).where(community.c.id == community_id))
 
 

@@ -17,7 +17,7 @@ from bot.setup.applying import Outcome
 from bot.setup.changes import Founded, Granted, Joined, Placed, Told
 from bot.setup.described import Described, OnPlatform, write
 from bot.setup.reading import read
-from bot.setup.settling import Settlement, settle_in
+from bot.setup.settling import Settlement, live_apart, settle_in
 from storage.database import Database
 from storage.repos import grants, outbox, people, surfaces
 from storage.repos.surfaces import Spot
@@ -290,9 +290,38 @@ async def test_two_that_the_bot_made_become_one_as_long_as_nobody_lives_in_the_o
     assert await told(database) == BOTH
 
 
+async def test_two_that_were_only_met_become_one_with_all_their_people(database: Database) -> None:
+    """Somebody put in both tokens, and `run` came before `setup`: each platform told who is there."""
+    await settle(database, TEAM)
+    await settle(database, ONE)
+    ana = PersonRef(ONE, "1")
+    await meet(database, ana, "Ana", await ours(database, ONE))
+    await meet(database, LEO, "Leo", await ours(database))
+    await apply(database, BOTH)
+    here = await ours(database)
+    assert await ours(database, ONE) == here
+    async with database.read() as connection:
+        known = [await people.recognise(connection, ref) for ref in (ana, LEO)]
+        assert [one.person.name for one in known if one and one.person] == ["Ana", "Leo"]
+        assert [one.name for one in await people.with_role(connection, here.id, Role.STAFF)] == ["Leo", "U2INES"]
+    assert [row.id for row in await dumped(database, community_table)] == [here.id]
+
+
+async def test_platforms_that_live_apart_are_told(database: Database) -> None:
+    both = ("slack", "discord")
+    await settle(database, TEAM)
+    assert not await live_apart(database, both)
+    await settle(database, ONE)
+    assert await live_apart(database, both)
+    assert not await live_apart(database, ("slack",))
+    await apply(database, BOTH)
+    assert not await live_apart(database, both)
+
+
 async def test_a_workspace_of_another_community_is_refused_and_nothing_is_changed(database: Database) -> None:
     await apply(database, HERE)
     await settle(database, ONE, "Les Autres")
+    await apply(database, Described("Les Autres", "fr", "UTC", (DISCORD,)))  # somebody described it
     await meet(database, PersonRef(ONE, "1"), "Ana", await ours(database, ONE))
     said = f"The Discord workspace {ONE.id} already belongs to another community here \\(Les Autres\\)"
     for attempt in (check, apply):

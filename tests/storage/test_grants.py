@@ -158,12 +158,12 @@ async def test_a_community_where_nobody_was_met_gives_way(database: Database, he
     await give(database, Role.STAFF, PersonRef(DISCORD, "42"), LYON.id)
     await meet(database)
     async with database.read() as connection:
-        assert await communities.is_lived_in(connection, here.id)
+        assert await communities.anybody_in(connection, here.id)
         assert not await communities.is_lived_in(connection, LYON.id)
 
     async def unite(connection: Connection) -> None:
         await communities.bind(connection, here.id, DISCORD)
-        await communities.dissolve(connection, LYON.id)
+        await communities.dissolve(connection, LYON.id, into=here.id)
 
     await database.write(lambda unit: unite(unit.connection))
     assert [row.id for row in await dumped(database, community_table)] == [here.id]
