@@ -37,6 +37,8 @@ class Missed:
     async def lasts(self) -> None:
         """Remember where we were, before anything new comes in. Raises PressAgain."""
         self._memory = await self._intake.memory(self._workspace)
+        if self._memory.since is not None:
+            await self._intake.misses(self._workspace, self._memory.since)
 
     async def meets(self) -> None:
         """Where we were never before, meet everybody. Raises PressAgain."""
@@ -49,8 +51,13 @@ class Missed:
         if memory is None or memory.since is None:
             return
         self.cancel()
-        self._running = asyncio.create_task(self._found.run(memory, memory.since), name=f"catch up {self._workspace}")
+        self._running = asyncio.create_task(self._find(memory, memory.since), name=f"catch up {self._workspace}")
         self._running.add_done_callback(_told)
+
+    async def _find(self, memory: Memory, since: datetime) -> None:
+        """Whatever ends it before its end leaves it to be done again, from where it began."""
+        await self._found.run(memory, since)
+        await self._intake.caught_up(self._workspace)
 
     def cancel(self) -> None:
         """What is not found now is looked for at the next start."""

@@ -134,6 +134,14 @@ class Dispatcher:
             below, on = tuple(self.registry.below), [kind for route in self.registry.reacted for kind in route.on]
             return await remembered(connection, workspace, below, on, self.clock.now())
 
+    async def misses(self, workspace: Workspace, since: datetime) -> None:
+        """See bot.ui.ports.Intake."""
+        await self.database.write(lambda unit: inbox.miss(unit.connection, workspace, since))
+
+    async def caught_up(self, workspace: Workspace) -> None:
+        """See bot.ui.ports.Intake."""
+        await self.database.write(lambda unit: inbox.caught_up(unit.connection, workspace))
+
     async def meet(self, workspace: Workspace, people: Mapping[str, Profile]) -> None:
         """See bot.ui.ports.Intake."""
         await self.database.write(lambda unit: meet(unit, workspace, people, self.clock.now()))

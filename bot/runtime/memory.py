@@ -27,9 +27,10 @@ async def remembered(
     connection: Connection, workspace: Workspace, kinds: Sequence[str], reacted: Sequence[str], now: datetime
 ) -> Memory:
     """What is remembered; `kinds` are those of the surfaces below which words count, `reacted` where reactions do."""
-    latest = await inbox.latest_at(connection, workspace)
+    latest, missing = await inbox.latest_at(connection, workspace), await inbox.missing_since(connection, workspace)
+    since = None if latest is None else min(latest - OVERLAP, missing or latest)
     return Memory(
-        since=None if latest is None else max(latest - OVERLAP, now - LONGEST),
+        since=None if since is None else max(since, now - LONGEST),
         threads=tuple(await surfaces.latest_of(connection, workspace, kinds, WATCHED)),
         reacted=tuple(await surfaces.latest_of(connection, workspace, reacted, APPLAUDED)),
         talking=tuple(await surfaces.latest_readers(connection, workspace, WATCHED)),

@@ -57,6 +57,17 @@ class Intake(Protocol):
         """What is remembered of a workspace. Raises PressAgain."""
         ...
 
+    async def misses(self, workspace: Workspace, since: datetime) -> None:
+        """What happened since then (UTC) is now looked for: until `caught_up` every memory begins there.
+
+        Raises PressAgain.
+        """
+        ...
+
+    async def caught_up(self, workspace: Workspace) -> None:
+        """All that was missed is found. Raises PressAgain."""
+        ...
+
     async def meet(self, workspace: Workspace, people: Mapping[str, Profile]) -> None:
         """Remember those of these people (by user id) who are not known yet; nobody arrived. Raises PressAgain."""
         ...

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, func, null, select, text, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, func, null, select, text, update
 
 from bot.core.refs import PersonRef, Workspace
 from storage.repos.upsert import insert_or
@@ -18,6 +18,8 @@ DEAD = text("state = 'dead'")
 KEPT = text("state <> 'done'")
 """The partial indexes' conditions, to the letter: PostgreSQL does not recognise them behind a bound one."""
 
+MISSING = "missing"
+"""The key of a note, and of no event: what happened since it was "received" is still being looked for."""
 
 FORGOTTEN: Mapping[str, Any] = {
     "state": "done", "payload": None, "due_at": None, "error": None, "about": None, "author": None, "queue": None,
@@ -119,10 +121,30 @@ async def latest_key(connection: Connection, workspace: Workspace, *, but: str) 
 
 async def latest_at(connection: Connection, workspace: Workspace) -> datetime | None:
     """When we last received something from this workspace; None: we remember nothing from it."""
-    ours = (inbox.c.platform == workspace.platform, inbox.c.workspace == workspace.id)
-    query = select(inbox.c.received_at).where(*ours).order_by(inbox.c.id.desc()).limit(1)
+    query = select(inbox.c.received_at).where(*_of(workspace), inbox.c.key != MISSING)
+    found: datetime | None = (await connection.execute(query.order_by(inbox.c.id.desc()).limit(1))).scalar()
+    return found
+
+
+async def miss(connection: Connection, workspace: Workspace, since: datetime) -> None:
+    """Note that what happened since then is being looked for; an earlier such note stands."""
+    await accept(connection, workspace, MISSING, since)
+
+
+async def missing_since(connection: Connection, workspace: Workspace) -> datetime | None:
+    """Since when it is being looked for; None: all was found."""
+    query = select(inbox.c.received_at).where(*_of(workspace), inbox.c.key == MISSING)
     found: datetime | None = (await connection.execute(query)).scalar()
     return found
+
+
+async def caught_up(connection: Connection, workspace: Workspace) -> None:
+    """All was found."""
+    await connection.execute(delete(inbox).where(*_of(workspace), inbox.c.key == MISSING))
+
+
+def _of(workspace: Workspace) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return inbox.c.platform == workspace.platform, inbox.c.workspace == workspace.id
 
 
 _END_OF_QUEUE = select(func.max(inbox.c.due_at)).where(
@@ -195,8 +217,8 @@ async def prune(connection: Connection, before: datetime, limit: int) -> int:
 
     Never the latest of a workspace: it tells since when we may have missed something there.
     """
-    latest = select(inbox.c.id).where(_HERE).order_by(inbox.c.id.desc()).limit(1).scalar_subquery()
-    done = (inbox.c.state == "done", inbox.c.received_at < before)
-    spared = select(func.coalesce(latest, 0)).select_from(workspace)
+    latest = select(inbox.c.id).where(_HERE, inbox.c.key != MISSING).order_by(inbox.c.id.desc()).limit(1)
+    done = (inbox.c.state == "done", inbox.c.received_at < before, inbox.c.key != MISSING)
+    spared = select(func.coalesce(latest.scalar_subquery(), 0)).select_from(workspace)
     old = select(inbox.c.id).where(*done, inbox.c.id.not_in(spared)).limit(limit)
     return (await connection.execute(delete(inbox).where(inbox.c.id.in_(old)))).rowcount

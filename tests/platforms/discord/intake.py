@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.core.inbound import Inbound, Interaction, Reacted
 from bot.core.refs import Profile, Workspace
@@ -40,6 +41,12 @@ class Hearing:
 
     async def memory(self, _workspace: Workspace) -> Memory:
         return Memory(None)
+
+    async def misses(self, _workspace: Workspace, _since: datetime) -> None:
+        return None
+
+    async def caught_up(self, _workspace: Workspace) -> None:
+        return None
 
     async def meet(self, _workspace: Workspace, _people: Mapping[str, Profile]) -> None:
         return None

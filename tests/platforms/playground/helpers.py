@@ -59,6 +59,12 @@ class RecordingIntake:
     async def memory(self, _workspace: Workspace) -> Memory:
         return Memory(None)
 
+    async def misses(self, _workspace: Workspace, _since: datetime) -> None:
+        return None
+
+    async def caught_up(self, _workspace: Workspace) -> None:
+        return None
+
     async def meet(self, _workspace: Workspace, _people: Mapping[str, Profile]) -> None:
         raise AssertionError("the playground's people are settled in by whoever starts it")
 

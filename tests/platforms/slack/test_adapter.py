@@ -5,7 +5,7 @@ import json
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from urllib.parse import urlencode
 
 import aiohttp
@@ -58,6 +58,12 @@ class Heard:
 
     async def memory(self, _workspace: Workspace) -> Memory:
         return self.remembered
+
+    async def misses(self, _workspace: Workspace, _since: datetime) -> None:
+        return None
+
+    async def caught_up(self, _workspace: Workspace) -> None:
+        return None
 
     async def meet(self, _workspace: Workspace, people: Mapping[str, Profile]) -> None:
         self.met.update(people)

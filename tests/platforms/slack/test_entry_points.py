@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import pytest
 from pydantic import SecretStr
@@ -53,6 +54,12 @@ class Heard:
 
     async def memory(self, _workspace: Workspace) -> Memory:
         return Memory(None)
+
+    async def misses(self, _workspace: Workspace, _since: datetime) -> None:
+        return None
+
+    async def caught_up(self, _workspace: Workspace) -> None:
+        return None
 
     async def meet(self, _workspace: Workspace, _people: Mapping[str, Profile]) -> None:
         return None
