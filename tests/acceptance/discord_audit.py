@@ -31,6 +31,9 @@ class DiscordPhotograph:
     def drawn(self, view: View, reader: Reader, _surface: Surface) -> object:
         return _plain(render_view(view, reader, self._here).components)
 
+    def told(self, message: MessageRef) -> str:
+        return str(self._posts[message])
+
     def posted(self) -> set[MessageRef]:
         return set(self._posts)
 
@@ -39,6 +42,11 @@ async def reckon(town: DiscordTown, sent: list[Sent], found: Reckoning) -> None:
     """Count every mark in every message of the bot, and compare every surface with a fresh render."""
     posts = [post for post in await town.service.posts() if post["type"] in SPOKEN]
     directs = {await town.service.dm(one.case_of): one.case_of for one in sent}
-    said = [(post["channel_id"], json.dumps(post["components"])) for post in posts]
+    said = [(post["channel_id"], json.dumps(names(post) or post["components"])) for post in posts]
     reckon_seen(town, sent, said, directs, found)
     await compare_surfaces(town.process, DiscordPhotograph(town, posts), found)
+
+
+def names(post: Json) -> list[str]:
+    """The files that a message shows."""
+    return [file["filename"] for file in post["attachments"]]

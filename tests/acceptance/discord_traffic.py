@@ -20,8 +20,9 @@ class DiscordTraffic(ServiceTraffic[DiscordClient]):
     async def call(self, name: str, words: str) -> str:
         return await self.service.say(name, words[:LONGEST])
 
-    async def answer(self, name: str, card: Json, words: str) -> str:
-        return await self.service.say(name, words[:LONGEST], card["id"])  # a thread has its root's id
+    async def answer(self, name: str, card: Json, words: str, files: Sequence[Json]) -> str:
+        said = {"who": name, "text": words[:LONGEST], "where": card["id"], "files": list(files)}  # as its thread is
+        return str(await self.service.do("say", **said))
 
     async def cards(self, name: str) -> list[Json]:
         seen = await self.service.do("messages", who=name, where=self.town.sos, limit=CARDS_READ)

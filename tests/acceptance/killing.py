@@ -115,10 +115,11 @@ async def kill_and_count(
         group.create_task(traffic.run())
     await town.process.quiet(len(traffic.sent), within=plan.last_life)
     assert await service.idle()
-    reckon_rows(town.process, traffic.sent, reckoning)
+    reckon_rows(town.process, traffic.sent, traffic.photos, reckoning)
     assert (await town.process.stop())[0] == 0, town.process.said()
-    await reckon(town, traffic.sent, reckoning)
+    await reckon(town, [*traffic.sent, *traffic.photos], reckoning)
     more = {
+        "photos": len(traffic.photos),
         "presses that people were told had failed": traffic.told_of_trouble,
         "429": await service.limited(),
         "seconds": round(time.monotonic() - began),

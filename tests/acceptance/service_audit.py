@@ -36,9 +36,13 @@ class Photograph(Protocol):
 
     def posted(self) -> set[MessageRef]: ...
 
+    def told(self, message: MessageRef) -> str: ...
 
-def reckon_rows(process: ServiceProcess, sent: list[Sent], found: Reckoning) -> None:
+
+def reckon_rows(process: ServiceProcess, sent: list[Sent], photos: list[Sent], found: Reckoning) -> None:
     """Each message of a case is one line and one handled inbound; nothing waits and nothing was given up."""
+    names = Counter(mark for (name,) in process.rows("SELECT name FROM sos_file") for mark in MARK.findall(name))
+    found.compare("files", (one.mark for one in photos), names)
     lines = process.rows("SELECT side, text FROM sos_line")
     for side, kind in (("volunteer", "call"), ("staff", "reply"), ("note", "note")):
         marks = Counter(mark for told, text in lines if told == side for mark in MARK.findall(text))
@@ -57,7 +61,7 @@ def reckon_seen(
     for channel, text in posts:
         seen.setdefault(channel, Counter()).update(MARK.findall(text))
     for channel in {*seen, *directs}:
-        carried = [one for one in sent if one.kind == "reply" and directs.get(channel) == one.case_of]
+        carried = [one for one in sent if one.kind in ("reply", "photo") and directs.get(channel) == one.case_of]
         calls = [one for one in sent if one.kind == "call" and channel == town.sos]
         found.compare(channel, (one.mark for one in (*carried, *calls)), seen.get(channel, Counter()))
 

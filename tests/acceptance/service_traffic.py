@@ -3,6 +3,7 @@
 import asyncio
 import random
 from abc import ABC, abstractmethod
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Sequence
 from itertools import count
@@ -11,11 +12,14 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from tests.acceptance.audit import MARK
 from tests.acceptance.service import STAFF, Town
 from tests.acceptance.traffic import CALLS, NOTE, REPLIES, Sent
+from tests.features.pictures import PNG
 
 Json: TypeAlias = dict[str, Any]
 Client = TypeVar("Client")
 
 CARDS_READ = 20
+WITH_A_PHOTO = 0.5
+"""Of the answers."""
 
 
 class ServiceTraffic(ABC, Generic[Client]):
@@ -24,6 +28,7 @@ class ServiceTraffic(ABC, Generic[Client]):
     def __init__(self, town: Town[Client], seed: int, volunteers: list[str]) -> None:
         self.volunteers = volunteers
         self.sent: list[Sent] = []
+        self.photos: list[Sent] = []
         self.deeds: Counter[str] = Counter()
         self.told_of_trouble = 0
         """How often somebody was told that a press did not work: they press again."""
@@ -91,8 +96,12 @@ class ServiceTraffic(ABC, Generic[Client]):
     async def _answer(self, name: str, card: Json, volunteer: str) -> None:
         mark, is_note = next(self._marks), self.random.random() < 0.15
         words = NOTE if is_note else self.random.choice(REPLIES)
-        message = await self.answer(name, card, words.format(mark=mark))
+        photo = next(self._marks) if not is_note and self.random.random() < WITH_A_PHOTO else ""
+        files = [{"name": f"{photo}.png", "content": b64encode(PNG).decode()}] if photo else []
+        message = await self.answer(name, card, words.format(mark=mark), files)
         self.sent.append(Sent("note" if is_note else "reply", mark, name, volunteer, message))
+        if photo:
+            self.photos.append(Sent("photo", photo, name, volunteer, message))
 
     # --- how it is done there -------------------------------------------------------------------------
 
@@ -105,8 +114,8 @@ class ServiceTraffic(ABC, Generic[Client]):
         """Write to the bot; the key of that message, as the inbox has it, after "m:"."""
 
     @abstractmethod
-    async def answer(self, name: str, card: Json, words: str) -> str:
-        """Write below a card; the key of that message. Raises LookupError."""
+    async def answer(self, name: str, card: Json, words: str, files: Sequence[Json]) -> str:
+        """Write below a card, with `files` (name, content in base64); the key of that message. Raises LookupError."""
 
     @abstractmethod
     async def cards(self, name: str) -> list[Json]:

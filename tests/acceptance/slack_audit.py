@@ -37,6 +37,9 @@ class SlackPhotograph:
             return _plain(home(view, reader, self._here)["blocks"])
         return _plain(render_view(view, reader, self._here).blocks)
 
+    def told(self, message: MessageRef) -> str:
+        return str(self._posts[message])
+
     def posted(self) -> set[MessageRef]:
         return set(self._posts)
 
@@ -45,6 +48,12 @@ async def reckon(town: SlackTown, sent: list[Sent], found: Reckoning) -> None:
     """Count every mark in every message of the bot, and compare every surface with a fresh render."""
     posts: list[Json] = await town.service.posts()
     directs = {await town.service.dm(one.case_of): one.case_of for one in sent}
-    reckon_seen(town, sent, [(post["channel"], json.dumps(post["blocks"])) for post in posts], directs, found)
+    said = [(post["channel"], json.dumps(post.get("blocks") or names(post))) for post in posts]
+    reckon_seen(town, sent, said, directs, found)
     homes = {town.people[name]: await town.service.home(name) for name in town.people}
     await compare_surfaces(town.process, SlackPhotograph(town, posts, homes), found)
+
+
+def names(post: Json) -> list[str]:
+    """The files that a message shows."""
+    return [file["name"] for file in post["files"]]

@@ -19,8 +19,9 @@ class SlackTraffic(ServiceTraffic[SlackClient]):
         message = await self.service.say(name, words)
         return f"{await self.service.dm(name)}:{message}"
 
-    async def answer(self, name: str, card: Json, words: str) -> str:
-        message = await self.service.say(name, words, self.town.sos, thread=card["ts"])
+    async def answer(self, name: str, card: Json, words: str, files: Sequence[Json]) -> str:
+        said = {"who": name, "text": words, "where": self.town.sos, "thread": card["ts"], "files": list(files)}
+        message = await self.service.do("say", **said)
         return f"{self.town.sos}:{message}"
 
     async def cards(self, name: str) -> list[Json]:

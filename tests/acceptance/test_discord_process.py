@@ -43,9 +43,9 @@ async def test_sigterm_finishes_what_is_in_flight_and_loses_nothing(town: Discor
         process.start()
         await process.ready()
     await process.quiet(len(traffic.sent))
-    reckon_rows(process, traffic.sent, reckoning)
+    reckon_rows(process, traffic.sent, traffic.photos, reckoning)
     assert (await process.stop())[0] == 0, process.said()
-    await reckon(town, traffic.sent, reckoning)
+    await reckon(town, [*traffic.sent, *traffic.photos], reckoning)
     assert (reckoning.lost, reckoning.doubled) == ([], [])
     assert "Traceback" not in process.log.read_text()
     print(f"\nSIGTERM: {seconds:.2f} s, {len(traffic.sent)} messages in all")  # noqa: T201  # figures

@@ -34,9 +34,12 @@ NOTE = "🔒 {mark} elle a déjà appelé hier"
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """An acknowledged message. `mark` is in its words and in no other's; `case_of` is the volunteer it is about."""
+    """An acknowledged message. `mark` is in its words and in no other's; `case_of` is the volunteer it is about.
 
-    kind: Literal["call", "reply", "note"]
+    A photo that came with a message is told beside it, by a mark of its own in its name.
+    """
+
+    kind: Literal["call", "reply", "note", "photo"]
     mark: str
     by: str
     case_of: str
