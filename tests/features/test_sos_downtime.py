@@ -41,3 +41,19 @@ async def test_words_of_both_sides_and_a_new_call_are_found_once(world: World) -
     await world.settle()
     assert [seen.words for seen in world.ana.sees()].count("j'arrive") == 1
     assert sum("Tom Becker" in seen for seen in world.leo.sees("sos")) == 1
+
+
+async def test_what_was_said_before_can_be_taken_back_after(world: World) -> None:
+    driver = world.driver
+    assert isinstance(driver, SlackDriver | DiscordDriver)
+    await world.ana.says(CALL)
+    card = world.leo.last("sos")
+    said = await world.ana.says("le code est 4421")
+    assert any("4421" in seen for seen in world.nour.sees("sos", below=card))
+    await world.leo.presses("Je m’en occupe", on=card)
+    await world.advance(hours=5)
+    await world.tom.says("bonjour")  # what is older than this by hours is not read again
+    await driver.goes_away()
+    await driver.comes_back(world.house)
+    await world.ana.deletes(said)
+    assert not any("4421" in seen for seen in world.nour.sees("sos", below=card))

@@ -160,6 +160,7 @@ class DiscordPlatform:
         """Who holds which rights by now, whatever happened while nobody listened."""
         memory = await self._intake.memory(here)
         self._directs.know(memory.directs)
+        self._members.partners(memory.directs)
         await self._intake.follow(here, self._members.as_it_stands(here.id, memory.people))
 
     async def caught_up(self) -> None:

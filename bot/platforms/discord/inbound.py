@@ -59,6 +59,10 @@ class Map(Protocol):
         """Who wrote a message that we heard, as far as it is remembered."""
         ...
 
+    def partner(self, channel: str) -> str | None:
+        """Whose direct messages with us a channel holds, as far as it is known."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -139,6 +143,8 @@ def changed_at(event: Edited) -> str:
 def _deleted(event: Json, where: Map) -> Deleted | None:
     # Discord does not say whose message it was, nor who took it away.
     by = where.author(snowflake(event, "id"))
+    if by is None and at(event, "guild_id") is None:
+        by = where.partner(snowflake(event, "channel_id"))
     spot = _spot(event, by, where) if by else None
     if by is None or spot is None:
         return None

