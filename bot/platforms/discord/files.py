@@ -25,8 +25,16 @@ _NAMED = 80
 
 
 def sent(message: MessageRef, event: Payload) -> tuple[SharedFile, ...]:
-    """The attachments of a message. Raises ValueError for one without an id."""
-    return tuple(_shared(message, one) for one in objects(at(event, "attachments")))
+    """The attachments of a message. One that cannot be asked for is passed over: the words beside it are not."""
+    return tuple(_shared(message, one) for one in objects(at(event, "attachments")) if _is_whole(one))
+
+
+def _is_whole(attachment: Payload) -> bool:
+    try:
+        snowflake(attachment, "id")
+    except ValueError:
+        return False
+    return True
 
 
 def _shared(message: MessageRef, attachment: Payload) -> SharedFile:

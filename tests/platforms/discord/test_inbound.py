@@ -126,6 +126,8 @@ def test_attachments_are_files_whatever_they_are_called() -> None:
         SharedFile(said.by.workspace, f"{here}:32", "passwd", "application/octet-stream", 0),
     )
     assert heard("MESSAGE_CREATE", message(content="", attachments=[])) is None
+    odd = heard("MESSAGE_CREATE", message(content="regarde", attachments=[{"id": "x:1"}, {}, files[0]]))
+    assert (odd.text, [file.name for file in odd.files]) == ("regarde", ["photo.png"])
 
 
 def test_an_edit_is_one_only_when_its_author_made_it() -> None:
