@@ -139,6 +139,13 @@ async def reopen(ctx: ActorCtx, case: Case) -> Case:
     return case
 
 
+async def release(ctx: Ctx, case: Case, by: str) -> None:
+    """Whoever was on it is no more: the team is called again."""
+    case = await sos.change(ctx.connection, case, state=State.OPEN, claimer_id=None, waiting_since=ctx.now)
+    event = await happened(ctx, case, "released", by=by)
+    await call_team(ctx, event)
+
+
 async def resolve(ctx: ActorCtx, case: Case, summary: str) -> None:
     """It is over: thank you, and a gentle question the morning after."""
     await ctx.cancel_timer(REMIND, case.id)

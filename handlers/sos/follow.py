@@ -128,7 +128,17 @@ async def person_changed(ctx: Ctx, fact: PersonChanged) -> None:
         await ctx.refresh(flow.CARD, case.id)
     known = await people.get(ctx.connection, ctx.community.id, fact.person)
     if known is None or not known.role.covers(Role.STAFF):
+        await _let_go(ctx, fact.person)
         await _shown_no_more(ctx, fact.person)
+
+
+async def _let_go(ctx: Ctx, person_id: str) -> None:
+    """Nobody waits for somebody who is not on the team: they could not even answer."""
+    for case, _name in await sos.waiting(ctx.connection, ctx.community.id, CARDS_REFRESHED):
+        if case.claimer == person_id:
+            held = await sos.get(ctx.connection, ctx.community.id, case.id, lock=True)
+            if held is not None and held.claimer == person_id:
+                await flow.release(ctx, held, person_id)
 
 
 async def _shown_no_more(ctx: Ctx, person_id: str) -> None:

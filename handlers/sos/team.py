@@ -35,9 +35,7 @@ async def release(ctx: ActorCtx, press: Press) -> Reply:
     found = await _decide(ctx, press, Deed.RELEASE)
     if not isinstance(found, Case):
         return found
-    case = await sos.change(ctx.connection, found, state=State.OPEN, claimer_id=None, waiting_since=ctx.now)
-    event = await flow.happened(ctx, case, "released", by=ctx.person.id)
-    await flow.call_team(ctx, event)
+    await flow.release(ctx, found, ctx.person.id)
     return Nothing()
 
 

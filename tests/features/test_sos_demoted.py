@@ -53,3 +53,15 @@ async def test_whoever_left_the_team_reads_no_more_of_its_cards(world: World) ->
     guarded.refusing.clear()
     await world.nour.presses("Je m’en occupe", on=cards(world.nour)[0])
     assert "Nour Haddad s’en occupe" in world.nour.last("sos")
+
+
+async def test_a_call_in_the_hands_of_whoever_left_the_team_calls_the_others(world: World) -> None:
+    await world.ana.says(CALL)
+    await world.leo.presses("Je m’en occupe", on=world.leo.last("sos"))
+    await leaves_the_team(world.leo)
+    assert "ne peut plus" in world.nour.last("sos")
+    assert "Léo est avec toi" not in world.ana.last()
+    await world.advance(minutes=10)
+    assert "Qui a cinq minutes" in world.nour.last("sos")
+    await world.nour.presses("Je m’en occupe", on=world.nour.last("sos"))
+    assert "Nour est avec toi" in world.ana.last()
