@@ -1,8 +1,18 @@
 """Rituals: what comes back in a channel by itself, planned in one sentence, hosted in turns."""
 
 from bot.core.people import PersonChanged, Role
-from bot.runtime.feature import CommandRoute, Feature, HomeSection, PersonalData, PressRoute, Screen, SubmitRoute
-from handlers.rituals import changes, commands, drafts, due, flow, hosts, loads, privacy
+from bot.runtime.feature import (
+    BelowRoute,
+    CommandRoute,
+    Feature,
+    HomeSection,
+    PersonalData,
+    PressRoute,
+    ReactedRoute,
+    Screen,
+    SubmitRoute,
+)
+from handlers.rituals import changes, commands, drafts, due, flow, hosts, loads, privacy, quiet
 from handlers.rituals.screens import everybody
 
 FEATURE = Feature(
@@ -41,12 +51,16 @@ FEATURE = Feature(
         "rituals.prepared": SubmitRoute(hosts.prepared, Role.STAFF),
         "rituals.away": SubmitRoute(hosts.away),
     },
-    timers={flow.DUE: due.due, flow.PREP_DUE: due.prep_due},
+    timers={flow.DUE: due.due, flow.PREP_DUE: due.prep_due, quiet.QUIET_DUE: quiet.quiet_due},
     screens=(
         Screen(flow.EDITION, loads.edition, everybody.edition),
         Screen(flow.PREP, loads.prep, everybody.prep),
         Screen(flow.NOBODY, loads.nobody, everybody.nobody),
+        Screen(flow.AGENDA, loads.agenda, everybody.agenda),
+        Screen(flow.QUIET, loads.quiet, everybody.quiet),
     ),
+    below={flow.EDITION: BelowRoute(quiet.said_below)},
+    reacted=ReactedRoute(quiet.reacted, quiet.listens),
     listens={PersonChanged: flow.person_changed},
     home=HomeSection(loads.home, everybody.home),
     personal_data=PersonalData(privacy.erase, privacy.export),

@@ -154,6 +154,7 @@ async def save(ctx: ActorCtx, press: Press) -> Reply:
     if plan != schedules.plan_of(found.schedule):
         await schedules.replan(ctx, found.schedule, plan)
     await flow.follow(ctx, changed)
+    await flow.renamed(ctx, changed)
     return await finding.card(ctx, changed.id, _("Saved."))
 
 

@@ -2,7 +2,7 @@
 
 from bot.core.inbound import Due
 from bot.runtime.context import Ctx
-from handlers.rituals import flow
+from handlers.rituals import flow, quiet
 from scheduler import schedules
 from storage.repos import rituals
 from storage.repos import schedules as schedule_rows
@@ -17,6 +17,7 @@ async def due(ctx: Ctx, due: Due) -> None:
     if held is None:
         await flow.follow(ctx, ritual)
     else:
+        await quiet.look(ctx, ritual)
         await flow.hold(ctx, ritual, held.occurrence, is_late=held.is_late)
 
 

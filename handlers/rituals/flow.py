@@ -9,7 +9,7 @@ from bot.runtime.context import HOME, Ctx
 from handlers.rituals import plans, rules
 from scheduler import schedules
 from scheduler.agenda import Coming
-from storage.repos import people, ritual_hosts, rituals
+from storage.repos import people, ritual_hosts, rituals, surfaces
 from storage.repos import schedules as schedule_rows
 from storage.repos.rituals import Edition, Ritual
 from storage.repos.schedules import Occurrence, Schedule
@@ -19,13 +19,32 @@ PREP_DUE = "rituals.prep_due"
 EDITION = "rituals.edition"
 PREP = "rituals.prep"
 NOBODY = "rituals.nobody"
+AGENDA = "rituals.agenda"
+QUIET = "rituals.quiet"
 REFRESHED = 20
 """Editions that follow a host's new name, the latest."""
 
 
 def prep_of(edition: Edition, person: str) -> str:
     """The subject of what somebody is told about an edition ahead."""
-    return f"{edition.id}:{person}"
+    return f"{edition.id}:{person}:{edition.ritual}"
+
+
+def nobody_of(edition: Edition) -> str:
+    """The subject of what is told when nobody can host an edition."""
+    return f"{edition.id}:{edition.ritual}"
+
+
+def quiet_of(ritual: Ritual) -> str:
+    """The subject of what is told when a ritual has become quiet."""
+    return f"{ritual.told_quiet}:{ritual.id}"
+
+
+async def renamed(ctx: Ctx, ritual: Ritual) -> None:
+    """A ritual has another name: whatever tells of it in direct messages follows."""
+    for kind in (PREP, NOBODY, QUIET):
+        for surface in await surfaces.of_ending(ctx.connection, ctx.community.id, kind, f":{ritual.id}"):
+            await ctx.show_again(surface)
 
 
 async def hold(ctx: Ctx, ritual: Ritual, occurrence: Occurrence, *, is_late: bool = False) -> Edition:
@@ -44,8 +63,10 @@ async def hold(ctx: Ctx, ritual: Ritual, occurrence: Occurrence, *, is_late: boo
         await ritual_hosts.to_the_end(ctx.connection, ritual, host)
         await ctx.refresh(PREP, prep_of(edition, host))
         await ctx.refresh(HOME, host)
-    await ctx.show_at(EDITION, edition.id, ritual.place)
-    await ctx.refresh(NOBODY, edition.id)
+    shown = await ctx.show_at(EDITION, edition.id, ritual.place)
+    if ritual.agenda:
+        await ctx.show_below(AGENDA, edition.id, shown)
+    await ctx.refresh(NOBODY, nobody_of(edition))
     await follow(ctx, ritual)
     return edition
 
@@ -93,21 +114,21 @@ async def ask(ctx: Ctx, ritual: Ritual, coming: Coming, due_at: datetime) -> Non
         cannot.add(host)  # nobody hosts without having been told
     if turns.hosts:
         for ref in await people.identities(ctx.connection, ritual.owner):
-            await ctx.show_to(NOBODY, edition.id, ref)
+            await ctx.show_to(NOBODY, nobody_of(edition), ref)
 
 
 async def _tell(ctx: Ctx, ritual: Ritual, edition: Edition, host: str) -> None:
-    ref = await _where(ctx, ritual, host)
+    ref = await where(ctx, ritual, host)
     await rituals.change_edition(ctx.connection, edition, host_id=host)
     if ref is not None:
         await ctx.show_to(PREP, prep_of(edition, host), ref)
     for person in await ritual_hosts.declined(ctx.connection, edition):
         await ctx.refresh(PREP, prep_of(edition, person))
-    await ctx.refresh(NOBODY, edition.id)
+    await ctx.refresh(NOBODY, nobody_of(edition))
     await ctx.refresh(HOME, host)
 
 
-async def _where(ctx: Ctx, ritual: Ritual, person: str) -> PersonRef | None:
+async def where(ctx: Ctx, ritual: Ritual, person: str) -> PersonRef | None:
     """Where somebody is told: where the ritual takes place, if they are there."""
     known = await people.identities(ctx.connection, person)
     return next((ref for ref in known if ref.workspace == ritual.place.workspace), known[0] if known else None)

@@ -151,8 +151,9 @@ def add_host(ritual_id: str) -> Form:
     return Form(wire("rituals.hosting", ritual_id), _("Add a host"), (who,), _("Add"))
 
 
-def prepare(ritual_id: str, days: int, checklist: str) -> Form:
-    """When the host is asked, and what there is to think of."""
+def prepare(ritual_id: str, days: int, checklist: str, *, agenda: bool) -> Form:
+    """When the host is asked, what there is to think of, and whether there is a thread for the agenda."""
+    threads = (Option("no", _("No")), Option("yes", _("Yes")))
     counted = {0: _("I do not ask"), 1: _("The day before"), 7: _("A week before")}
     fields = (
         ChoiceField(
@@ -171,7 +172,13 @@ def prepare(ritual_id: str, days: int, checklist: str) -> Form:
             limit=CHECKLIST_LIMIT,
         ),
     )
-    return Form(wire("rituals.prepared", ritual_id), _("Preparing"), fields, _("Save"))
+    thread = ChoiceField(
+        name="agenda",
+        label=_("Do I open a thread for what people would like to talk about?"),
+        options=threads,
+        initial="yes" if agenda else "no",
+    )
+    return Form(wire("rituals.prepared", ritual_id), _("Preparing"), (*fields, thread), _("Save"))
 
 
 def away() -> Form:

@@ -72,7 +72,8 @@ async def ask_prepare(ctx: ActorCtx, press: Press) -> Reply:
     found = await finding.by_id(ctx, press.argument(0))
     if found is None:
         return await finding.gone(ctx)
-    return OpenForm(forms.prepare(found.ritual.id, found.ritual.prep_days, found.ritual.checklist))
+    ritual = found.ritual
+    return OpenForm(forms.prepare(ritual.id, ritual.prep_days, ritual.checklist, agenda=ritual.agenda))
 
 
 async def prepared(ctx: ActorCtx, submit: Submit) -> Reply:
@@ -86,7 +87,10 @@ async def prepared(ctx: ActorCtx, submit: Submit) -> Reply:
     if len(checklist) > forms.CHECKLIST_LIMIT:
         limit = forms.CHECKLIST_LIMIT
         return FieldErrors({"checklist": _("{limit} characters at most, please.", limit=limit)})
-    changed = await rituals.change(ctx.connection, found.ritual, prep_days=int(days), checklist=checklist)
+    agenda = submit.values.get("agenda") == "yes"
+    changed = await rituals.change(
+        ctx.connection, found.ritual, prep_days=int(days), checklist=checklist, agenda=agenda
+    )  # fmt: skip
     await flow.follow(ctx, changed)
     return await _row(ctx, changed)
 

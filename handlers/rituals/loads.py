@@ -16,6 +16,8 @@ from storage.unit import Connection
 
 PAST_SHOWN = 20
 TURNS_SHOWN = 3
+QUIET_EDITIONS = 3
+"""So many in a row without an answer are quiet."""
 
 
 async def listing(connection: Connection, community: Community, language: str) -> list[team.Listed]:
@@ -101,8 +103,8 @@ async def ref_at(connection: Connection, person_id: str, workspace: Workspace) -
 
 
 async def prep(connection: Connection, community: Community, subject: str) -> everybody.Prep | None:
-    """What a host is told ahead. The subject is the edition and the person."""
-    edition_id, _, person = subject.partition(":")
+    """What a host is told ahead. The subject: see flow.prep_of."""
+    edition_id, person, _ritual_id = subject.split(":")
     found = await rituals.get_edition(connection, community.id, edition_id)
     ritual = await rituals.get(connection, community.id, found.ritual) if found else None
     if found is None or ritual is None:
@@ -122,13 +124,29 @@ def _asked(edition: Edition, person: str, *, declined: bool) -> everybody.Asked:
     return "held" if edition.held_at is not None else "asked"
 
 
-async def nobody(connection: Connection, community: Community, edition_id: str) -> everybody.Nobody | None:
-    """An edition without a host."""
+async def nobody(connection: Connection, community: Community, subject: str) -> everybody.Nobody | None:
+    """An edition without a host. The subject: see flow.nobody_of."""
+    edition_id, _, _ritual_id = subject.partition(":")
     found = await rituals.get_edition(connection, community.id, edition_id)
     ritual = await rituals.get(connection, community.id, found.ritual) if found else None
     if found is None or ritual is None:
         return None
     return everybody.Nobody(ritual.name, found.due_at, found.host is not None or found.held_at is not None)
+
+
+async def agenda(connection: Connection, community: Community, edition_id: str) -> str | None:
+    """The name of an edition, for the thread below it."""
+    found = await rituals.get_edition(connection, community.id, edition_id)
+    return None if found is None else found.name
+
+
+async def quiet(connection: Connection, community: Community, subject: str) -> everybody.Quiet | None:
+    """A ritual that has become quiet. The subject: see flow.quiet_of."""
+    edition_id, _, ritual_id = subject.partition(":")
+    ritual = await rituals.get(connection, community.id, ritual_id)
+    if ritual is None:
+        return None
+    return everybody.Quiet(ritual.id, ritual.name, QUIET_EDITIONS, ritual.told_quiet != edition_id)
 
 
 async def turns(connection: Connection, community: Community, person: str) -> Sequence[everybody.Turn]:

@@ -30,6 +30,8 @@ class Ritual:
     owner: str
     prep_days: int
     checklist: str
+    agenda: bool
+    told_quiet: str | None
     deleted_at: datetime | None
 
 
@@ -58,20 +60,21 @@ class Edition:
     text: str
     number: int
     next_day: date | None
+    answers: int
 
 
 def _ritual(row: Row[*tuple[Any, ...]]) -> Ritual:
     place = PlaceRef(Workspace(row.platform, row.workspace), row.channel)
     return Ritual(
         row.id, row.community_id, row.number, row.schedule_id, row.name, row.text, place, row.owner_id, row.prep_days,
-        row.checklist, row.deleted_at,
+        row.checklist, row.agenda, row.told_quiet, row.deleted_at,
     )  # fmt: skip
 
 
 def _edition(row: Row[*tuple[Any, ...]]) -> Edition:
     return Edition(
         row.id, row.ritual_id, row.local_date, row.due_at, row.host_id, row.held_at, row.is_late, row.name, row.text,
-        row.number, row.next_day,
+        row.number, row.next_day, row.answers,
     )  # fmt: skip
 
 
@@ -182,6 +185,15 @@ async def change_edition(connection: Connection, found: Edition, **values: Any) 
     """Change an edition."""
     changed = update(ritual_edition).where(ritual_edition.c.id == found.id).values(**values).returning(ritual_edition)
     return _edition((await connection.execute(changed)).one())
+
+
+async def answered(connection: Connection, found: Edition, more: int) -> None:
+    """Somebody answered it, or (-1) took a reaction back; it is quiet no longer."""
+    here = ritual_edition.c.id == found.id
+    answers = ritual_edition.c.answers + more
+    await connection.execute(update(ritual_edition).where(here, answers >= 0).values(answers=answers))
+    if more > 0:
+        await connection.execute(update(ritual).where(ritual.c.id == found.ritual).values(told_quiet=None))
 
 
 async def asked(connection: Connection, found: Ritual) -> list[Edition]:

@@ -34,6 +34,10 @@ ritual = Table(
     # The host is asked so many days before, and reminded of this list, one item a line.
     Column("prep_days", Integer, nullable=False, server_default="2"),
     Column("checklist", Text, nullable=False, server_default=""),
+    # Whether a thread below each edition is opened for what people would like to talk about.
+    Column("agenda", Boolean, nullable=False, server_default=false()),
+    # The edition after which somebody was told that it has become quiet; null again as soon as somebody answers.
+    Column("told_quiet", String(32)),
     Column("created_at", Instant, nullable=False),
     Column("deleted_at", Instant),
     UniqueConstraint("community_id", "number"),
@@ -76,6 +80,8 @@ ritual_edition = Table(
     Column("text", Text, nullable=False, server_default=""),
     Column("number", Integer, nullable=False, server_default="0"),
     Column("next_day", Date),
+    # How many answers and reactions: how many only, neither whose nor which.
+    Column("answers", Integer, nullable=False, server_default="0"),
     UniqueConstraint("ritual_id", "local_date"),
 )
 

@@ -80,6 +80,10 @@ def screens(names: Sequence[str], texts: Sequence[str]) -> Mapping[str, list[Any
                 (names[0], nasty, names[2][:60]), (([], None), ([nasty] * 3, nasty), (["¤x"] * 500, None)), states
             )
         ],
+        flow.AGENDA: list(names),
+        flow.QUIET: [
+            everybody.Quiet(ID, name, 3, settled) for name, settled in product(names, (True, False))
+        ],
         flow.NOBODY: [everybody.Nobody(name, AT, settled) for name, settled in product(names, (True, False))],
     }  # fmt: skip
 
@@ -101,7 +105,7 @@ def worst_forms(texts: Sequence[str]) -> Mapping[str, list[Form]]:
         "rituals.paused": [forms.pause(ID)],
         "rituals.moved": [forms.move(ID, DAY.isoformat(), Words("x" * 60))],
         "rituals.hosting": [forms.add_host(ID)],
-        "rituals.prepared": [forms.prepare(ID, 7, text) for text in texts],
+        "rituals.prepared": [forms.prepare(ID, 7, text, agenda=True) for text in texts],
         "rituals.away": [forms.away()],
     }
 

@@ -7,7 +7,9 @@ from tests.world import World
 async def test_the_host_is_told_ahead_and_takes_their_turn(world: World) -> None:
     row = await hosted(world, "leo", "nour", when="chaque jeudi à 11h à partir du 26 novembre")
     form = await world.ines.presses("Préparation", on=row)
-    row = (await world.ines.submits(form, days="2", checklist="Réserver la salle\nAcheter du café")).whisper
+    row = (
+        await world.ines.submits(form, days="2", checklist="Réserver la salle\nAcheter du café", agenda="no")
+    ).whisper
     assert "Réserver la salle" in row
     before = len(world.leo.sees())
     await world.advance(days=6, hours=2)  # Tuesday 24, 12:00

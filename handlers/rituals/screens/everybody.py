@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Literal, TypeAlias
 
 from bot.core.refs import PersonRef
-from bot.ui.text import Mention, Moment, Span, User, Words, _, join
+from bot.ui.text import Mention, Moment, Span, User, Words, _, join, ngettext
 from bot.ui.view import Actions, Bullets, Button, Note, Paragraph, Part, Title, Tone, View, say
 from bot.ui.wire import wire
 from handlers.rituals.rules import Slot, pieces
@@ -67,6 +67,42 @@ def _host(state: Edition) -> Span:
     if state.host is None:
         return _("whoever likes to")
     return Mention(state.host_ref, state.host) if state.host_ref else User(state.host)
+
+
+def agenda(name: str) -> View:
+    """The first words of the thread below an edition."""
+    return say(_("What would you like to talk about? Write it here, below “{name}”.", name=name))
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """A ritual that has become quiet, for whoever looks after it. `editions`: so many without an answer."""
+
+    ritual: str
+    name: str
+    editions: int
+    is_settled: bool
+
+
+def quiet(state: Quiet) -> View:
+    """One proposal, and no reproach."""
+    if state.is_settled:
+        return say(_("It is alive again. Thank you for having looked after it."))
+    words = ngettext(
+        "Nobody answered the last edition of “{name}”.",
+        "Nobody answered the last {count} editions of “{name}”. That happens: maybe a pause, another day, other hosts?",
+        state.editions,
+        name=state.name,
+    )
+    controls = (
+        Button(_("Pause"), wire("rituals.ask_pause", state.ritual)),
+        Button(_("Another day"), wire("rituals.edit", state.ritual)),
+        Button(_("Other hosts"), wire("rituals.hosts", state.ritual)),
+    )
+    note = Note(
+        _("You alone see this, and I do not ask again unless it comes to life in between. All is well as it is, too.")
+    )
+    return View(words, (Paragraph(words), Actions(controls), note))
 
 
 @dataclass(frozen=True, slots=True)
