@@ -10,19 +10,26 @@ MOST_FILES = 10
 MOST_BYTES = 8 * 1024 * 1024
 """How large a passed-on file may be where nothing else is set: every platform takes that much."""
 IMAGES = ("image/png", "image/jpeg", "image/gif", "image/webp")
+DRAWN = "drawn"
+"""No platform: what stands there is drawn when it is shown, and kept nowhere."""
 _NAME = 120
 """Characters of a file's name that are kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class SharedFile:
-    """A file of a message. `ref` is the platform's own name for it, opaque outside its adapter; `size` in bytes."""
+    """A file of a message. `ref` is the platform's own name for it, opaque outside its adapter; `size` in bytes.
+
+    `alt`: what a picture shows, in words, for whoever cannot see it; "" when nobody said. With the platform DRAWN it is
+    a picture of our own: the workspace's id names the feature's drawing, and `ref` says what is to be drawn.
+    """
 
     workspace: Workspace
     ref: str
     name: str
     media_type: str
     size: int
+    alt: str = ""
 
     @property
     def is_image(self) -> bool:

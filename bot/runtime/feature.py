@@ -144,6 +144,8 @@ class Feature:
     deleted: Callable[[ActorCtx, Deleted], Awaitable[None]] | None = None
     reacted: ReactedRoute | None = None
     arrived: Callable[[ActorCtx, Arrived], Awaitable[None]] | None = None
+    drawings: Mapping[str, Callable[[str], bytes]] = field(default_factory=dict)
+    """Pictures that are drawn when they are shown: see SharedFile in bot.core.files."""
     begins: Callable[[Ctx], Awaitable[None]] | None = None
     """Runs in each community at every start, before anything comes in: what must be set by itself, once or again."""
     listens: Mapping[type, Listener] = field(default_factory=dict)

@@ -16,7 +16,7 @@ from bot.runtime.feature import (
 )
 from bot.ui.command import Command, Param, Shortcut
 from bot.ui.text import _
-from handlers.celebration import desk, edition, flow, loads, own, privacy, screens, telling
+from handlers.celebration import desk, drawing, edition, flow, loads, own, privacy, screens, telling
 
 FEATURE = Feature(
     name="celebration",
@@ -70,6 +70,7 @@ FEATURE = Feature(
         Screen(flow.HEADER, loads.header, screens.header),
         Screen(flow.PART, loads.part, screens.part),
         Screen(flow.NOTICE, loads.notice, screens.notice),
+        Screen(flow.PICTURE, loads.picture, screens.picture, file=True),
         Screen(flow.WHY, loads.why, screens.why),
         Screen(flow.PREVIEW, loads.preview, screens.preview),
     ),
@@ -82,6 +83,7 @@ FEATURE = Feature(
         PersonChanged: edition.person_changed,
         PlaceChanged: edition.place_changed,
     },
+    drawings={screens.DRAWING: drawing.draw},
     begins=flow.begin,
     home=HomeSection(loads.home, screens.home),
     personal_data=PersonalData(privacy.erase, privacy.export),

@@ -74,6 +74,7 @@ async def _tell(ctx: Ctx, edition: Edition, shown: Sequence[Win]) -> None:
     numbers = rules.parts([len(win.words) for win in shown])
     for win, number in zip(shown, numbers, strict=True):
         await wins.change(ctx.connection, win.id, edition_id=edition.id, part=number)
+    await flow.show_picture(ctx, edition.id)
     for number in sorted(set(numbers)):
         await flow.show_part(ctx, edition.id, number)
 
@@ -118,6 +119,7 @@ async def person_changed(ctx: Ctx, fact: PersonChanged) -> None:
         if win.edition is not None:
             await ctx.refresh(flow.PART, f"{win.edition}:{win.part}")
             await ctx.refresh(flow.HEADER, win.edition)
+            await flow.show_picture(ctx, win.edition)
         for who in win.people:
             await ctx.refresh(flow.NOTICE, f"{who.id}:{win.week}")
 

@@ -17,6 +17,7 @@ PART = "celebration.part"
 NOTICE = "celebration.notice"
 WHY = "celebration.why"
 PREVIEW = "celebration.preview"
+PICTURE = "celebration.picture"
 
 TELL_TIMER = "celebration.tell"
 PREVIEW_TIMER = "celebration.preview"
@@ -86,6 +87,7 @@ async def changed(ctx: Ctx, win_id: str) -> None:
         win = await _join(ctx, win)
     if win.edition is not None:
         await show_part(ctx, win.edition, win.part or 0, shown=shown)
+        await show_picture(ctx, win.edition)
     if win.state in wins.TOLD:
         givers = {giver.id for giver in win.givers}
         for who in win.people:
@@ -112,6 +114,18 @@ async def show_part(ctx: Ctx, edition_id: str, part: int, *, shown: bool = True)
         for header in await surfaces.of(ctx.connection, ctx.community.id, HEADER, edition_id):
             await ctx.show_below(PART, subject, header)
     await ctx.refresh(HEADER, edition_id)
+
+
+async def show_picture(ctx: Ctx, edition_id: str) -> None:
+    """The picture of the week, as it is now: one that shows what it should not any more goes away."""
+    subject = await loads.picture_subject(ctx.connection, ctx.community, edition_id)
+    for header in await surfaces.of(ctx.connection, ctx.community.id, HEADER, edition_id):
+        below = [one for one in await surfaces.below(ctx.connection, header) if one.kind == PICTURE]
+        for old in below:
+            if old.subject != subject:
+                await ctx.take_away(old)
+        if subject is not None and subject not in {one.subject for one in below}:
+            await ctx.show_below(PICTURE, subject, header)
 
 
 async def redraw(ctx: Ctx, win: Win) -> None:

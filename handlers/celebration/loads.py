@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from hashlib import sha256
 
+from bot.core.files import SharedFile
 from bot.core.people import Community, Person, Purpose, Role
+from bot.ui.text import Reader
 from handlers.celebration import rules, screens
 from handlers.celebration.rules import Choice, Source, State
 from storage.repos import celebrations, people, timers, wins
@@ -15,6 +18,7 @@ WAITING_SHOWN = 20
 IN_NOTICE = ON_PAGE = 2
 """Wins about somebody in one message: more would be more than a platform shows without folding it."""
 PEOPLE_SHOWN = 20
+DIGEST = 16
 WAITS = (State.READY, State.HELD, State.DRAFT, State.LEFT_OUT)
 
 
@@ -71,6 +75,36 @@ async def part(connection: Connection, community: Community, subject: str) -> Se
     unless_said = (await celebrations.settings(connection, community.id)).unless_said
     found = await wins.of_edition(connection, edition_id, int(number))
     return [told(win, unless_said) for win in found if is_shown(win, unless_said)] or None
+
+
+async def picture_subject(connection: Connection, community: Community, edition_id: str) -> str | None:
+    """What the picture of an edition is kept under: another one when it shows something else; None: there is none."""
+    described = await _picture(connection, community, edition_id)
+    if described is None:
+        return None
+    return f"{edition_id}:{sha256(described.ref.encode()).hexdigest()[:DIGEST]}"
+
+
+async def picture(connection: Connection, community: Community, subject: str) -> SharedFile | None:
+    """The picture of an edition; None when another one shows what is so now."""
+    edition_id = subject.partition(":")[0]
+    if await picture_subject(connection, community, edition_id) != subject:
+        return None
+    return await _picture(connection, community, edition_id)
+
+
+async def _picture(connection: Connection, community: Community, edition_id: str) -> SharedFile | None:
+    """What was there when the edition opened: late wins do not make it another one."""
+    found = await celebrations.get(connection, community.id, edition_id)
+    if found is None:
+        return None
+    unless_said = (await celebrations.settings(connection, community.id)).unless_said
+    told_in = await wins.of_edition(connection, edition_id)
+    shown = [win for win in told_in if is_shown(win, unless_said) and win.told_at <= found.opened_at]
+    if len(shown) < rules.PICTURE_FROM:
+        return None
+    state = screens.Week(date.fromisoformat(found.day), len(shown), _applauded(shown, unless_said), community.name)
+    return screens.week(state, Reader(community.language, community.timezone))
 
 
 # --- for one person -----------------------------------------------------------------------------------------

@@ -24,6 +24,9 @@ APART = 8
 TOGETHER, WORDS_TOGETHER = 5, 1500
 """More than that are grouped: so many wins, with so many characters in all, in a message."""
 
+PICTURE_FROM = 3
+"""A picture of fewer wins would say no more than their words."""
+
 WINS_COUNTED = 1000
 """More than any week brings."""
 

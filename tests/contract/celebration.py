@@ -6,7 +6,9 @@ from datetime import UTC, date, datetime
 from itertools import cycle, product
 from typing import Any
 
+from bot.core.files import SharedFile
 from bot.ui.form import Form
+from bot.ui.text import Reader
 from bot.ui.view import View
 from handlers.celebration import flow, forms, loads, screens
 from handlers.celebration.rules import TOGETHER, WORDS_LIMIT, Choice, Source, State
@@ -43,6 +45,12 @@ def _mine(names: Sequence[str], texts: Sequence[str]) -> Iterator[list[screens.M
         yield [one] * loads.IN_NOTICE
 
 
+def _pictures(names: Sequence[str]) -> Iterator[SharedFile]:
+    for name, choice, many in zip((*names, *names), cycle(Choice), cycle(COUNTS), strict=False):
+        week = screens.Week(date(2026, 9, 30), many, [screens.Shown(name, choice)] * many, name)
+        yield screens.week(week, Reader("fr", "Europe/Paris"))
+
+
 def surfaces(names: Sequence[str], texts: Sequence[str]) -> Mapping[str, list[Any]]:
     """What the surfaces of each kind may have to show."""
     return {
@@ -54,6 +62,7 @@ def surfaces(names: Sequence[str], texts: Sequence[str]) -> Mapping[str, list[An
             for more in (0, 1000)
         ],
         flow.WHY: list(names),
+        flow.PICTURE: list(_pictures(names)),
         flow.PREVIEW: [screens.Preview(AT, count) for count in COUNTS],
     }
 

@@ -13,6 +13,7 @@ from bot.platforms.discord.errors import meanings
 from bot.platforms.discord.payload import Json as Payload
 from bot.platforms.discord.payload import at, objects, snowflake, text
 from bot.platforms.downloads import belongs, download
+from bot.ui.text import shorten
 
 Json: TypeAlias = dict[str, Any]
 
@@ -22,6 +23,7 @@ GALLERY, FILE = 12, 13
 """Types of components."""
 _UNFIT = re.compile(r"[^A-Za-z0-9.-]+")
 _NAMED = 80
+ALT = 1024
 
 
 def sent(message: MessageRef, event: Payload) -> tuple[SharedFile, ...]:
@@ -84,7 +86,7 @@ def attached(body: Json, file: SharedFile) -> Json:
     place = {"url": f"attachment://{_fit(file.name)}"}
     shown: Json = {"type": FILE, "file": place}
     if file.is_image:
-        shown = {"type": GALLERY, "items": [{"media": place, "description": file.name}]}
+        shown = {"type": GALLERY, "items": [{"media": place, "description": shorten(file.alt or file.name, ALT)}]}
     components = [*body["components"], shown]
     return {**body, "components": components, "attachments": [{"id": 0, "filename": _fit(file.name)}]}
 

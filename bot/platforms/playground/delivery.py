@@ -72,7 +72,7 @@ class Deliverer:
         file = file_of(post.view)
         if file is None or post.content is None:
             return {}
-        kept = Attached(new_id(unix_ms(self._clock.now())), file.name, file.media_type, len(post.content))
+        kept = Attached(new_id(unix_ms(self._clock.now())), file.name, file.media_type, len(post.content), file.alt)
         try:
             self._workspace.attachments.keep(kept.id, post.content)
         except OSError as error:

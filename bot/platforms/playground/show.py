@@ -110,7 +110,8 @@ def message_json(state: State, message: Message, person: str) -> dict[str, Any]:
 
 def file_json(file: Attached) -> dict[str, Any]:
     """A file as the page shows it; `size` in bytes."""
-    return {"id": file.id, "name": file.name, "size": file.size, "image": file.media_type in IMAGES}
+    image = file.media_type in IMAGES
+    return {"id": file.id, "name": file.name, "size": file.size, "image": image, "alt": file.alt or file.name}
 
 
 def _author(state: State, message: Message) -> dict[str, Any]:

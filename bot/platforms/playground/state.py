@@ -55,6 +55,7 @@ class Attached:
     name: str
     media_type: str
     size: int
+    alt: str = ""
 
 
 @dataclass(slots=True)

@@ -108,7 +108,7 @@ class Deliverer:
         channel = await self._channel(post.target)
         file = file_of(post.view)
         if post.content is not None and file is not None:
-            return await self._post_file(post, channel, *await self.files.upload(file.name, post.content))
+            return await self._post_file(post, channel, *await self.files.upload(file.name, post.content, file.alt))
         shown = render_view(post.view, post.reader, self._workspace)
         said: Json = {
             "text": shown.text,

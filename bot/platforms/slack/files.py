@@ -24,6 +24,8 @@ from bot.platforms.slack.payload import an_id, at, objects, text
 
 Json: TypeAlias = dict[str, Any]
 
+ALT = 1000
+"""Characters of an alternative text."""
 HOSTS = ("slack.com", ".slack.com", ".slack-edge.com", "slack-gov.com", ".slack-gov.com")
 LOOKS = (0.0, 0.3, 0.6, 1.2, 2.4)
 """Seconds before each look whether Slack has understood what we sent: until then a link to it shows nothing."""
@@ -79,12 +81,14 @@ class Files:
             raise FileRefused(f"Slack gave {len(content)} bytes instead of {size}: does the app have files:read?")
         return content
 
-    async def upload(self, name: str, content: bytes) -> tuple[str, str]:
+    async def upload(self, name: str, content: bytes, alt: str = "") -> tuple[str, str]:
         """Send a file that nobody else sees yet: its id, and the link to post. Raises FileRefused or TryLater."""
         try:
             with meanings(repeatable=True):  # what was sent in vain, nobody ever sees
                 async with self.lanes.call("files.getUploadURLExternal", TIER_4):
-                    room = await self._web.files_getUploadURLExternal(filename=name, length=len(content))
+                    room = await self._web.files_getUploadURLExternal(
+                        filename=name, length=len(content), alt_txt=alt[:ALT] or None
+                    )
                 ident, url = str(room["file_id"]), str(room["upload_url"])
                 await self._send(url, content)
                 async with self.lanes.call("files.completeUploadExternal", TIER_4):

@@ -3,9 +3,11 @@
 from handlers.celebration.screens.desk import Desk, Preview, Unsung, Waiting, card, desk, preview, unsung
 from handlers.celebration.screens.home import Home, Team, home
 from handlers.celebration.screens.notice import Given, Mine, Notice, Page, noted, notice, page, why
+from handlers.celebration.screens.picture import DRAWING, Week, picture, week
 from handlers.celebration.screens.thread import Header, Shown, Told, header, part
 
 __all__ = [
+    "DRAWING",
     "Desk",
     "Given",
     "Header",
@@ -19,6 +21,7 @@ __all__ = [
     "Told",
     "Unsung",
     "Waiting",
+    "Week",
     "card",
     "desk",
     "header",
@@ -27,7 +30,9 @@ __all__ = [
     "notice",
     "page",
     "part",
+    "picture",
     "preview",
     "unsung",
+    "week",
     "why",
 ]

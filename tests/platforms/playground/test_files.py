@@ -44,7 +44,7 @@ async def test_a_picture_is_seen_by_those_who_see_its_message(tmp_path: Path) ->
     intake = RecordingIntake()
     async with site(tmp_path, intake) as place:
         file = (await upload(place, "ana", "photo.png", PNG, "image/png"))["file"]
-        assert file == {"id": file["id"], "name": "photo.png", "size": len(PNG), "image": True}
+        assert file == {"id": file["id"], "name": "photo.png", "size": len(PNG), "image": True, "alt": "photo.png"}
         assert (await fetched(place, "ana", file["id"]))[0] == PNG
         await fetched(place, "leo", file["id"], 404)  # not even the team, before it is sent
         message = (await place.act("ana", "say", place="dm-ana", text="", files=[file["id"]]))["message"]

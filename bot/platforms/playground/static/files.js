@@ -22,7 +22,7 @@ export const fileList = (files) => h("ul", { class: "files" }, files.map((file) 
 function picture(file) {
   const link = h("a", { href: addressOfFile(file), target: "_blank", rel: "noopener noreferrer", class: "picture", "data-k": `file-${file.id}`, "aria-label": t("open_file", { name: file.name }) });
   const gone = () => link.replaceWith(h("span", { class: "file-link" }, icon("file"), t("file_gone", { name: file.name })));
-  link.append(h("img", { src: addressOfFile(file), alt: file.name, onerror: gone }));
+  link.append(h("img", { src: addressOfFile(file), alt: file.alt ?? file.name, onerror: gone }));
   return link;
 }
 
