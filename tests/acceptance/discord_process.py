@@ -12,6 +12,8 @@ from tests.wire.discord.running import in_own_process
 
 DiscordTown: TypeAlias = Town[DiscordClient]
 
+LOOKS_AT_ALL = {"MIJOTE_DISCORD_NEW_DMS_PER_DAY": "1000"}
+"""Everybody here calls for the first time: after a kill, nobody may be left out."""
 COMMUNITY = """\
 [community]
 name = "Les Passerelles"
@@ -37,7 +39,7 @@ async def a_town(folder: Path, rules: Rules, volunteers: Sequence[str]) -> Async
         people = {name: await discord.person(name, name.title()) for name in (*volunteers, *STAFF, ADMIN)}
         sos = await discord.channel("sos-anim", members=[*STAFF, ADMIN])
         addresses = {"DISCORD_API_URL": discord.api_url, "DISCORD_GATEWAY_URL": discord.gateway_url}
-        process = ServiceProcess(folder / "data", {"DISCORD_BOT_TOKEN": discord.token, **addresses})
+        process = ServiceProcess(folder / "data", {"DISCORD_BOT_TOKEN": discord.token, **addresses, **LOOKS_AT_ALL})
         staff = ", ".join(f'"{people[name]}"' for name in STAFF)
         described = COMMUNITY.format(guild=discord.guild, sos=sos, staff=staff, admin=people[ADMIN])
         async with set_up(Town(discord, process, sos, people), described) as town:

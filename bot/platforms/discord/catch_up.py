@@ -22,13 +22,11 @@ from bot.platforms.discord.directs import Directs
 from bot.platforms.discord.inbound import arrived, edited, reacted, said
 from bot.platforms.discord.members import Members
 from bot.platforms.discord.patience import patiently
-from bot.platforms.discord.payload import text
+from bot.platforms.discord.payload import Json, at, text
 from bot.ui.ports import Intake, Memory
 
 log = structlog.get_logger(__name__)
 
-OTHERS = 1_000
-"""Of those whom we never wrote to, so many are looked at."""
 EVERY = 0.5
 """Seconds between two of them: opening direct messages fast looks like a bot that advertises."""
 
@@ -94,11 +92,13 @@ class CatchUp:
                 yield event
 
     def _others(self, known: Collection[str]) -> Sequence[str]:
-        """Whoever never heard of us may have called all the same."""
-        others = [user for user in self._members.everybody(self._here.id) if user not in known]
-        if len(others) > OTHERS:
-            log.warning("not caught up", action="not_caught_up", guild=self._here.id, people=len(others) - OTHERS)
-        return others[:OTHERS]
+        """Whoever never heard of us may have called all the same; so many are looked at as may be begun in a day."""
+        others, most = strangers(self._members.present(self._here.id), known), self._directs.at_most
+        looked_at = first_to_open(others, self._directs.known, most)
+        if len(looked_at) < len(others):
+            people = len(others) - len(looked_at)
+            log.warning("not caught up", action="not_caught_up", guild=self._here.id, people=people)
+        return looked_at
 
     async def _said(self, channel: str, oldest: int, guild: str | None) -> AsyncIterator[Event]:
         async for message in self._messages(channel, oldest):
@@ -154,6 +154,20 @@ class CatchUp:
                 after = int(message["id"])
             if len(page) < PAGE:
                 return
+
+
+def strangers(present: Iterable[Json], known: Collection[str]) -> list[str]:
+    """The people among a guild's members who are not known, the latest to join first: they are likest to call first."""
+    people = [member for member in present if not at(member, "user", "bot")]
+    people.sort(key=lambda member: text(member, "joined_at"), reverse=True)
+    return [user for member in people if (user := text(member, "user", "id")) not in known]
+
+
+def first_to_open(people: Sequence[str], opened: Callable[[str], str], most: int) -> list[str]:
+    """These people without those beyond the first `most` whose direct messages are still to be opened."""
+    unopened = [user for user in people if not opened(user)]
+    left_out = frozenset(unopened[most:])
+    return [user for user in people if user not in left_out]
 
 
 async def _those(events: Iterable[Event | None]) -> AsyncIterator[Event]:

@@ -48,6 +48,11 @@ class Directs:
         self._opened: deque[float] = deque()
         self._full_at = 0.0
 
+    @property
+    def at_most(self) -> int:
+        """How many that nobody else began may be opened in a day."""
+        return self._pace.per_day
+
     def know(self, channels: Mapping[str, str]) -> None:
         """Channels that are open already, by whose they are."""
         self._known.update(channels)
