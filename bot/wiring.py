@@ -261,6 +261,7 @@ async def enter(house: House, settings: Settings, platform: Remote) -> None:
             described = Settlement(workspace, name, settings.language, settings.timezone)
             with starting(settings.database_url):
                 await settle_in(house.database, house.clock, described)
+        await house.dispatcher.begin()  # in communities that were made just now, too
         await platform.start(house.dispatcher)
     except BaseException:
         await platform.stop()

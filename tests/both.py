@@ -40,6 +40,7 @@ async def open_both(url: str, folder: Path) -> AsyncIterator[Both]:
         wanted = read(write(_described(settled)))  # as the operator's file would say it
         listeners = house.deliverer.registry.listeners
         await database.write(lambda unit: applying.apply(unit, clock.now(), wanted, listeners))
+        await house.dispatcher.begin()
         for driver in drivers:
             await driver.platform.start(house.dispatcher)
         slack, discord = (World(house, driver, clock, _others(driver, drivers)) for driver in drivers)

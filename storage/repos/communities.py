@@ -1,16 +1,16 @@
 """What a community is: its name, its workspaces, and the places that serve its purposes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Table, delete, insert, literal, select, update
+from sqlalchemy import ColumnElement, Table, delete, insert, literal, select, update
 
 from bot.core.people import Community
 from bot.core.refs import PlaceRef, Workspace
 from storage.repos.upsert import insert_or
 from storage.tables.all import metadata
 from storage.tables.community import community, identity, person, place, role, role_grant, workspace
-from storage.tables.house import outbox, surface
+from storage.tables.house import outbox, surface, timer
 from storage.tables.links import link_code
 from storage.unit import Connection
 
@@ -70,7 +70,9 @@ async def is_lived_in(connection: Connection, community_id: str) -> bool:
     """Whether anything happened there, or somebody was met whose places or roles were chosen."""
     told = (place, role_grant)
     for table in metadata.sorted_tables:
-        if table not in (community, workspace, link_code, *told, *MET) and await _any(connection, table, community_id):
+        if table not in (community, workspace, link_code, *told, *MET) and await _any(
+            connection, table, community_id, *_PLANNED.get(table, ())
+        ):
             return True
     described = [await _any(connection, table, community_id) for table in told]
     return any(described) and await _any(connection, person, community_id)
@@ -81,16 +83,20 @@ async def anybody_in(connection: Connection, community_id: str) -> bool:
     return await _any(connection, person, community_id)
 
 
-async def _any(connection: Connection, table: Table, community_id: str) -> bool:
+_PLANNED: Mapping[Table, Sequence[ColumnElement[bool]]] = {timer: [timer.c.subject != timer.c.community_id]}
+"""What features plan by themselves in every community is about it: nothing happened yet."""
+
+
+async def _any(connection: Connection, table: Table, community_id: str, *but: ColumnElement[bool]) -> bool:
     if "community_id" not in table.c:
         return False
-    found = select(literal(1)).select_from(table).where(table.c.community_id == community_id).limit(1)
+    found = select(literal(1)).select_from(table).where(table.c.community_id == community_id, *but).limit(1)
     return (await connection.execute(found)).first() is not None
 
 
 async def dissolve(connection: Connection, community_id: str, into: str) -> None:
     """A community that is not lived in, and has no workspace any more, becomes part of another, with whom it met."""
-    for table in (place, role_grant, link_code):
+    for table in (place, role_grant, link_code, timer):
         await connection.execute(delete(table).where(table.c.community_id == community_id))
     for table in MET:
         theirs = update(table).where(table.c.community_id == community_id)

@@ -19,7 +19,7 @@ from bot.setup.described import Described, OnPlatform, write
 from bot.setup.reading import read
 from bot.setup.settling import Settlement, live_apart, settle_in
 from storage.database import Database
-from storage.repos import grants, outbox, people, surfaces
+from storage.repos import grants, outbox, people, surfaces, timers
 from storage.repos.surfaces import Spot
 from storage.tables.community import community as community_table
 from storage.tables.community import role_grant
@@ -290,6 +290,15 @@ async def test_two_that_the_bot_made_become_one_as_long_as_nobody_lives_in_the_o
     assert await told(database) == BOTH
 
 
+async def plan(database: Database, here: Community) -> None:
+    """As a feature does by itself at every start, in each community."""
+    await database.write(
+        lambda unit: timers.put(
+            unit.connection, community=here.id, kind="weekly", subject=here.id, due_at=NOW, fence="", now=NOW
+        )
+    )
+
+
 async def test_two_that_were_only_met_become_one_with_all_their_people(database: Database) -> None:
     """Somebody put in both tokens, and `run` came before `setup`: each platform told who is there."""
     await settle(database, TEAM)
@@ -297,6 +306,8 @@ async def test_two_that_were_only_met_become_one_with_all_their_people(database:
     ana = PersonRef(ONE, "1")
     await meet(database, ana, "Ana", await ours(database, ONE))
     await meet(database, LEO, "Leo", await ours(database))
+    for workspace in (TEAM, ONE):
+        await plan(database, await ours(database, workspace))
     await apply(database, BOTH)
     here = await ours(database)
     assert await ours(database, ONE) == here
