@@ -185,3 +185,19 @@ async def test_files_go_both_ways(slack: SlackClient, web: AsyncWebClient, bodie
     assert (await slack.posts())[-1]["files"][0]["name"] == "kit.pdf"
     gone = web.files_completeUploadExternal(files=[{"id": "F0NOTHING00", "title": "x"}], channel_id=sos)
     assert (await refusal(gone))["error"] == "file_not_found"
+
+
+async def test_a_link_to_an_own_file_shares_it_once_slack_has_understood_it(
+    slack: SlackClient, web: AsyncWebClient
+) -> None:
+    sos = await slack.channel("sos")
+    sent = await web.files_upload_v2(filename="plan.png", content=b"\x89PNG")
+    ident, link = sent["files"][0]["id"], f"https://mijote.slack.com/files/U000MIJOTE/{sent['files'][0]['id']}/plan.png"
+    await web.chat_postMessage(channel=sos, text=f"<{link}|plan>")
+    assert (await web.files_info(file=ident))["file"]["permalink"] == link
+    for how in ({"username": "Ana"}, {"unfurl_links": False, "unfurl_media": False}, {}):
+        await web.chat_postMessage(channel=sos, text=f"<{link}|plan>", **how)
+    assert [bool(post.get("files")) for post in await slack.posts()] == [False, False, False, True]
+    await web.files_delete(file=ident)
+    assert (await refusal(web.files_info(file=ident)))["error"] == "file_not_found"
+    assert (await slack.posts())[-1]["files"] == [{"id": ident, "mode": "tombstone"}]
