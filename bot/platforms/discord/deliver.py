@@ -5,6 +5,7 @@ looks for it later than that.
 """
 
 import json
+from collections import OrderedDict
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
@@ -35,6 +36,8 @@ PAGE = 100
 THREAD_NAME = 100
 EPOCH_MS = 1_420_070_400_000
 """2015-01-01: Discord's ids count from there."""
+FOUND = 1_000
+"""Messages that were found: more than are noted at once."""
 CLOCKS_APART = timedelta(minutes=10)
 
 
@@ -47,6 +50,7 @@ class Deliverer:
         self._forums = Forums(http, members)
         self._nearby = Nearby(http, members)
         self._directs = directs
+        self._found: OrderedDict[str, str] = OrderedDict()
         self.on_shown: Callable[[Shown], None] = lambda _shown: None
 
     async def deliver(self, delivery: Delivery) -> MessageRef | None:
@@ -79,7 +83,15 @@ class Deliverer:
                 return None
 
     async def find(self, post: Post) -> MessageRef | None:
-        """The message that was posted with `post.key`, if it stands."""
+        """The message that was posted with `post.key`, if it stands. Whatever it is changed to, it keeps its mark."""
+        found = await self._find(post)
+        if found is not None:
+            self._found[found.message] = post.key
+            if len(self._found) > FOUND:
+                self._found.popitem(last=False)
+        return found
+
+    async def _find(self, post: Post) -> MessageRef | None:
         born = (int((born_at(post.key) - CLOCKS_APART).timestamp() * 1000) - EPOCH_MS) << 22
         if forum := self._forum(post.target):
             thread = await self._forums.find(forum, born, lambda message: _mark_of(message) == _mark(post.key))
@@ -155,6 +167,8 @@ class Deliverer:
 
     async def _edit(self, edit: Edit) -> MessageRef:
         body = self._draw(edit.view, edit.reader, edit.message.workspace).body()
+        if key := self._found.get(edit.message.message):  # until its place is noted, it may have to be found again
+            body = _marked(body, key)
         route = _messages("PATCH", self._forums.place(edit.message), edit.message.message)
         await self._again_if_put_away(edit.message, partial(self._http.request, route, json=body))
         return edit.message

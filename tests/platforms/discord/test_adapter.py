@@ -15,7 +15,7 @@ from bot.core.refs import Workspace
 from bot.platforms.discord.adapter import Access, DiscordPlatform
 from bot.ui.command import Command
 from bot.ui.form import Form, TextField
-from bot.ui.ports import Post, Target
+from bot.ui.ports import Edit, Post, Target
 from bot.ui.reply import OpenForm, Whisper
 from bot.ui.text import Reader, User, _
 from bot.ui.view import say
@@ -145,6 +145,19 @@ async def test_a_post_that_may_have_arrived_is_found_long_after_the_nonce_is_for
         found = await platform.find(asked)
         assert found is not None
         assert [one["id"] for one in await fake.posts(channel)] == [found.message]
+
+
+async def test_what_was_found_and_changed_is_found_again(fake: DiscordClient) -> None:
+    """Killed after the change, and before its place was noted: a second message would say the same."""
+    channel = await fake.channel("general")
+    async with adapter(fake, Hearing()) as platform:
+        asked = post(fake, channel)
+        await platform.deliver(asked)
+        found = await platform.find(asked)
+        assert found is not None
+        await platform.deliver(Edit(found, say(User("Bonsoir")), Reader()))
+        assert await platform.find(asked) == found
+        assert [one["text"] for one in await fake.posts(channel)] == ["Bonsoir"]
 
 
 @pytest.mark.parametrize("fault", [{"kind": "status"}, {"kind": "ratelimited", "via": False}])
