@@ -38,6 +38,7 @@ FEATURE = Feature(
         "rituals.hosts": PressRoute(hosts.show, Role.STAFF),
         "rituals.ask_host": PressRoute(hosts.ask_host, Role.STAFF),
         "rituals.drop_host": PressRoute(hosts.drop_host, Role.STAFF),
+        "rituals.by_team": PressRoute(hosts.by_team, Role.STAFF),
         "rituals.prepare": PressRoute(hosts.ask_prepare, Role.STAFF),
         "rituals.decline": PressRoute(hosts.decline),
         "rituals.ask_away": PressRoute(hosts.ask_away),

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.core.people import PersonChanged
+from bot.core.people import PersonChanged, Role
 from bot.core.refs import PersonRef
 from bot.runtime import tact
 from bot.runtime.context import HOME, Ctx
@@ -13,6 +13,7 @@ from storage.repos import people, ritual_hosts, rituals, surfaces
 from storage.repos import schedules as schedule_rows
 from storage.repos.rituals import Edition, Ritual
 from storage.repos.schedules import Occurrence, Schedule
+from storage.unit import Connection
 
 DUE = "rituals.due"
 PREP_DUE = "rituals.prep_due"
@@ -60,6 +61,8 @@ async def hold(ctx: Ctx, ritual: Ritual, occurrence: Occurrence, *, is_late: boo
         number=await rituals.count_held(ctx.connection, ritual) + 1, next_day=_day_of(following, schedule),
     )  # fmt: skip
     if host is not None:
+        for person in await hosts_of(ctx.connection, ritual) if ritual.by_team else ():
+            await ritual_hosts.add(ctx.connection, ritual, person)  # their order is kept from now on
         await ritual_hosts.to_the_end(ctx.connection, ritual, host)
         await ctx.refresh(PREP, prep_of(edition, host))
         await ctx.refresh(HOME, host)
@@ -134,8 +137,17 @@ async def where(ctx: Ctx, ritual: Ritual, person: str) -> PersonRef | None:
     return next((ref for ref in known if ref.workspace == ritual.place.workspace), known[0] if known else None)
 
 
+async def hosts_of(connection: Connection, ritual: Ritual) -> list[str]:
+    """Who hosts, the next one first; of the whole team, those who are of it now."""
+    row = [host.person for host in await ritual_hosts.of(connection, ritual)]
+    if not ritual.by_team:
+        return row
+    team = [person.id for person in await people.with_role(connection, ritual.community, Role.STAFF)]
+    return [*(person for person in row if person in team), *(person for person in team if person not in row)]
+
+
 async def _turns(ctx: Ctx, ritual: Ritual, edition: Edition) -> rules.Turns:
-    hosts = [host.person for host in await ritual_hosts.of(ctx.connection, ritual)]
+    hosts = await hosts_of(ctx.connection, ritual)
     cannot = await ritual_hosts.declined(ctx.connection, edition)
     cannot |= await ritual_hosts.away(ctx.connection, hosts, plans.local(edition.due_at, ctx.community.timezone).date())
     before = await rituals.held(ctx.connection, ritual, 1)

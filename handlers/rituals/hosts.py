@@ -67,6 +67,16 @@ async def drop_host(ctx: ActorCtx, press: Press) -> Reply:
     return await _row(ctx, found.ritual)
 
 
+async def by_team(ctx: ActorCtx, press: Press) -> Reply:
+    """The whole team in turns, whoever that is at the time ("yes"), or only those who are named."""
+    found = await finding.by_id(ctx, press.argument(0))
+    if found is None:
+        return await finding.gone(ctx)
+    changed = await rituals.change(ctx.connection, found.ritual, by_team=press.argument(1) == "yes")
+    await flow.follow(ctx, changed)
+    return await _row(ctx, changed)
+
+
 async def ask_prepare(ctx: ActorCtx, press: Press) -> Reply:
     """When is the host asked, and what is there to think of?"""
     found = await finding.by_id(ctx, press.argument(0))

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.core.people import Community, Person, Role
 from bot.core.refs import PersonRef, Workspace
-from handlers.rituals import plans
+from handlers.rituals import flow, plans
 from handlers.rituals.screens import everybody, team
 from scheduler import schedules
 from storage.repos import people, ritual_hosts, rituals
@@ -37,8 +37,8 @@ async def _listed(connection: Connection, ritual: Ritual, schedule: Schedule, la
 async def shown(connection: Connection, ritual: Ritual, schedule: Schedule, language: str, today: date) -> team.Shown:
     """One ritual, as it stands on the local date `today`."""
     until = schedule.paused_until
-    hosts = await ritual_hosts.of(connection, ritual)
-    names = await people.get_many(connection, ritual.community, [host.person for host in hosts])
+    hosts = await flow.hosts_of(connection, ritual)
+    names = await people.get_many(connection, ritual.community, hosts)
     return team.Shown(
         ritual.id,
         ritual.number,
@@ -48,16 +48,16 @@ async def shown(connection: Connection, ritual: Ritual, schedule: Schedule, lang
         plans.when(schedules.plan_of(schedule)),
         await plans.rows(connection, schedule, language),
         until if until is not None and until > today else None,
-        [names[host.person].name for host in hosts if host.person in names],
+        [names[person].name for person in hosts if person in names],
     )
 
 
 async def hosts(connection: Connection, ritual: Ritual) -> team.Hosts:
     """Who hosts it."""
-    row = await ritual_hosts.of(connection, ritual)
-    names = await people.get_many(connection, ritual.community, [host.person for host in row])
-    known = [(host.person, names[host.person].name) for host in row if host.person in names]
-    return team.Hosts(ritual.id, ritual.name, known, ritual.prep_days, ritual.checklist)
+    row = await flow.hosts_of(connection, ritual)
+    names = await people.get_many(connection, ritual.community, row)
+    known = [(person, names[person].name) for person in row if person in names]
+    return team.Hosts(ritual.id, ritual.name, known, ritual.by_team, ritual.checklist)
 
 
 async def past(connection: Connection, ritual: Ritual, schedule: Schedule) -> list[team.Past]:

@@ -30,6 +30,7 @@ class Ritual:
     owner: str
     prep_days: int
     checklist: str
+    by_team: bool
     agenda: bool
     told_quiet: str | None
     deleted_at: datetime | None
@@ -67,7 +68,7 @@ def _ritual(row: Row[*tuple[Any, ...]]) -> Ritual:
     place = PlaceRef(Workspace(row.platform, row.workspace), row.channel)
     return Ritual(
         row.id, row.community_id, row.number, row.schedule_id, row.name, row.text, place, row.owner_id, row.prep_days,
-        row.checklist, row.agenda, row.told_quiet, row.deleted_at,
+        row.checklist, row.by_team, row.agenda, row.told_quiet, row.deleted_at,
     )  # fmt: skip
 
 

@@ -34,6 +34,8 @@ ritual = Table(
     # The host is asked so many days before, and reminded of this list, one item a line.
     Column("prep_days", Integer, nullable=False, server_default="2"),
     Column("checklist", Text, nullable=False, server_default=""),
+    # Whether the whole team hosts in turns, whoever that is at the time; else those who were named.
+    Column("by_team", Boolean, nullable=False, server_default=false()),
     # Whether a thread below each edition is opened for what people would like to talk about.
     Column("agenda", Boolean, nullable=False, server_default=false()),
     # The edition after which somebody was told that it has become quiet; null again as soon as somebody answers.

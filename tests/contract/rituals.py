@@ -127,7 +127,7 @@ def _lists(names: Sequence[str]) -> Iterator[View]:
         )
         yield everybody.nothing_for_you([everybody.Turn(ID, name, AT)] * min(many, 3))
         hosts = [(f"{n:032x}", name) for n in range(many)]
-        yield team.hosts(team.Hosts(ID, name, hosts, 7, name[:1000]))
+        yield team.hosts(team.Hosts(ID, name, hosts, many % 4 == 0, name[:1000]))
 
 
 def _cards(names: Sequence[str], texts: Sequence[str]) -> Iterator[View]:

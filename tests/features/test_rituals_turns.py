@@ -79,3 +79,22 @@ async def test_quiet_hours_and_the_weekly_budget_hold(world: World) -> None:
     assert len(world.leo.sees()) == before
     await world.advance(hours=2)
     assert "C’est toi qui animes" in world.leo.last()
+
+
+async def test_the_whole_team_takes_turns_whoever_that_is(world: World) -> None:
+    row = await hosted(world, when="chaque jeudi à 11h")
+    row = (await world.ines.presses("Toute l’équipe à tour de rôle", on=row)).whisper
+    assert "Léo Bernard" in row
+    assert "Maya Collins" in row
+    assert "Ana" not in row
+    form = await world.ines.presses("Préparation", on=row)
+    await world.ines.submits(form, days="0", checklist="", agenda="no")
+    named = set()
+    for _week in range(4):
+        await world.advance(days=7)
+        words = world.ana.last("general").words.replace("@", "")
+        named.add(words.partition("C’est ")[2].partition(" qui anime")[0])
+    assert named == {"Inès Lambert", "Léo Bernard", "Maya Collins", "Nour Haddad"}
+    row = (await world.ines.presses("À tour de rôle", on=await card(world))).whisper
+    row = (await world.ines.presses("Seulement les personnes nommées", on=row)).whisper
+    assert "Ajouter quelqu’un au tour" in [control.label for control in row.controls]

@@ -263,12 +263,12 @@ def deleted(ritual: str, name: str) -> View:
 
 @dataclass(frozen=True, slots=True)
 class Hosts:
-    """Who hosts a ritual, the next one first: ids and names."""
+    """Who hosts a ritual, the next one first: ids and names. `by_team`: whoever is of the team."""
 
     ritual: str
     name: str
     hosts: Sequence[tuple[str, str]]
-    prep_days: int
+    by_team: bool
     checklist: str
 
 
@@ -287,12 +287,14 @@ def hosts(state: Hosts) -> View:
         parts.append(Paragraph(_("Nobody hosts it yet. Add those who take turns.")))
     if state.checklist:
         parts.append(Quote(User(state.checklist)))
+    by_team = wire("rituals.by_team", state.ritual, "no" if state.by_team else "yes")
     controls: list[Button | Select] = [
-        Button(_("Add a host"), wire("rituals.ask_host", state.ritual)),
+        *([] if state.by_team else [Button(_("Add a host"), wire("rituals.ask_host", state.ritual))]),
+        Button(_("Only those who are named") if state.by_team else _("The whole team in turns"), by_team),
         Button(_("Preparing"), wire("rituals.prepare", state.ritual)),
         Button(_("Back"), wire("rituals.open", state.ritual)),
     ]
-    if state.hosts:
+    if state.hosts and not state.by_team:
         options = tuple(Option(person, User(name)) for person, name in state.hosts[:LISTED])
         controls.append(Select(_("Take somebody off"), wire("rituals.drop_host", state.ritual), options))
     parts.append(Actions(tuple(controls)))
