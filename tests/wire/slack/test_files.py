@@ -22,7 +22,7 @@ from tests.features.pictures import PNG
 from tests.wire.slack.rules import Json
 from tests.world import World, open_world
 
-PATIENCE = 0.25
+PATIENCE = 1.0
 """Seconds that our client waits for an answer (in real life 20)."""
 STEPS = (
     "files.info", "download", "files.getUploadURLExternal", "upload", "files.completeUploadExternal",
