@@ -1,14 +1,15 @@
 """`python -m bot setup`, as an operator meets it: the real process, a file, a database."""
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from alembic import command
 
 from bot.setup.described import write
 from bot.setup.reading import read
+from storage import schema
 from storage.lock import FileLock
 from tests.acceptance.cli import ROOT, mijote, mode, refusal
 
@@ -147,10 +148,7 @@ def test_while_the_bot_runs_it_is_asked_by_chat_and_looking_is_fine() -> None:
 
 def test_a_database_of_an_earlier_version_is_upgraded_but_not_to_check() -> None:
     said("--from", "community.toml")
-    with closing(sqlite3.connect(DATABASE)) as connection:
-        connection.executescript(
-            "drop table role_grant; drop index ix_outbox_sending; update alembic_version set version_num = '0003'"
-        )
+    command.downgrade(schema.alembic_config(f"sqlite:///{DATABASE}"), "0003")
     for words in (("--print",), ("--from", "community.toml", "--check")):
         assert refusal("setup", *words) == (
             "This database is of an earlier version. Bring it to this one first: `python -m bot db upgrade`."
