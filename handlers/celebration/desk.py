@@ -15,6 +15,9 @@ from handlers.celebration.rules import Choice, Source, State
 from storage.repos import celebrations, people, wins
 from storage.repos.wins import Win
 
+A_YEAR = 53
+"""Editions that follow when people are shown otherwise unless they said how."""
+
 
 async def show(ctx: ActorCtx, _press: Press) -> Reply:
     """The edition as it would be told."""
@@ -173,7 +176,9 @@ async def _follow(ctx: ActorCtx, before: celebrations.Settings, chosen: celebrat
     await flow.plan(ctx, max(ctx.now, rules.opens_at(today, chosen.minute, zone)) if still_today else None)
     for win in await wins.waiting(ctx.connection, ctx.community.id, loads.WAITS, rules.WINS_COUNTED):
         await flow.redraw(ctx, win)
-    for edition in await celebrations.latest(ctx.connection, ctx.community.id, 1):
-        for win in await wins.of_edition(ctx.connection, edition.id):
-            await flow.changed(ctx, win.id)
+    if chosen.unless_said != before.unless_said:
+        for edition in await celebrations.latest(ctx.connection, ctx.community.id, A_YEAR):
+            for win in await wins.of_edition(ctx.connection, edition.id):
+                if any(who.choice is None for who in win.people):
+                    await flow.changed(ctx, win.id)
     await flow.refresh_team(ctx)

@@ -128,6 +128,7 @@ async def place_changed(ctx: Ctx, fact: PlaceChanged) -> None:
     """Celebrations are elsewhere now: an edition that is still open is shown there, too."""
     if fact.purpose is not Purpose.CELEBRATIONS:
         return
+    await flow.begin(ctx)  # a community that came while we were running has nothing planned yet
     edition = await flow.open_edition(ctx)
     if edition is None or ctx.now - edition.opened_at > timedelta(days=1):
         return

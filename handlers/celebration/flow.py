@@ -165,8 +165,8 @@ async def tell(ctx: Ctx, who: str, week: str) -> None:
     if await surfaces.of(ctx.connection, ctx.community.id, NOTICE, subject):
         return
     later = await tact.ask(ctx, who, NOTICE, subject)
-    if later is None:
+    if later is None or later is tact.NEVER:  # the one that was sent went away again, and here is another success
         for ref in (await people.identities(ctx.connection, who))[:1]:
             await ctx.show_to(NOTICE, subject, ref)
-    elif later is not tact.NEVER:
+    else:
         await ctx.set_timer(TELL_TIMER, subject, later, week)

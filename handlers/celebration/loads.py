@@ -189,11 +189,12 @@ async def _ready(connection: Connection, community: Community) -> int:
 async def desk(connection: Connection, community: Community, person: Person) -> screens.Desk:
     """The coming edition, for somebody of the team."""
     planned = await timers.waiting(connection, community.id, EDITION_TIMER, community.id)
-    found = await wins.waiting(connection, community.id, WAITS, WAITING_SHOWN)
+    found = await wins.waiting(connection, community.id, WAITS, rules.WINS_COUNTED)
     unless_said = (await celebrations.settings(connection, community.id)).unless_said
     return screens.Desk(
         planned.due_at if planned else None,
-        [waiting(win, unless_said) for win in found],
+        [waiting(win, unless_said) for win in found[:WAITING_SHOWN]],
+        max(len(found) - WAITING_SHOWN, 0),
         bool(await people.places(connection, community.id, Purpose.CELEBRATIONS)),
         person.role.covers(Role.ADMIN),
     )

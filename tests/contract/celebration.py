@@ -97,10 +97,10 @@ def whispers(names: Sequence[str], texts: Sequence[str]) -> Iterator[View]:
     states = cycle((State.READY, State.HELD, State.DRAFT, State.LEFT_OUT))
     for state, told in zip(states, _told(names, texts), strict=False):
         yield screens.card(screens.Waiting(WIN, state, told, shown=not told.people))
-    yield screens.desk(screens.Desk(AT, (), has_place=False, is_admin=False))
+    yield screens.desk(screens.Desk(AT, (), 0, has_place=False, is_admin=False))
     for told, many, at in zip(_told(names, texts), cycle((loads.WAITING_SHOWN, 1)), cycle((None, AT)), strict=False):
         waiting = [screens.Waiting(f"{number:032}", State.READY, told, shown=True) for number in range(many)]
-        yield screens.desk(screens.Desk(at, waiting, has_place=many == 1, is_admin=True))
+        yield screens.desk(screens.Desk(at, waiting, 1000, has_place=many == 1, is_admin=True))
     for name, count in zip((*names, *names), cycle(COUNTS), strict=False):
         people = [screens.Unsung(name, AT if count else None, count, count, count + 1)] * min(count, loads.PEOPLE_SHOWN)
         yield screens.unsung(people, count)

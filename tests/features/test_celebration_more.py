@@ -57,7 +57,8 @@ async def test_many_wins_are_grouped(world: World) -> None:
         await bravo(world, "leo", "ana" if number % 2 else "tom", f"réussite numéro {number}")
         await world.advance(minutes=1)
     header = await wednesday(world)
-    messages = world.nour.sees("celebrations", below=header)
+    picture, *messages = world.nour.sees("celebrations", below=header)
+    assert "notre-semaine-2026-11-25.png" in picture.files
     assert len(messages) == 3
     assert [f"réussite numéro {number}" in "\n".join(one.words for one in messages) for number in range(11)] == [
         True
@@ -233,6 +234,30 @@ async def test_an_administrator_settles_the_celebration(world: World) -> None:
     assert world.leo.sees("celebrations") == before
 
 
+async def test_who_has_not_said_is_shown_as_the_community_settles_also_in_earlier_editions(world: World) -> None:
+    await bravo(world, "leo", "ana")
+    header = await wednesday(world)
+    second = await wednesday(world)
+    await settle(world, unless_said="first_name")
+    (below,) = world.tom.sees("celebrations", below=header)
+    assert "Bravo Ana !" in below
+    await settle(world, unless_said="not_now")
+    assert world.tom.sees("celebrations", below=header) == []
+    assert "question" in world.tom.again(second)
+    await world.ana.chooses("avec mon nom", from_="Me montrer…", on=world.ana.last())
+    (below,) = world.tom.sees("celebrations", below=header)
+    assert "Bravo Ana Moreau !" in below
+
+
+async def test_a_success_after_one_that_was_taken_back_is_told_again(world: World) -> None:
+    told = await bravo(world, "leo", "ana")
+    assert len(world.ana.sees()) == 1
+    await world.leo.presses("Retirer", on=told)
+    assert world.ana.sees() == []
+    await bravo(world, "nour", "ana", "a réparé la porte")
+    assert "a réparé la porte" in world.ana.last()
+
+
 async def test_another_hour_neither_swallows_nor_doubles_today_s_edition(world: World) -> None:
     await world.advance(days=6, hours=20)  # Wednesday, 6 o'clock
     before = len(world.leo.sees("celebrations"))
@@ -268,7 +293,7 @@ async def test_somebody_who_is_erased_is_celebrated_no_more(world: World) -> Non
         form, words="Ana et Léo, quel duo", who1=world.ref("ana").user, who2=world.ref("leo").user, who3=""
     )
     header = await wednesday(world)
-    assert len(world.leo.sees("celebrations", below=header)) == 3
+    assert len(world.leo.sees("celebrations", below=header)) == 4  # with their picture
     await world.ana.reacts("🎉", on=header)
 
     async def erase(ctx: ActorCtx) -> None:

@@ -39,10 +39,14 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The coming edition. `opens_at`: None when none is planned; `is_admin`: whether the reader settles it."""
+    """The coming edition. `opens_at`: None when none is planned; `more`: how many wins wait besides.
+
+    `is_admin`: whether the reader settles the celebration.
+    """
 
     opens_at: datetime | None
     wins: Sequence[Waiting]
+    more: int
     has_place: bool
     is_admin: bool
 
@@ -63,6 +67,8 @@ def desk(state: Desk) -> View:
             for number, waiting in enumerate(state.wins, 1)
         )
         parts.append(Actions((Select(_("Look at one of them"), wire("celebration.look"), options),)))
+    if state.more:
+        parts.append(Note(ngettext("and {count} more", "and {count} more", state.more)))
     buttons = [tell_button(), Button(_("Who has not been celebrated lately?"), wire("celebration.unsung"))]
     if state.is_admin:
         buttons.append(Button(_("Settings of the celebration"), wire("celebration.ask_settings")))

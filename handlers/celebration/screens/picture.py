@@ -51,9 +51,11 @@ def week(state: Week, reader: Reader) -> SharedFile:
         "names": [*names, *rest],
         "last": shorten(last, LAST),
     }
-    name = f"{words.plain(_('our-week'))}-{state.day.isoformat()}.png"
+    called = words.plain(_("our-week"))
     alt = shorten(words.plain(_alt(state)), ALT)
-    return SharedFile(Workspace(DRAWN, DRAWING), json.dumps(drawn), name, "image/png", 0, alt)
+    return SharedFile(
+        Workspace(DRAWN, DRAWING), json.dumps(drawn), f"{called}-{state.day.isoformat()}.png", "image/png", 0, alt
+    )
 
 
 def _name(person: Shown) -> str:
