@@ -33,6 +33,9 @@ RECURRENCES: Sequence[Recurrence] = (
     MonthWeekdays(23, LAST, 2, ANCHOR),
 )
 NUMBER = 1_000_000
+LONGEST = 2000
+HOLIDAY = 300
+"""The names of holidays come from a library: some are long, when several fall on one day."""
 
 
 def _rows(holiday: str) -> list[DateRow]:
@@ -61,8 +64,14 @@ def _when(recurrence: Recurrence, rule: int) -> team.When:
     )
 
 
+def _long_enough(words: Sequence[str]) -> list[str]:
+    """Longer than any platform shows of a name or a holiday; as long as a ritual's words may be."""
+    return [one[:LONGEST] for one in words]
+
+
 def screens(names: Sequence[str], texts: Sequence[str]) -> Mapping[str, list[Any]]:
     """What the surfaces may have to show."""
+    names, texts = _long_enough(names), _long_enough(texts)
     nasty = names[1]
     hosts = cycle(((None, None), (nasty, HOST), (nasty, None)))
     states: Sequence[everybody.Asked] = ("asked", "declined", "passed", "held")
@@ -112,12 +121,13 @@ def worst_forms(texts: Sequence[str]) -> Mapping[str, list[Form]]:
 
 def whispers(names: Sequence[str], texts: Sequence[str]) -> list[View]:
     """Every answer."""
+    names, texts = _long_enough(names), _long_enough(texts)
     return [*_lists(names), *_cards(names, texts), *_pasts(names)]
 
 
 def _lists(names: Sequence[str]) -> Iterator[View]:
     for name, many in product(names, (0, 30)):
-        rows = _rows(name)
+        rows = _rows(name[:HOLIDAY])
         yield team.listing(
             [
                 team.Listed(f"{n:032x}", NUMBER, name[:60], _when(RECURRENCES[n % len(RECURRENCES)], n), rows[n % 15])
@@ -132,12 +142,12 @@ def _lists(names: Sequence[str]) -> Iterator[View]:
 
 def _cards(names: Sequence[str], texts: Sequence[str]) -> Iterator[View]:
     undo = Button(Words("Undo"), wire("rituals.unskip", ID))
-    for n, (name, text) in enumerate(zip([*names] * 3, [*texts] * 3, strict=False)):
+    for n, (name, text) in enumerate(zip([*names, *names], texts, strict=False)):
         when = _when(RECURRENCES[n % len(RECURRENCES)], n)
-        rows = _rows(name) if n % 3 else []
+        rows = _rows(name[:HOLIDAY]) if n % 3 else []
         yield team.preview(team.Preview(ID, n % 2 == 0, name[:60], text[:2000], PLACE, when, rows))
         paused = (None, DAY, date.max)[n % 3]
-        state = team.Shown(ID, NUMBER, name[:60], text[:2000], PLACE, when, rows, paused, [name] * (n % 12))
+        state = team.Shown(ID, NUMBER, name[:60], text[:2000], PLACE, when, rows, paused, [name[:HOLIDAY]] * (n % 12))
         yield team.shown(state, Words("It is planned."), undo)
         yield team.shown(state)
         yield team.deleted(ID, name[:60])

@@ -1,16 +1,13 @@
-"""Rituals against old buttons, forged ones, people in a hurry, and forgetting. On the playground, once per database."""
-
-import asyncio
+"""Rituals against old buttons, forged ones, people in a hurry, and forgetting. On the playground."""
 
 import pytest
 
 from bot.runtime.context import ActorCtx
 from handlers.rituals import privacy
 from tests.features.ritual_steps import card, hosted, plan, say
-from tests.features.worlds import ON_THE_PLAYGROUND
 from tests.world import World
 
-WORLDS = ON_THE_PLAYGROUND
+WORLDS = ["playground sqlite"]
 
 
 async def test_an_old_button_changes_nothing_but_says_how_it_stands(world: World) -> None:
@@ -50,15 +47,6 @@ async def test_somebody_elses_draft_is_not_ours_to_save(world: World) -> None:
     assert "plus ce brouillon" in (await world.leo.presses("Planifier", on=preview)).whisper
     await world.ines.presses("Planifier", on=preview)
     assert "plus ce brouillon" in (await world.ines.presses("Planifier", on=preview)).whisper
-
-
-async def test_pressed_twice_at_once_it_runs_once(world: World) -> None:
-    shown = await plan(world, "chaque jeudi à 11h")
-    before = len(world.ana.sees("general"))
-    await asyncio.gather(
-        *(person.presses("Lancer maintenant", on=shown) for person in (world.ines, world.leo, world.nour))
-    )
-    assert len(world.ana.sees("general")) == before + 1
 
 
 async def test_a_decline_that_was_not_theirs_to_give(world: World) -> None:

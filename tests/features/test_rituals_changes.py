@@ -109,3 +109,62 @@ async def test_a_sentence_alone_plans_a_new_one_and_a_name_alone_opens_it(world:
     assert "Quand revient-il" in form.questions
     await plan(world, "chaque mercredi à 11h")
     assert "Les prochaines dates" in (await world.ines.commands("ritual", words="Café du mercredi")).whisper
+
+
+async def test_a_proposal_leads_to_a_pause(world: World) -> None:
+    await plan(world, "chaque mercredi à 11h")
+    await world.advance(days=21, hours=2)
+    form = await world.ines.presses("Mettre en pause", on=world.ines.last())
+    assert "jusqu’à ce que quelqu’un le reprenne" in (await world.ines.submits(form, until="")).whisper
+
+
+async def test_an_answered_one_is_left_alone(world: World) -> None:
+    await plan(world, "chaque mercredi à 11h")
+    before = len(world.ines.sees())
+    for _week in range(4):
+        await world.advance(days=7)
+        await world.ana.says("Présente !", below=world.ana.last("general"))
+    assert len(world.ines.sees()) == before
+
+
+async def test_a_thread_for_the_agenda_when_it_is_wanted(world: World) -> None:
+    shown = await plan(world, "chaque mercredi à 11h")
+    row = (await world.ines.presses("À tour de rôle", on=shown)).whisper
+    form = await world.ines.presses("Préparation", on=row)
+    await world.ines.submits(form, days="2", checklist="", agenda="yes")
+    await world.advance(hours=2)
+    edition = world.ana.last("general")
+    assert "De quoi aimerais-tu parler" in world.ana.last("general", below=edition)
+
+
+async def test_a_new_name_is_followed_wherever_it_stands(world: World) -> None:
+    await plan(world, "chaque mercredi à 11h")
+    await world.advance(days=21, hours=2)
+    told = world.ines.last()
+    form = await world.ines.presses("Modifier", on=await card(world))
+    values = {"name": "Thé", "text": "Un thé ?", "place": world.channel("general")}
+    heard = await world.ines.submits(form, when="chaque mercredi à 11h", **values)
+    await world.ines.presses("Enregistrer", on=heard.whisper)
+    assert "« Thé »" in world.ines.again(told)
+
+
+async def test_english_is_answered_in_english(world: World) -> None:
+    heard = await say(world.maya, world, "every other Thursday at 9am", name="Tea", text="Tea? Next: {next}.")
+    assert "When: every other Thursday at 9:00" in heard.whisper
+    assert "Thursday, November 19, 2026 at 9:00" in heard.whisper
+    assert "Thursday, December 3, 2026 at 9:00" in heard.whisper
+    assert "It is planned" in (await world.maya.presses("Plan it", on=heard.whisper)).whisper
+
+
+async def test_the_list_opens_each(world: World) -> None:
+    assert "Rien ne revient encore" in (await world.ines.commands("ritual")).whisper
+    await plan(world, "chaque mercredi à 11h")
+    await plan(world, "en semaine à 9h", name="Point du matin")
+    listed = (await world.ines.commands("ritual")).whisper
+    assert "#1 Café du mercredi" in listed
+    assert "mercredi 18 novembre 2026 à 11 h." in listed
+    assert "#2 Point du matin" in listed
+    assert "jeudi 19 novembre 2026 à 9 h." in listed
+    opened = await world.ines.chooses("Point du matin", from_="En ouvrir un", on=listed)
+    assert "du lundi au vendredi" in opened.whisper
+    assert "Lequel" in (await world.ines.commands("ritual", do="skip")).whisper

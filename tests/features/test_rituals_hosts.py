@@ -3,6 +3,8 @@
 from tests.features.ritual_steps import card, hosted
 from tests.world import World
 
+WORLDS = ["playground sqlite", "slack sqlite", "discord sqlite"]
+
 
 async def test_the_host_is_told_ahead_and_takes_their_turn(world: World) -> None:
     row = await hosted(world, "leo", "nour", when="chaque jeudi à 11h à partir du 26 novembre")

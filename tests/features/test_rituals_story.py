@@ -3,6 +3,8 @@
 from tests.features.ritual_steps import plan, say
 from tests.world import World
 
+WORLDS = ["playground sqlite", "slack sqlite", "discord sqlite"]
+
 
 async def test_planned_in_a_sentence_shown_before_it_is_saved_and_held(world: World) -> None:
     before = len(world.ana.sees("general"))
@@ -26,14 +28,6 @@ async def test_planned_in_a_sentence_shown_before_it_is_saved_and_held(world: Wo
     assert "Un café, mercredi 25 novembre 2026 ? Prochain : mercredi 2 décembre 2026." in held
     await world.advance(days=7)
     assert len(world.ana.sees("general")) == before + 2
-
-
-async def test_english_is_answered_in_english(world: World) -> None:
-    heard = await say(world.maya, world, "every other Thursday at 9am", name="Tea", text="Tea? Next: {next}.")
-    assert "When: every other Thursday at 9:00" in heard.whisper
-    assert "Thursday, November 19, 2026 at 9:00" in heard.whisper
-    assert "Thursday, December 3, 2026 at 9:00" in heard.whisper
-    assert "It is planned" in (await world.maya.presses("Plan it", on=heard.whisper)).whisper
 
 
 async def test_skipped_and_taken_back(world: World) -> None:
@@ -75,17 +69,3 @@ async def test_deleted_and_taken_back(world: World) -> None:
     assert "Le revoilà" in (await world.ines.presses("Annuler", on=gone)).whisper
     await world.advance(days=7)
     assert len(world.ana.sees("general")) == before + 1
-
-
-async def test_the_list_opens_each(world: World) -> None:
-    assert "Rien ne revient encore" in (await world.ines.commands("ritual")).whisper
-    await plan(world, "chaque mercredi à 11h")
-    await plan(world, "en semaine à 9h", name="Point du matin")
-    listed = (await world.ines.commands("ritual")).whisper
-    assert "#1 Café du mercredi" in listed
-    assert "mercredi 18 novembre 2026 à 11 h." in listed
-    assert "#2 Point du matin" in listed
-    assert "jeudi 19 novembre 2026 à 9 h." in listed
-    opened = await world.ines.chooses("Point du matin", from_="En ouvrir un", on=listed)
-    assert "du lundi au vendredi" in opened.whisper
-    assert "Lequel" in (await world.ines.commands("ritual", do="skip")).whisper

@@ -53,7 +53,7 @@ def oracle(recurrence: Recurrence, after: date, until: date) -> list[datetime]:
     return list(found)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(recurrences, st.integers(-400, 4000))
 def test_dates_are_those_of_dateutil_over_ten_years(recurrence: Recurrence, days: int) -> None:
     after = recurrence.anchor + timedelta(days=days)

@@ -127,7 +127,7 @@ printed: st.SearchStrategy[Recurrence] = st.one_of(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(printed, st.times().map(lambda at: at.replace(second=0, microsecond=0)), st.sampled_from(["fr", "en"]))
 def test_what_we_print_we_understand(recurrence: Recurrence, at: time, language: str) -> None:
     words = Localiser(Reader(language)).plain(wording.sentence(recurrence, at))
@@ -149,7 +149,7 @@ word = st.sampled_from(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(st.one_of(st.text(max_size=80), st.lists(word, max_size=9).map(" ".join)))
 def test_whatever_is_said_there_is_an_answer(words: str) -> None:
     found = understand(words, NOW)
