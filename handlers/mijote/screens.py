@@ -188,9 +188,11 @@ def kept(state: Kept) -> View:
     """What is kept of somebody, who reads it, and whom to ask. It must stay what the features store."""
     told = _("This is what I keep about you, {name}:", name=first_name(state.name))
     rows = (
-        _("your name, your language, your time zone, and your role in the community;"),
-        _("when you call for help, or I ask whether you need some: your words, what the team answers and notes, "
-          "and how it went. The whole team can read it."),
+        _("your name, your language, your time zone, your role in the community, and which accounts you linked;"),
+        _("when you call for help, or I ask whether you need some: your words, the names of your files, what the team "
+          "answers and notes, and how it went. The whole team can read it;"),
+        _("the successes that you told or that were told of you, and how you want to be named;"),
+        _("the rituals that you look after or host, and when you said that you are away."),
     )  # fmt: skip
     return View(
         told,
