@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.celebration import rules
+from handlers.celebration.questions import QUESTIONS
 from handlers.celebration.rules import Choice
 
 PARIS = "Europe/Paris"
@@ -134,3 +135,19 @@ def test_the_celebration_s_emoji_is_known_in_every_skin() -> None:
     assert rules.same_emoji("❤️", "❤")
     assert rules.same_emoji("👏🏽", "👏")
     assert not rules.same_emoji("🎉", "❤")
+
+
+@given(st.integers(0, 0xFFFF))
+def test_no_question_comes_back_within_a_year(first: int) -> None:
+    asked: dict[date, int] = {}
+    for week in range(150):
+        day = date(2026, 1, 7) + timedelta(weeks=week)
+        lately = [number for then, number in asked.items() if day - then <= rules.NO_REPEAT]
+        number = rules.question(lately, lately[-1] if lately else None, first, len(QUESTIONS))
+        assert number not in lately
+        asked[day] = number
+    assert set(asked.values()) == set(range(len(QUESTIONS)))
+
+
+def test_there_is_a_question_for_every_week_of_a_year() -> None:
+    assert len({question.one for question in QUESTIONS}) == len(QUESTIONS) >= 53
