@@ -1,6 +1,6 @@
 """Rituals: what comes back in a channel by itself, planned in one sentence, hosted in turns."""
 
-from bot.core.people import PersonChanged, Role
+from bot.core.people import PersonChanged, PersonUnreachable, Role
 from bot.runtime.feature import (
     BelowRoute,
     CommandRoute,
@@ -62,7 +62,7 @@ FEATURE = Feature(
     ),
     below={flow.EDITION: BelowRoute(quiet.said_below)},
     reacted=ReactedRoute(quiet.reacted, quiet.listens),
-    listens={PersonChanged: flow.person_changed},
+    listens={PersonChanged: flow.person_changed, PersonUnreachable: flow.unreachable},
     home=HomeSection(loads.home, everybody.home),
     personal_data=PersonalData(privacy.erase, privacy.export),
 )

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.core.people import PersonChanged, Role
+from bot.core.people import PersonChanged, PersonUnreachable, Role
 from bot.core.refs import PersonRef
 from bot.runtime import tact
 from bot.runtime.context import HOME, Ctx
@@ -150,6 +150,9 @@ async def _turns(ctx: Ctx, ritual: Ritual, edition: Edition) -> rules.Turns:
     hosts = await hosts_of(ctx.connection, ritual)
     cannot = await ritual_hosts.declined(ctx.connection, edition)
     cannot |= await ritual_hosts.away(ctx.connection, hosts, plans.local(edition.due_at, ctx.community.timezone).date())
+    known = await people.get_many(ctx.connection, ctx.community.id, hosts)
+    if ritual.prep_days:  # they are told in a direct message
+        cannot |= {person.id for person in known.values() if person.unreachable_since is not None}
     before = await rituals.held(ctx.connection, ritual, 1)
     return rules.Turns(hosts, cannot, before[0].host if before else None)
 
@@ -160,3 +163,14 @@ async def person_changed(ctx: Ctx, fact: PersonChanged) -> None:
         await ctx.refresh(EDITION, edition.id)
         for person in await ritual_hosts.declined(ctx.connection, edition):
             await ctx.refresh(PREP, prep_of(edition, person))
+
+
+async def unreachable(ctx: Ctx, fact: PersonUnreachable) -> None:
+    """A host could not be told: nobody hosts without having been told, so the next one is asked."""
+    for edition in await rituals.editions_of(ctx.connection, ctx.community.id, fact.person, REFRESHED):
+        ritual = await rituals.get(ctx.connection, ctx.community.id, edition.ritual, lock=True)
+        if ritual is not None and edition.held_at is None:
+            await rituals.change_edition(ctx.connection, edition, host_id=None)
+            await ctx.refresh(PREP, prep_of(edition, fact.person))
+            await ctx.refresh(HOME, fact.person)
+            await follow(ctx, ritual)

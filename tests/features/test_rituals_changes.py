@@ -68,23 +68,6 @@ async def test_paused_until_a_day_or_until_somebody_resumes_it(world: World) -> 
     assert len(world.ana.sees("general")) == before + 2
 
 
-async def test_edited_without_losing_or_doubling_todays(world: World) -> None:
-    shown = await plan(world, "chaque mercredi à 11h")
-    form = await world.ines.presses("Modifier", on=shown)
-    values = {"name": "Thé", "text": "Un thé ?", "place": world.channel("general")}
-    heard = await world.ines.submits(form, when="chaque mercredi à 9h", **values)
-    before = len(world.ana.sees("general"))
-    assert "Thé" in (await world.ines.presses("Enregistrer", on=heard.whisper)).whisper
-    assert len(world.ana.sees("general")) == before + 1  # nine o'clock has passed: now, then
-    form = await world.ines.presses("Modifier", on=await card(world, "thé"))
-    heard = await world.ines.submits(form, when="chaque mercredi à 17h", **values)
-    await world.ines.presses("Enregistrer", on=heard.whisper)
-    await world.advance(days=1)
-    assert len(world.ana.sees("general")) == before + 1
-    await world.advance(days=7)
-    assert len(world.ana.sees("general")) == before + 2
-
-
 async def test_every_other_week_stays_the_same_week_when_only_words_change(world: World) -> None:
     await plan(world, "un jeudi sur deux à 11h à partir du 26 novembre")
     form = await world.ines.presses("Modifier", on=await card(world))

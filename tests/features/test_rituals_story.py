@@ -1,6 +1,6 @@
 """`/ritual`, told as stories on every platform. It begins on Wednesday 18 November 2026, 10:00 in Paris."""
 
-from tests.features.ritual_steps import plan, say
+from tests.features.ritual_steps import card, plan, say
 from tests.world import World
 
 WORLDS = ["playground sqlite", "slack sqlite", "discord sqlite"]
@@ -69,3 +69,20 @@ async def test_deleted_and_taken_back(world: World) -> None:
     assert "Le revoilà" in (await world.ines.presses("Annuler", on=gone)).whisper
     await world.advance(days=7)
     assert len(world.ana.sees("general")) == before + 1
+
+
+async def test_edited_without_losing_or_doubling_todays(world: World) -> None:
+    shown = await plan(world, "chaque mercredi à 11h")
+    form = await world.ines.presses("Modifier", on=shown)
+    values = {"name": "Thé", "text": "Un thé ?", "place": world.channel("general")}
+    heard = await world.ines.submits(form, when="chaque mercredi à 9h", **values)
+    before = len(world.ana.sees("general"))
+    assert "Thé" in (await world.ines.presses("Enregistrer", on=heard.whisper)).whisper
+    assert len(world.ana.sees("general")) == before + 1  # nine o'clock has passed: now, then
+    form = await world.ines.presses("Modifier", on=await card(world, "thé"))
+    heard = await world.ines.submits(form, when="chaque mercredi à 17h", **values)
+    await world.ines.presses("Enregistrer", on=heard.whisper)
+    await world.advance(days=1)
+    assert len(world.ana.sees("general")) == before + 1
+    await world.advance(days=7)
+    assert len(world.ana.sees("general")) == before + 2

@@ -1,5 +1,8 @@
 """Who hosts, on the playground: skipped, away, moved, nobody. It begins on a Wednesday, 10:00."""
 
+from bot.core.people import PersonUnreachable
+from bot.runtime.context import ActorCtx
+from storage.repos import people
 from tests.features.ritual_steps import card, hosted
 from tests.world import World
 
@@ -98,3 +101,18 @@ async def test_the_whole_team_takes_turns_whoever_that_is(world: World) -> None:
     row = (await world.ines.presses("À tour de rôle", on=await card(world))).whisper
     row = (await world.ines.presses("Seulement les personnes nommées", on=row)).whisper
     assert "Ajouter quelqu’un au tour" in [control.label for control in row.controls]
+
+
+async def test_whoever_cannot_be_told_hosts_nothing(world: World) -> None:
+    await hosted(world, "leo", "nour", when="chaque jeudi à 11h à partir du 26 novembre")
+    await world.advance(days=6, hours=2)
+    assert "C’est toi qui animes" in world.leo.last()
+
+    async def closed(ctx: ActorCtx) -> None:
+        await people.follow_account(ctx.connection, ctx.ref, unreachable_since=ctx.now)
+        await ctx.announce(PersonUnreachable(ctx.person.id))
+
+    await world.in_unit(closed, as_="leo")
+    assert "C’est toi qui animes" in world.nour.last()
+    await world.advance(days=2)
+    assert "C’est Nour Haddad qui anime" in world.ana.last("general").words.replace("@", "")
