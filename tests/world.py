@@ -154,7 +154,8 @@ class World:
             assert file.name in driver.told(surface.message)
             return
         shown = driver.shown(surface)
-        assert shown == driver.drawn(view, reader, surface), f"{surface.kind} is not what a fresh render shows"
+        drawn = driver.drawn(view, reader, surface)
+        assert shown == drawn, f"{surface.kind} is not what a fresh render shows: {shown}\ninstead of {drawn}"
 
 
 class Actor:

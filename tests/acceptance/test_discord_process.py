@@ -29,6 +29,7 @@ async def town(tmp_path: Path) -> AsyncIterator[DiscordTown]:
 # --- the end ----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 async def test_sigterm_finishes_what_is_in_flight_and_loses_nothing(town: DiscordTown) -> None:
     process, traffic, reckoning = town.process, DiscordTraffic(town, 7, VOLUNTEERS), Reckoning()
     process.start()
@@ -77,8 +78,7 @@ async def test_what_discord_refuses_ends_it_with_one_line_that_says_what_to_do(t
         line = await refusal(town.process)
         assert [name for name, switch in switches.items() if switch in line] == [missing]
 
-
-async def test_a_token_withdrawn_meanwhile_ends_it(town: DiscordTown) -> None:
+    await town.service.do("intents", names=list(switches))
     town.process.start()
     await town.process.ready()
     await town.service.do("revoke")

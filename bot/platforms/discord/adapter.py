@@ -88,6 +88,7 @@ class DiscordPlatform:
         self._connected: asyncio.Task[None] | None = None
         self._overtaken = Overtaken(changed_at)
         self._missed: list[Missed] = []
+        self._beside: set[asyncio.Task[None]] = set()
         self._whole = asyncio.Event()
         """The guilds and their members are there, and we know where we were: what comes in can be understood."""
 
@@ -179,6 +180,8 @@ class DiscordPlatform:
         self._whole.set()
         for missed in self._missed:
             missed.cancel()
+        for task in self._beside:
+            task.cancel()
         with suppress(TimeoutError):
             async with asyncio.timeout(DRAIN_WITHIN.total_seconds()):
                 await self.settle()
@@ -209,7 +212,12 @@ class DiscordPlatform:
 
     async def find(self, post: Post) -> MessageRef | None:
         """The message that was posted with `post.key`, if it stands."""
-        return await self._deliverer.find(post)
+        found = await self._deliverer.find(post)
+        if found is not None and post.talk:
+            task = asyncio.create_task(self._finder(found.workspace).below(found), name="discord below")
+            self._beside.add(task)
+            task.add_done_callback(self._beside.discard)
+        return found
 
     async def fetch(self, file: SharedFile, most: int) -> bytes:
         """The bytes of a file that somebody shared. Raises FileRefused or TryLater."""

@@ -27,6 +27,8 @@ from bot.ui.ports import Intake, Memory
 
 log = structlog.get_logger(__name__)
 
+NOTED_WITHIN = (1.0, 5.0, 15.0, 60.0)
+"""Seconds, one after the other, after which the house knows for sure where a message stands that was found."""
 EVERY = 0.5
 """Seconds between two of them: opening direct messages fast looks like a bot that advertises."""
 
@@ -56,6 +58,13 @@ class CatchUp:
             await patiently(partial(self._receive, event))
             count += 1
         log.info("caught up", action="caught_up", guild=self._here.id, since=since.isoformat(), events=count)
+
+    async def below(self, root: MessageRef) -> None:
+        """What was said below a message that had to be found: until then nobody knew it for ours."""
+        for wait in NOTED_WITHIN:
+            await asyncio.sleep(wait)
+            async for event in self._said_below(root, int(root.message)):
+                await patiently(partial(self._receive, event))
 
     async def _missed(self, memory: Memory, since: datetime) -> AsyncIterator[Event]:
         oldest = _first_id(since)

@@ -10,7 +10,7 @@ from pydantic import SecretStr
 from bot.core.clock import SystemClock, unix_ms
 from bot.core.errors import Ambiguous, CannotStart
 from bot.core.ids import new_id
-from bot.core.inbound import Pressed
+from bot.core.inbound import Pressed, Said
 from bot.core.refs import Workspace
 from bot.platforms.discord.adapter import Access, DiscordPlatform
 from bot.ui.command import Command
@@ -158,6 +158,29 @@ async def test_what_was_found_and_changed_is_found_again(fake: DiscordClient) ->
         await platform.deliver(Edit(found, say(User("Bonsoir")), Reader()))
         assert await platform.find(asked) == found
         assert [one["text"] for one in await fake.posts(channel)] == ["Bonsoir"]
+
+
+async def test_what_was_said_below_a_card_before_it_was_found_is_heard(
+    fake: DiscordClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed between the post and the note of its place: the team already answers below it."""
+    monkeypatch.setattr("bot.platforms.discord.catch_up.NOTED_WITHIN", (0.05,))
+    channel, house = await fake.channel("general"), Hearing()
+    async with adapter(fake, house) as platform:
+        asked = post(fake, channel, talk=True)
+        made = await platform.deliver(asked)
+        assert made is not None
+        answer = await fake.say("ana", "j'arrive", made.message)
+        await _until(lambda: bool(_said(house)))
+        house.inbounds.clear()
+        assert await platform.find(asked) == made
+        await _until(lambda: bool(_said(house)))
+        (said,) = _said(house)
+        assert (said.message.message, said.thread) == (answer, made)
+
+
+def _said(house: Hearing) -> list[Said]:
+    return [one for one in house.inbounds if isinstance(one, Said)]
 
 
 @pytest.mark.parametrize("fault", [{"kind": "status"}, {"kind": "ratelimited", "via": False}])

@@ -178,7 +178,7 @@ TABLES = (CALL_TABLE, EVENT_TABLE, PRESS_TABLE)
 THE_REST: Sequence[Step[Passage]] = (ADDS, ANSWERS)
 
 
-SHORT = ("429", "503 after", "reset after", "slow after", "delay", "cut", "op 9 false")
+SHORT = ("503 after", "reset after", "cut", "op 9 false")
 """The faults that `make test` goes through; `make chaos` goes through all."""
 
 
