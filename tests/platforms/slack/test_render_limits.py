@@ -146,7 +146,11 @@ def test_short_words_are_shown_whole(words: str) -> None:
     assert "".join(sign for sign in shown if sign.isprintable()) == visible or shown == "…"
 
 
-@pytest.mark.parametrize("kind", sorted({*views()} - {HOME}))
+OF_DISCORD = "/house"
+"""Several messages at once, for whoever closed their direct messages: nobody can do so on Slack."""
+
+
+@pytest.mark.parametrize("kind", sorted({*views()} - {HOME, OF_DISCORD}))
 def test_no_screen_of_ours_takes_more_than_ten_blocks(kind: str) -> None:
     assert max(len(render_view(view, FRENCH, HERE).blocks) for view in views()[kind]) <= 10
 
