@@ -6,7 +6,6 @@ events: one that our memory cannot take waits here, and what a crash loses is fo
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -19,7 +18,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from pydantic import SecretStr
 
-from bot.core.errors import Ambiguous, CannotStart, DeliveryFailed, NotThere, PressAgain, Revoked, TryLater
+from bot.core.errors import Ambiguous, CannotStart, DeliveryFailed, NotThere, Revoked, TryLater
 from bot.core.files import SharedFile
 from bot.core.inbound import Event, Inbound, Interaction
 from bot.core.refs import MessageRef, Workspace
@@ -35,7 +34,7 @@ from bot.platforms.discord.inbound import InteractionType, changed_at, translate
 from bot.platforms.discord.interactions import ANSWER_WITHIN, HOME, Interactions
 from bot.platforms.discord.members import Members
 from bot.platforms.discord.offering import offer
-from bot.platforms.discord.patience import patiently
+from bot.platforms.discord.patience import patiently, until_taken
 from bot.platforms.discord.payload import NAME, guild, text
 from bot.platforms.discord.reacted import look
 from bot.platforms.missed import Missed
@@ -54,8 +53,6 @@ CALL_WITHIN = 20.0
 """Seconds for one call of the API; less than a delivery's lease."""
 SETTLE_WITHIN = 2.0
 """Seconds without another guild after which all of them are there."""
-AGAIN_AFTER, LONGEST_AGAIN = 0.5, 30.0
-"""Seconds between two tries to hand over an event that could not be kept."""
 FOR_EVER = 1_000_000
 DRAIN_WITHIN = timedelta(seconds=8)
 
@@ -247,7 +244,7 @@ class DiscordPlatform:
                 self._directs.hear(event)
                 if told := self._members.told(kind, event):
                     here = guild(text(event, "guild_id") or text(event, "id"))
-                    await self._until_taken(lambda: self._intake.follow(here, told))
+                    await until_taken(lambda: self._intake.follow(here, told), lambda: self._closing)
                 if kind == "MESSAGE_DELETE":
                     self._overtaken.deleted(text(event, "channel_id"), text(event, "id"))
                 inbound = self._with_profile(translate(kind, event, self._members), event)
@@ -282,22 +279,7 @@ class DiscordPlatform:
         async def give() -> None:
             await self._intake.receive(await look(event, self._intake, self._client.http))
 
-        await self._until_taken(give)
-
-    async def _until_taken(self, give: Callable[[], Awaitable[object]]) -> None:
-        """Until it is taken: nobody will give it again. What comes after it from the same person waits."""
-        wait = AGAIN_AFTER
-        while True:
-            try:
-                await give()
-            except (PressAgain, TryLater) as error:
-                if self._closing:
-                    raise
-                log.warning("not taken yet", action="not_taken", error=str(error))
-                await asyncio.sleep(wait)
-                wait = min(2 * wait, LONGEST_AGAIN)
-            else:
-                return
+        await until_taken(give, lambda: self._closing)
 
     async def _interact(self, inbound: Interaction) -> Answer:
         await self._whole.wait()
