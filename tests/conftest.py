@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
+from bot.core import ids
 from storage.database import Database, open_database
 from tests.databases import Databases
 
@@ -26,6 +27,12 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes longest begins first, so that nobody waits for it at the end."""
     items.sort(key=lambda item: item.get_closest_marker("lengthy") is None)
+
+
+@pytest.fixture(autouse=True)
+def _ids_begin_anew() -> None:
+    """An id tells when it was made, and never before the last one: another test's clock may have been far ahead."""
+    ids._last.unix_ms = ids._last.counter = 0
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.core import ids
 from bot.core.clock import MovableClock
 from tests.both import Both, open_both
 from tests.databases import Databases
@@ -34,11 +33,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture
-async def world(
-    request: pytest.FixtureRequest, databases: Databases, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> AsyncIterator[World]:
+async def world(request: pytest.FixtureRequest, databases: Databases, tmp_path: Path) -> AsyncIterator[World]:
     """A fresh world; what must hold after every story is checked at its end."""
-    monkeypatch.setattr(ids, "_last", ids._Last())  # an id tells when it was made, and each story begins at START
     platform, kind = request.param.split()
     url = databases.fresh_url(kind)
     async with open_world(url, tmp_path, make_driver=DRIVERS[platform]) as opened:

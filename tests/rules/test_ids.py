@@ -1,9 +1,7 @@
 """Identifiers: in order whatever the clock does, unique, and true UUIDs of version 7."""
 
-from collections.abc import Iterator
 from uuid import RFC_4122, UUID
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,15 +10,6 @@ from bot.core.ids import new_id
 
 MS = 1_795_000_000_000
 """An instant of 2026."""
-
-
-@pytest.fixture(autouse=True)
-def fresh() -> Iterator[None]:
-    """As in a process that has made no id yet; the real one goes on afterwards."""
-    kept = (ids._last.unix_ms, ids._last.counter)
-    ids._last.unix_ms = ids._last.counter = 0
-    yield
-    ids._last.unix_ms, ids._last.counter = kept
 
 
 def test_it_is_a_uuid_of_version_7_born_when_it_says() -> None:
