@@ -120,6 +120,9 @@ async def running(
     alarm.start(list(house.bells.values()))
     started: list[Platform] = []
     try:
+        for feature in house.dispatcher.registry.features:
+            if feature.prepare is not None:
+                feature.prepare()
         await house.dispatcher.begin()
         for platform in platforms:
             await platform.start(house.dispatcher)

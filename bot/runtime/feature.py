@@ -146,6 +146,8 @@ class Feature:
     arrived: Callable[[ActorCtx, Arrived], Awaitable[None]] | None = None
     drawings: Mapping[str, Callable[[str], bytes]] = field(default_factory=dict)
     """Pictures that are drawn when they are shown: see SharedFile in bot.core.files."""
+    prepare: Callable[[], None] | None = None
+    """Runs once before anything comes in: what takes long, and nobody should have to wait for."""
     begins: Callable[[Ctx], Awaitable[None]] | None = None
     """Runs in each community at every start, before anything comes in: what must be set by itself, once or again."""
     listens: Mapping[type, Listener] = field(default_factory=dict)

@@ -15,7 +15,7 @@ from bot.runtime.feature import (
 from bot.runtime.linking import Linking, MayLink, Parted
 from bot.ui.command import Command, Param, Shortcut
 from bot.ui.text import _
-from handlers.sos import fallback, flow, follow, linked, loads, pages, privacy, screens, team, volunteer
+from handlers.sos import distress, fallback, flow, follow, linked, loads, pages, privacy, screens, team, volunteer
 
 FEATURE = Feature(
     name="sos",
@@ -67,6 +67,7 @@ FEATURE = Feature(
         flow.CARD: BelowRoute(team.said_below_card, Role.STAFF),
         flow.CALL: BelowRoute(team.said_below_call, Role.STAFF),
     },
+    prepare=distress.prepare,
     edited=follow.edited,
     deleted=follow.deleted,
     listens={

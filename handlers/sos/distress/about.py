@@ -13,6 +13,10 @@ _DATA = (about_fr.DATA, about_en.DATA)
 _AROUND = (*(cue for cue in CALMS if cue.name in ("social", "greeting")), about_fr.AROUND, about_en.AROUND)
 
 
+CUES = (*_SELF, *_DATA, *_AROUND)
+"""All that is looked for here."""
+
+
 def _struck(cues: Iterable[Cue], text: str) -> tuple[str, int]:
     found = 0
     for cue in cues:

@@ -10,6 +10,7 @@ a|b     one of these words         [word]  that word or nothing
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 _WORD = r"\w+ "
 _GAPS = {"..": rf"(?:{_WORD}){{0,4}}?", "...": rf"(?:{_WORD}){{0,8}}"}
@@ -17,13 +18,18 @@ _NEGATIONS = ("pas", "jamais", "pas encore", "pas ete", "not", "not yet", "not b
 _AFTER_NO_NEGATION = "".join(f"(?<! {words} )" for words in _NEGATIONS)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cue:
     """One family of phrases that says the same thing, and how much it weighs."""
 
     name: str
     weight: float
-    pattern: re.Pattern[str]
+    expression: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when it is first asked for: all together take half a second, and most commands read nothing."""
+        return re.compile(self.expression)
 
 
 def _choice(words: str) -> str:
@@ -41,12 +47,12 @@ def _piece(part: str) -> str:
 
 
 def cue(name: str, weight: float, phrases: str, before: str = "") -> Cue:
-    """Compile a family. Gaps are bounded and marks stop them, so a search stays linear in the length of the text."""
+    """A family. Gaps are bounded and marks stop them, so a search stays linear in the length of the text."""
     several = [phrase.split() for phrase in phrases.split("/")]
     # The longest reading first: "no need to ring me back" before "no need".
     several.sort(key=lambda phrase: ("..." in phrase, len(phrase)), reverse=True)
     alternatives = dict.fromkeys("".join(map(_piece, phrase)) for phrase in several if phrase)
-    return Cue(name, weight, re.compile(rf"(?<= ){before}(?:{'|'.join(alternatives)})"))
+    return Cue(name, weight, rf"(?<= ){before}(?:{'|'.join(alternatives)})")
 
 
 def calm(name: str, weight: float, phrases: str) -> Cue:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from bot.core.asked import Topic
 from handlers.sos.distress import normalise
-from handlers.sos.distress.about import topic
+from handlers.sos.distress.about import CUES, topic
 from handlers.sos.distress.lexicon import ASKS, CALMS, TROUBLES
 from handlers.sos.distress.phrases import Cue
 
@@ -60,6 +60,12 @@ class Clause:
     calms: dict[str, float]
     soothed: int
     strange: int
+
+
+def prepare() -> None:
+    """Compile every cue, before anybody waits for it."""
+    for cue in (*ASKS, *TROUBLES, *CALMS, *CUES):
+        _ = cue.pattern
 
 
 def _is_word(token: str) -> bool:
