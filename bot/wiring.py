@@ -290,7 +290,7 @@ async def run(settings: Settings, platforms: Mapping[str, Callable[[], Remote]])
             names = ", ".join(platform.name.capitalize() for platform in together.started)
             print(words.plain(_("Mijote is simmering on {platforms}.", platforms=names)), flush=True)  # noqa: T201
             if await live_apart(database, [platform.name for platform in together.started]):
-                print(words.plain(APART), flush=True)  # noqa: T201
+                print(words.plain(APART), flush=True)  # noqa: T201  # to the operator
             await until_stopped(watched, stop)
 
 

@@ -45,7 +45,7 @@ def can_write(text: str) -> bool:
 def draw(described: str) -> bytes:
     """The picture (PNG) that `described` says: JSON with a title, figures (number and word), names, and a last line."""
     # Imported here: whoever never sees a picture need not wait for the library.
-    from PIL import Image, ImageDraw  # noqa: PLC0415
+    from PIL import Image, ImageDraw  # noqa: PLC0415  # slow to import, once a week
 
     said: dict[str, Any] = json.loads(described)
     image = Image.new("RGB", SIZE, PAPER)

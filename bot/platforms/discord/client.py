@@ -42,7 +42,8 @@ class Client(discord.Client):
             http_trace=limits.observed(),
             allowed_mentions=discord.AllowedMentions.none(),
         )
-        # discord.py would wait five minutes for an answer. What waits for its bucket is not counted.
+        # discord.py would wait five minutes for an answer, and has no setting for it. What waits for its bucket is not
+        # counted.
         patience = aiohttp.ClientTimeout(total=call_within)
         self.http.request = partial(self.http.request, timeout=patience)  # type: ignore[method-assign]
         self._hear = hear

@@ -37,7 +37,7 @@ class Forums:
         route = Route("POST", "/channels/{channel_id}/threads", channel_id=forum.id)
         whole = {"name": name, "auto_archive_duration": ARCHIVED_AFTER, "message": body, **_tags(forum)}
         with meanings(repeatable=False):
-            return str((await self._http.request(route, json=whole, files=[Once()]))["id"])  # type: ignore[list-item]
+            return str((await self._http.request(route, json=whole, files=[Once()]))["id"])  # type: ignore[list-item]  # no File
 
     async def find(self, forum: discord.ForumChannel, after: int, is_it: Callable[[Mapping[str, Any]], bool]) -> str:
         """The thread of the post that is looked for, made after this id; "" when there is none."""

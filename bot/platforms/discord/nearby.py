@@ -45,7 +45,7 @@ class Nearby:
         body = {"type": PRIVATE_THREAD, "name": title, "invitable": False, "auto_archive_duration": ARCHIVED_AFTER}
         route = Route("POST", "/channels/{channel_id}/threads", channel_id=place.channel)
         with meanings(repeatable=False):
-            made = await self._http.request(route, json=body, files=[Once()])  # type: ignore[list-item]
+            made = await self._http.request(route, json=body, files=[Once()])  # type: ignore[list-item]  # no File
         thread = str(made["id"])
         with meanings(repeatable=True):
             await self._http.add_user_to_thread(int(thread), int(user))
