@@ -10,8 +10,8 @@ MOST_FILES = 10
 MOST_BYTES = 8 * 1024 * 1024
 """How large a passed-on file may be where nothing else is set: every platform takes that much."""
 IMAGES = ("image/png", "image/jpeg", "image/gif", "image/webp")
-DRAWN = "drawn"
-"""No platform: what stands there is drawn when it is shown, and kept nowhere."""
+MADE = "made"
+"""No platform: what stands there is made by a feature when it is shown, and kept nowhere."""
 _NAME = 120
 """Characters of a file's name that are kept."""
 
@@ -20,8 +20,8 @@ _NAME = 120
 class SharedFile:
     """A file of a message. `ref` is the platform's own name for it, opaque outside its adapter; `size` in bytes.
 
-    `alt`: what a picture shows, in words, for whoever cannot see it; "" when nobody said. With the platform DRAWN it is
-    a picture of our own: the workspace's id names the feature's drawing, and `ref` says what is to be drawn.
+    `alt`: what a picture shows, in words, for whoever cannot see it; "" when nobody said. With the platform MADE it is
+    a file of our own: the workspace's id names which of the features' makers makes it, and `ref` says of what.
     """
 
     workspace: Workspace

@@ -13,7 +13,7 @@ from typing import TypeAlias
 import structlog
 
 from bot.core.errors import FileRefused, TryLater, in_one_line
-from bot.core.files import DRAWN, MOST_BYTES, SharedFile, WhyNot
+from bot.core.files import MADE, MOST_BYTES, SharedFile, WhyNot
 from bot.core.refs import MessageRef
 from bot.ui.ports import Platform, Post
 from bot.ui.text import Span, _
@@ -32,17 +32,17 @@ TURNS_TO_HAND_OVER = 8
 _MEGABYTE = 1024 * 1024
 
 
-Drawing: TypeAlias = Callable[[str], bytes]
-"""Draws what a text describes: the same text, the same picture. Runs in a thread."""
+Maker: TypeAlias = Callable[[str], bytes]
+"""Makes the file that a text describes: the same text, the same bytes. Runs in a thread."""
 
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """Posts what shows a file. `most`: the largest that is carried, in bytes; `drawings` by their names."""
+    """Posts what shows a file. `most`: the largest that is carried, in bytes; `makers` by their names."""
 
     platforms: Mapping[str, Platform]
     most: int = MOST_BYTES
-    drawings: Mapping[str, Drawing] = field(default_factory=dict)
+    makers: Mapping[str, Maker] = field(default_factory=dict)
     places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
     async def post(self, platform: Platform, post: Post, turn: int) -> MessageRef | None:
@@ -59,8 +59,8 @@ class Carrier:
             return await platform.deliver(self._in_words(post, error.why_not))
 
     async def _fetch(self, file: SharedFile, *, is_last: bool) -> bytes:
-        if file.workspace.platform == DRAWN:
-            return await asyncio.to_thread(self.drawings[file.workspace.id], file.ref)
+        if file.workspace.platform == MADE:
+            return await asyncio.to_thread(self.makers[file.workspace.id], file.ref)
         if file.size > self.most:
             raise FileRefused(f"{file.size} bytes, of at most {self.most}", WhyNot.TOO_LARGE)
         source = self.platforms.get(file.workspace.platform)

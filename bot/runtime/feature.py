@@ -144,8 +144,8 @@ class Feature:
     deleted: Callable[[ActorCtx, Deleted], Awaitable[None]] | None = None
     reacted: ReactedRoute | None = None
     arrived: Callable[[ActorCtx, Arrived], Awaitable[None]] | None = None
-    drawings: Mapping[str, Callable[[str], bytes]] = field(default_factory=dict)
-    """Pictures that are drawn when they are shown: see SharedFile in bot.core.files."""
+    files: Mapping[str, Callable[[str], bytes]] = field(default_factory=dict)
+    """Makers of files of our own, which are made when they are shown: see SharedFile in bot.core.files."""
     prepare: Callable[[], None] | None = None
     """Runs once before anything comes in: what takes long, and nobody should have to wait for."""
     begins: Callable[[Ctx], Awaitable[None]] | None = None

@@ -35,7 +35,7 @@ class Registry:
         self.deleted = [f.deleted for f in features if f.deleted]
         self.reacted = [f.reacted for f in features if f.reacted]
         self.arrived = [f.arrived for f in features if f.arrived]
-        self.drawings = _merge(f.drawings.items() for f in features)
+        self.files = _merge(f.files.items() for f in features)
         self.begins = [f.begins for f in features if f.begins]
 
     def listeners(self, fact: type) -> Sequence[Listener]:

@@ -83,7 +83,7 @@ FEATURE = Feature(
         PersonChanged: edition.person_changed,
         PlaceChanged: edition.place_changed,
     },
-    drawings={screens.DRAWING: drawing.draw},
+    files={screens.DRAWING: drawing.draw},
     begins=flow.begin,
     home=HomeSection(loads.home, screens.home),
     personal_data=PersonalData(privacy.erase, privacy.export),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.core.files import DRAWN, SharedFile
+from bot.core.files import MADE, SharedFile
 from bot.core.refs import Workspace
 from bot.core.words import first_name
 from bot.ui.i18n import Localiser
@@ -54,7 +54,7 @@ def week(state: Week, reader: Reader) -> SharedFile:
     called = words.plain(_("our-week"))
     alt = shorten(words.plain(_alt(state)), ALT)
     return SharedFile(
-        Workspace(DRAWN, DRAWING), json.dumps(drawn), f"{called}-{state.day.isoformat()}.png", "image/png", 0, alt
+        Workspace(MADE, DRAWING), json.dumps(drawn), f"{called}-{state.day.isoformat()}.png", "image/png", 0, alt
     )
 
 

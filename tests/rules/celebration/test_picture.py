@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PIL import Image, ImageChops
 
-from bot.core.files import DRAWN, SharedFile
+from bot.core.files import MADE, SharedFile
 from bot.ui.text import Reader
 from handlers.celebration import drawing, screens
 from handlers.celebration.rules import Choice
@@ -30,7 +30,7 @@ def test_names_are_shown_as_their_owners_decide() -> None:
         Shown("Ana Moreau", Choice.NAME), Shown("Léo Bernard", Choice.FIRST_NAME), Shown("Tom", Choice.ANONYMOUS)
     )
     drawn = json.loads(file.ref)
-    assert file.workspace.platform == DRAWN
+    assert file.workspace.platform == MADE
     assert drawn["names"] == ["Ana Moreau", "Léo", "et 1 de plus"]
     assert drawn["figures"] == [["4", "réussites"], ["3", "personnes à applaudir"]]
     assert drawn["last"] == "Les Passerelles · mercredi 25 novembre 2026"
