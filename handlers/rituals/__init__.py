@@ -26,6 +26,7 @@ FEATURE = Feature(
         "rituals.edit": PressRoute(drafts.edit, Role.STAFF),
         "rituals.change": PressRoute(drafts.change, Role.STAFF),
         "rituals.rules": PressRoute(drafts.ask_rules, Role.STAFF),
+        "rituals.ask_length": PressRoute(drafts.ask_length, Role.STAFF),
         "rituals.save": PressRoute(drafts.save, Role.STAFF),
         "rituals.skip": PressRoute(changes.skip, Role.STAFF),
         "rituals.unskip": PressRoute(changes.unskip, Role.STAFF),
@@ -46,6 +47,7 @@ FEATURE = Feature(
     submits={
         "rituals.said": SubmitRoute(drafts.said, Role.STAFF),
         "rituals.ruled": SubmitRoute(drafts.ruled, Role.STAFF),
+        "rituals.lasting": SubmitRoute(drafts.lasting, Role.STAFF),
         "rituals.paused": SubmitRoute(changes.paused, Role.STAFF),
         "rituals.moved": SubmitRoute(changes.moved, Role.STAFF),
         "rituals.hosting": SubmitRoute(hosts.hosting, Role.STAFF),

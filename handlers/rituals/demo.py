@@ -36,7 +36,7 @@ async def plant(ctx: Ctx) -> None:
     schedule = await schedules.create(ctx, flow.DUE, plan)
     made = await rituals.add(
         ctx.connection, ctx.community.id, schedule.id, team[0].id, ctx.now, name=words(_("Friday coffee")),
-        text=words(text), place=places[0],
+        text=words(text), place=places[0], minutes=30,
     )  # fmt: skip
     made = await rituals.change(ctx.connection, made, prep_days=0)
     for host in team[:HOSTS]:

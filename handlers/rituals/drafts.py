@@ -46,7 +46,9 @@ async def edit(ctx: ActorCtx, press: Press) -> Reply:
         return await finding.gone(ctx)
     ritual, plan = found.ritual, schedules.plan_of(found.schedule)
     place = ritual.place.channel if ritual.place.workspace == ctx.ref.workspace else ""
-    said = plans.said_of(plan, ctx.reader) | {"name": ritual.name, "text": ritual.text, "place": place}
+    said = plans.said_of(plan, ctx.reader) | {
+        "name": ritual.name, "text": ritual.text, "place": place, "minutes": str(ritual.minutes), "where": ritual.where,
+    }  # fmt: skip
     kept = await rituals.draft(ctx.connection, ctx.community.id, ctx.person.id, ritual.id, said, ctx.now)
     return OpenForm(forms.ritual(said, _("Edit"), kept.id))
 
@@ -61,6 +63,12 @@ async def ask_rules(ctx: ActorCtx, press: Press) -> Reply:
     """From the preview to holidays and delays."""
     draft = await rituals.get_draft(ctx.connection, ctx.person.id, press.argument(0))
     return _forgotten() if draft is None else OpenForm(forms.rules(draft.said, draft.id))
+
+
+async def ask_length(ctx: ActorCtx, press: Press) -> Reply:
+    """From the preview to its length and place."""
+    draft = await rituals.get_draft(ctx.connection, ctx.person.id, press.argument(0))
+    return _forgotten() if draft is None else OpenForm(forms.length(draft.said, draft.id))
 
 
 async def said(ctx: ActorCtx, submit: Submit) -> Reply:
@@ -114,6 +122,22 @@ async def ruled(ctx: ActorCtx, submit: Submit) -> Reply:
     return await _keep(ctx, draft, {**draft.said, **values, "zone": meant})
 
 
+async def lasting(ctx: ActorCtx, submit: Submit) -> Reply:
+    """Its length and place came back."""
+    draft = await rituals.get_draft(ctx.connection, ctx.person.id, submit.argument(0))
+    if draft is None:
+        return _forgotten()
+    minutes, where = submit.values.get("minutes", ""), " ".join(submit.values.get("where", "").split())
+    errors: dict[str, Span] = {}
+    if minutes not in map(str, forms.MINUTES):
+        errors["minutes"] = _("Please choose one of these.")
+    if len(where) > forms.WHERE_LIMIT:
+        errors["where"] = _("{limit} characters at most, please.", limit=forms.WHERE_LIMIT)
+    if errors:
+        return FieldErrors(errors)
+    return await _keep(ctx, draft, {**draft.said, "minutes": minutes, "where": "" if is_blank(where) else where})
+
+
 async def _keep(ctx: ActorCtx, draft: Draft | None, values: Mapping[str, str]) -> Reply:
     ritual = draft.ritual if draft else None
     kept = await rituals.draft(ctx.connection, ctx.community.id, ctx.person.id, ritual, values, ctx.now)
@@ -121,15 +145,15 @@ async def _keep(ctx: ActorCtx, draft: Draft | None, values: Mapping[str, str]) -
 
 
 def _preview(ctx: ActorCtx, draft: Draft) -> team.Preview:
-    plan = plans.plan_of(draft.said)
+    said, plan = {**plans.DEFAULTS, **draft.said}, plans.plan_of(draft.said)
     dates = preview(plan, passed(plan, ctx.now), plans.DATES_SHOWN, ctx.person.language)
     return team.Preview(
         draft.id,
         draft.ritual is None,
-        draft.said["name"],
-        draft.said["text"],
-        PlaceRef(ctx.ref.workspace, draft.said["place"]),
-        plans.when(plan),
+        said["name"],
+        said["text"],
+        team.Where(PlaceRef(ctx.ref.workspace, said["place"]), said["where"]),
+        plans.when(plan, int(said["minutes"])),
         [plans.row(coming, plan) for coming in dates],
     )
 
@@ -140,8 +164,11 @@ async def save(ctx: ActorCtx, press: Press) -> Reply:
     if draft is None:
         return _forgotten()
     await rituals.drop_draft(ctx.connection, ctx.person.id)
-    said, plan = draft.said, plans.plan_of(draft.said)
-    texts = {"name": said["name"], "text": said["text"], "place": PlaceRef(ctx.ref.workspace, said["place"])}
+    said, plan = {**plans.DEFAULTS, **draft.said}, plans.plan_of(draft.said)
+    texts = {
+        "name": said["name"], "text": said["text"], "place": PlaceRef(ctx.ref.workspace, said["place"]),
+        "minutes": int(said["minutes"]), "where": said["where"],
+    }  # fmt: skip
     if draft.ritual is None:
         schedule = await schedules.create(ctx, flow.DUE, plan)
         made = await rituals.add(ctx.connection, ctx.community.id, schedule.id, ctx.person.id, ctx.now, **texts)

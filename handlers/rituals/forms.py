@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.ui.form import ChoiceField, Form, PersonField, PlaceField, TextField
-from bot.ui.text import Span, User, _, join
+from bot.ui.text import Span, User, _, join, ngettext
 from bot.ui.view import Option
 from bot.ui.wire import wire
 from scheduler import wording
@@ -15,6 +15,8 @@ TEXT_LIMIT = 2000
 CHECKLIST_LIMIT = 1000
 CALENDARS = ("FR", "FR-57", "FR-6AE", "FR+A", "FR+B", "FR+C", "BE", "CH", "LU", "CA", "GB", "DE", "ES", "IT", "PT")
 LATES = ("latest", "post", "skip30", "skip120")
+WHERE_LIMIT = 100
+MINUTES = (15, 30, 45, 60, 75, 90, 105, 120, 150, 180, 240, 300, 360, 480, 600, 720, 1440)
 PREP_DAYS = (0, 1, 2, 3, 5, 7)
 
 
@@ -82,6 +84,37 @@ def rules(said: Mapping[str, str], draft: str) -> Form:
         ),
     )
     return Form(wire("rituals.ruled", draft), _("Holidays and delays"), fields, _("Show me the dates"))
+
+
+def length(said: Mapping[str, str], draft: str) -> Form:
+    """How long it lasts, and where people meet."""
+    fields = (
+        ChoiceField(
+            name="minutes",
+            label=_("How long does it last?"),
+            options=tuple(Option(str(minutes), lasting(minutes)) for minutes in MINUTES),
+            initial=said.get("minutes", "60"),
+        ),
+        TextField(
+            name="where",
+            label=_("Where do you meet?"),
+            hint=_("A room or a link. Leave it empty: in the channel."),
+            required=False,
+            initial=said.get("where", "")[:WHERE_LIMIT],
+            limit=WHERE_LIMIT,
+        ),
+    )
+    return Form(wire("rituals.lasting", draft), _("Length and place"), fields, _("Show me the dates"))
+
+
+def lasting(minutes: int) -> Span:
+    """How long something lasts, as people say it."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return ngettext("{count} minute", "{count} minutes", rest)
+    if not rest:
+        return ngettext("{count} hour", "{count} hours", hours)
+    return _("{hours} h {minutes} min", hours=hours, minutes=rest)
 
 
 def holiday_rules() -> Mapping[str, Span]:

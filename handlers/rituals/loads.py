@@ -30,7 +30,7 @@ async def listing(connection: Connection, community: Community, language: str) -
 async def _listed(connection: Connection, ritual: Ritual, schedule: Schedule, language: str) -> team.Listed:
     rows = await plans.rows(connection, schedule, language, 1)
     held = [row for row in rows if row.on is not None]
-    when = plans.when(schedules.plan_of(schedule))
+    when = plans.when(schedules.plan_of(schedule), ritual.minutes)
     return team.Listed(ritual.id, ritual.number, ritual.name, when, held[0] if held else None)
 
 
@@ -44,8 +44,8 @@ async def shown(connection: Connection, ritual: Ritual, schedule: Schedule, lang
         ritual.number,
         ritual.name,
         ritual.text,
-        ritual.place,
-        plans.when(schedules.plan_of(schedule)),
+        team.Where(ritual.place, ritual.where),
+        plans.when(schedules.plan_of(schedule), ritual.minutes),
         await plans.rows(connection, schedule, language),
         until if until is not None and until > today else None,
         [names[person].name for person in hosts if person in names],

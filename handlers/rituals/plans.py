@@ -19,7 +19,7 @@ from storage.repos.schedules import Schedule
 from storage.unit import Connection
 
 DATES_SHOWN = 5
-DEFAULTS = {"holidays": "keep", "calendar": "FR", "late": "latest"}
+DEFAULTS = {"holidays": "keep", "calendar": "FR", "late": "latest", "minutes": "60", "where": ""}
 
 
 def local(now: datetime, zone: str) -> datetime:
@@ -77,9 +77,9 @@ def _late_name(plan: Plan) -> str:
     return f"skip{plan.late_minutes}" if plan.late is LateRule.SKIP else plan.late.value
 
 
-def when(plan: Plan) -> When:
-    """A plan, as it is shown."""
-    return When(plan.recurrence, plan.at, plan.zone, plan.holidays.value, str(plan.where), _late_name(plan))
+def when(plan: Plan, minutes: int) -> When:
+    """A plan of something that lasts so many minutes, as it is shown."""
+    return When(plan.recurrence, plan.at, plan.zone, plan.holidays.value, str(plan.where), _late_name(plan), minutes)
 
 
 def row(coming: Coming, plan: Plan, *, by_hand: bool = False) -> DateRow:

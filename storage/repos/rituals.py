@@ -18,7 +18,10 @@ from storage.unit import Connection
 
 @dataclass(frozen=True, slots=True)
 class Ritual:
-    """Something that comes back in a channel. `schedule` says when; `deleted_at` is None while it lives."""
+    """Something that comes back in a channel. `schedule` says when; `deleted_at` is None while it lives.
+
+    It lasts `minutes`; people meet `where` (words or a link; "": in its channel).
+    """
 
     id: str
     community: str
@@ -32,6 +35,8 @@ class Ritual:
     checklist: str
     by_team: bool
     agenda: bool
+    minutes: int
+    where: str
     told_quiet: str | None
     deleted_at: datetime | None
 
@@ -68,7 +73,7 @@ def _ritual(row: Row[*tuple[Any, ...]]) -> Ritual:
     place = PlaceRef(Workspace(row.platform, row.workspace), row.channel)
     return Ritual(
         row.id, row.community_id, row.number, row.schedule_id, row.name, row.text, place, row.owner_id, row.prep_days,
-        row.checklist, row.by_team, row.agenda, row.told_quiet, row.deleted_at,
+        row.checklist, row.by_team, row.agenda, row.minutes, row.where, row.told_quiet, row.deleted_at,
     )  # fmt: skip
 
 
@@ -84,14 +89,15 @@ def _where(place: PlaceRef) -> dict[str, str]:
 
 
 async def add(connection: Connection, community: str, schedule: str, owner: str, now: datetime, **said: Any) -> Ritual:
-    """A new ritual, with the community's next number. `said`: name, text, place."""
+    """A new ritual, with the community's next number. `said`: name, text, place; also minutes and where."""
     here = select(community_table.c.id).where(community_table.c.id == community)
     await connection.execute(here.with_for_update(key_share=True))
     highest = select(func.max(ritual.c.number)).where(ritual.c.community_id == community)
     number = ((await connection.execute(highest)).scalar() or 0) + 1
-    values = {
+    where = _where(said.pop("place"))
+    values = said | {
         "id": new_id(unix_ms(now)), "community_id": community, "number": number, "schedule_id": schedule,
-        "owner_id": owner, "created_at": now, "name": said["name"], "text": said["text"], **_where(said["place"]),
+        "owner_id": owner, "created_at": now, **where,
     }  # fmt: skip
     return _ritual((await connection.execute(insert(ritual).values(**values).returning(ritual))).one())
 

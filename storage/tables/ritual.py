@@ -38,12 +38,16 @@ ritual = Table(
     Column("by_team", Boolean, nullable=False, server_default=false()),
     # Whether a thread below each edition is opened for what people would like to talk about.
     Column("agenda", Boolean, nullable=False, server_default=false()),
+    # How long it lasts, and where people meet (words or a link); empty: in its channel.
+    Column("minutes", Integer, nullable=False, server_default="60"),
+    Column("where", Text, nullable=False, server_default=""),
     # The edition after which somebody was told that it has become quiet; null again as soon as somebody answers.
     Column("told_quiet", String(32)),
     Column("created_at", Instant, nullable=False),
     Column("deleted_at", Instant),
     UniqueConstraint("community_id", "number"),
     CheckConstraint("prep_days between 0 and 14", name="prep_days"),
+    CheckConstraint("minutes between 15 and 1440", name="minutes"),
 )
 
 ritual_draft = Table(

@@ -61,6 +61,7 @@ def _when(recurrence: Recurrence, rule: int) -> team.When:
         holidays[rule % len(holidays)],
         calendars[rule % len(calendars)],
         lates[rule % len(lates)],
+        forms.MINUTES[rule % len(forms.MINUTES)],
     )
 
 
@@ -111,6 +112,8 @@ def worst_forms(texts: Sequence[str]) -> Mapping[str, list[Form]]:
     return {
         "rituals.said": [forms.ritual(one, Words("Edit"), draft) for one in said for draft in ("", ID)],
         "rituals.ruled": [forms.rules({}, ID), forms.rules({"zone": "America/Argentina/ComodRivadavia"}, ID)],
+        "rituals.lasting": [forms.length({"minutes": "1440", "where": text}, ID) for text in texts]
+        + [forms.length({}, ID)],
         "rituals.paused": [forms.pause(ID)],
         "rituals.moved": [forms.move(ID, DAY.isoformat(), Words("x" * 60))],
         "rituals.hosting": [forms.add_host(ID)],
@@ -145,9 +148,10 @@ def _cards(names: Sequence[str], texts: Sequence[str]) -> Iterator[View]:
     for n, (name, text) in enumerate(zip([*names, *names], texts, strict=False)):
         when = _when(RECURRENCES[n % len(RECURRENCES)], n)
         rows = _rows(name[:HOLIDAY]) if n % 3 else []
-        yield team.preview(team.Preview(ID, n % 2 == 0, name[:60], text[:2000], PLACE, when, rows))
+        where = team.Where(PLACE, name[:100] if n % 2 else "")
+        yield team.preview(team.Preview(ID, n % 2 == 0, name[:60], text[:2000], where, when, rows))
         paused = (None, DAY, date.max)[n % 3]
-        state = team.Shown(ID, NUMBER, name[:60], text[:2000], PLACE, when, rows, paused, [name[:HOLIDAY]] * (n % 12))
+        state = team.Shown(ID, NUMBER, name[:60], text[:2000], where, when, rows, paused, [name[:HOLIDAY]] * (n % 12))
         yield team.shown(state, Words("It is planned."), undo)
         yield team.shown(state)
         yield team.deleted(ID, name[:60])

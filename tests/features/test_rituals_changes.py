@@ -151,3 +151,10 @@ async def test_the_list_opens_each(world: World) -> None:
     opened = await world.ines.chooses("Point du matin", from_="En ouvrir un", on=listed)
     assert "du lundi au vendredi" in opened.whisper
     assert "Lequel" in (await world.ines.commands("ritual", do="skip")).whisper
+
+
+async def test_a_length_that_is_none_of_these_and_a_place_too_long_are_refused(world: World) -> None:
+    form = await world.ines.presses("Durée et lieu", on=(await say(world.ines, world, "chaque jeudi à 11h")).whisper)
+    heard = await world.ines.submits(form, minutes="7", where="x" * 101)
+    assert "minutes" in heard.errors
+    assert "100" in heard.errors["where"]

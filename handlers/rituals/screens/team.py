@@ -37,7 +37,7 @@ Fate: TypeAlias = Literal["held", "late", "skipped", "missed", "moved"]
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """When a ritual comes back. `zone` is an IANA name; `calendar` and the rules as the forms name them."""
+    """When a ritual comes back, and how long it lasts. `zone` is an IANA name; the rules as the forms name them."""
 
     recurrence: Recurrence
     at: time
@@ -45,6 +45,15 @@ class When:
     holidays: str
     calendar: str
     late: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The channel of a ritual, and where people meet ("": there)."""
+
+    channel: PlaceRef
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +75,7 @@ class Shown:
     number: int
     name: str
     text: str
-    place: PlaceRef
+    where: Where
     when: When
     rows: Sequence[DateRow]
     paused_until: date | None
@@ -81,7 +90,7 @@ class Preview:
     is_new: bool
     name: str
     text: str
-    place: PlaceRef
+    where: Where
     when: When
     rows: Sequence[DateRow]
 
@@ -130,13 +139,14 @@ def preview(state: Preview) -> View:
             state.when,
             state.rows,
             Fact(_("Ritual"), User(state.name)),
-            Fact(_("Where"), PlaceMention(state.place, state.place.channel)),
+            Fact(_("Where"), _where(state.where)),
         ),
         Quote(User(state.text)),
         Actions(
             (
                 Button(save, wire("rituals.save", state.draft), ButtonStyle.PRIMARY),
                 Button(_("Change"), wire("rituals.change", state.draft)),
+                Button(_("Length and place"), wire("rituals.ask_length", state.draft)),
                 Button(_("Holidays and delays"), wire("rituals.rules", state.draft)),
             )
         ),
@@ -153,6 +163,7 @@ def _when(when: When, rows: Sequence[DateRow], *others: Fact) -> list[Part]:
             (
                 *others,
                 Fact(_("When"), sentence),
+                Fact(_("Lasts"), forms.lasting(when.minutes)),
                 Fact(_("Time zone"), User(when.zone)),
                 Fact(_("On holidays"), rule),
                 Fact(_("When I am late"), forms.late_rules().get(when.late, User(when.late))),
@@ -163,10 +174,15 @@ def _when(when: When, rows: Sequence[DateRow], *others: Fact) -> list[Part]:
     ]
 
 
+def _where(where: Where) -> Span:
+    channel = PlaceMention(where.channel, where.channel.channel)
+    return join(User(where.words), " (", channel, ")") if where.words else channel
+
+
 def shown(state: Shown, heading: Span | None = None, undo: Button | None = None) -> View:
     """One ritual, and what can be done with it."""
     title = User(state.name)
-    where = Fact(_("Where"), PlaceMention(state.place, state.place.channel))
+    where = Fact(_("Where"), _where(state.where))
     parts: list[Part] = [
         *([Paragraph(heading)] if heading else []),
         Title(title),
