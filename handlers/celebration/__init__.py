@@ -1,6 +1,6 @@
 """The weekly celebration: successes are collected all week, and told in one thread, with everybody's consent."""
 
-from bot.core.helped import Helped
+from bot.core.achieved import Achieved
 from bot.core.people import PersonChanged, Role
 from bot.core.places import PlaceChanged
 from bot.runtime.feature import (
@@ -79,7 +79,7 @@ FEATURE = Feature(
     deleted=telling.deleted,
     reacted=ReactedRoute(telling.reacted, telling.listens, on=flow.THREAD),
     listens={
-        Helped: telling.helped,
+        Achieved: telling.achieved,
         PersonChanged: edition.person_changed,
         PlaceChanged: edition.place_changed,
     },

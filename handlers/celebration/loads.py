@@ -1,9 +1,10 @@
 """Reads what the screens of the celebration show."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from hashlib import sha256
 
+from bot.core.achieved import Feat
 from bot.core.files import SharedFile
 from bot.core.people import Community, Person, Purpose, Role
 from bot.ui.text import Reader
@@ -26,7 +27,7 @@ def told(win: Win, unless_said: str) -> screens.Told:
     """A win as it is shown now."""
     shown = [screens.Shown(who.name, rules.effective(who.choice, win.source, unless_said)) for who in win.people]
     tellers = [who.name for who in win.givers] if win.source == Source.TOLD else []
-    return screens.Told(shown, win.words, win.fact, tellers)
+    return screens.Told(shown, win.words, win.fact, tellers, win.count)
 
 
 def is_shown(win: Win, unless_said: str) -> bool:
@@ -143,6 +144,7 @@ async def _mine(connection: Connection, community: Community, win: Win, who: str
         own_words=win.source == Source.QUOTED,
         choice=rules.effective(said, win.source, unless_said),
         said=said is not None,
+        count=win.count,
     )
 
 
@@ -206,7 +208,7 @@ def waiting(win: Win, unless_said: str) -> screens.Waiting:
     drawn = told(win, unless_said)
     if win.source == Source.QUOTED and all(one.choice is Choice.NOT_NOW for one in drawn.people):
         drawn = screens.Told(drawn.people, "", None, ())
-    return screens.Waiting(win.id, State(win.state), drawn, shown)
+    return screens.Waiting(win.id, State(win.state), drawn, shown, win.source_wire)
 
 
 async def preview(connection: Connection, community: Community, day: str) -> screens.Preview | None:
@@ -224,13 +226,25 @@ async def unsung(connection: Connection, community: Community, now: datetime) ->
     given = await wins.told_since(connection, community.id, since)
     facts = await wins.facts_since(connection, community.id, since)
     cheered = await celebrations.cheered_since(connection, community.id, since)
-    active = [who for who in {*given, *facts, *cheered} if who not in last or last[who] < since]
+    did = {who: {Feat(fact): times for fact, times in theirs.items()} for who, theirs in facts.items()}
+    doers = [who for who, theirs in did.items() if theirs.keys() - {Feat.YEARS}]
+    active = [who for who in {*given, *doers, *cheered} if who not in last or last[who] < since]
     known = await people.get_many(connection, community.id, sorted(active))
     found = [
         screens.Unsung(
-            person.name, last.get(who), given.get(who, 0), cheered.get(who, 0), facts.get(who, {}).get("helped", 0)
+            person.name,
+            last.get(who),
+            given.get(who, 0),
+            cheered.get(who, 0),
+            _helped(did.get(who, {})),
+            tuple(did.get(who, {})),
         )
         for who, person in known.items()
     ]
     found.sort(key=lambda one: (one.last is not None, one.last or now, one.name))
     return found[:PEOPLE_SHOWN], max(len(found) - PEOPLE_SHOWN, 0)
+
+
+def _helped(did: Mapping[Feat, int]) -> int:
+    """How many calls somebody answered: of the first one it may be told twice, that it was and that it did good."""
+    return max(did.get(Feat.HELPED, 0), did.get(Feat.FIRST_HELP, 0))

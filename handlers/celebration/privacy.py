@@ -43,6 +43,7 @@ async def export(connection: Connection, community: Community, person_id: str) -
                 "told_at": win.told_at,
                 "words": win.words,
                 "fact": win.fact,
+                "count": win.count,
                 "shown": choices[0] if choices else None,
             }
         )

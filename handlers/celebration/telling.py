@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.core.helped import Helped
+from bot.core.achieved import ONCE, Achieved
 from bot.core.inbound import Commanded, Deleted, Edited, Reacted
 from bot.core.people import Person, Purpose
 from bot.core.refs import PersonRef, PlaceRef
@@ -216,10 +216,14 @@ async def _own_message(ctx: ActorCtx, event: Edited | Deleted) -> Win | None:
 # --- other features -------------------------------------------------------------------------------------------
 
 
-async def helped(ctx: Ctx, fact: Helped) -> None:
-    """Somebody's help did good: a draft, which the team may take in."""
+async def achieved(ctx: Ctx, told: Achieved) -> None:
+    """Somebody achieved something: a draft, which the team may take in."""
+    known = [who for who in told.people if told.what in ONCE and await wins.has_fact(ctx.connection, who, told.what)]
+    people = [who for who in told.people if who not in known]
+    if not people:
+        return
     win = NewWin(
-        state=State.DRAFT, source=Source.FACT, words="", week=await flow.next_week(ctx),
-        people=[fact.helper], fact="helped", fact_subject=fact.subject,
+        state=State.DRAFT, source=Source.FACT, words="", week=await flow.next_week(ctx), people=people,
+        fact=told.what.value, fact_subject=told.subject, count=told.count, source_wire=told.source,
     )  # fmt: skip
     await flow.keep(ctx, win)

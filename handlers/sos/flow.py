@@ -3,12 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from bot.core.achieved import Achieved, Feat
 from bot.core.files import SharedFile
 from bot.core.inbound import Edited, Said
 from bot.core.people import Purpose, Role
 from bot.core.refs import MessageRef
 from bot.core.words import is_blank
 from bot.runtime.context import HOME, ActorCtx, Ctx
+from bot.ui.wire import wire
 from handlers.sos import loads, rules
 from handlers.sos.rules import State
 from storage.repos import people, sos, sos_files, sos_words, surfaces
@@ -149,6 +151,7 @@ async def release(ctx: Ctx, case: Case, by: str) -> None:
 async def resolve(ctx: ActorCtx, case: Case, summary: str) -> None:
     """It is over: thank you, and a gentle question the morning after."""
     await ctx.cancel_timer(REMIND, case.id)
+    await _tell_of_first_answer(ctx, case)
     case = await sos.change(
         ctx.connection, case, state=State.RESOLVED, claimer_id=None, resolved_at=ctx.now, summary=summary
     )
@@ -156,6 +159,18 @@ async def resolve(ctx: ActorCtx, case: Case, summary: str) -> None:
     volunteer = await people.get(ctx.connection, ctx.community.id, case.person)
     zone = volunteer.timezone if volunteer else ctx.community.timezone
     await ctx.set_timer(FOLLOW_UP, case.id, rules.follow_up_at(ctx.now, zone), str(case.version))
+
+
+async def _tell_of_first_answer(ctx: Ctx, case: Case) -> None:
+    """Whoever has this case answers a call for the first time: other features may know that, and nothing else."""
+    helper = case.claimer
+    if helper is not None and not await sos.answered_another(ctx.connection, case, helper):
+        await ctx.announce(Achieved(what=Feat.FIRST_HELP, people=(helper,), subject=helper, source=source_of(case)))
+
+
+def source_of(case: Case) -> str:
+    """The button by which the team reads a case."""
+    return wire("sos.read_case", case.id, 0)
 
 
 async def happened(ctx: Ctx, case: Case, kind: str, *, by: str | None = None, to: str | None = None) -> str:

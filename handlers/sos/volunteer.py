@@ -1,7 +1,7 @@
 """What a volunteer does: writes, asks, answers our question, closes, comes back, says how it was."""
 
+from bot.core.achieved import Achieved, Feat
 from bot.core.asked import Asked, Topic
-from bot.core.helped import Helped
 from bot.core.inbound import Commanded, Said
 from bot.core.words import is_blank
 from bot.runtime.context import ActorCtx
@@ -206,7 +206,7 @@ async def _tell_of_helper(ctx: ActorCtx, case: Case, rating: int) -> None:
     entries = await sos.history(ctx.connection, case.id, 1, ("claimed", "handed_over"))
     helper = next((entry.by if entry.kind == "claimed" else entry.to for entry in entries), None)
     if rating == max(RATINGS) and helper is not None and helper != ctx.person.id:
-        await ctx.announce(Helped(helper, case.id))
+        await ctx.announce(Achieved(what=Feat.HELPED, people=(helper,), subject=case.id, source=flow.source_of(case)))
 
 
 async def _own_case(ctx: ActorCtx, press: Press) -> Case | None:

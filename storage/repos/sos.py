@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, literal_column, select, update
+from sqlalchemy import Row, bindparam, exists, func, insert, literal_column, or_, select, update
 
 from bot.core.clock import unix_ms
 from bot.core.ids import new_id
@@ -231,6 +231,16 @@ async def history(connection: Connection, case_id: str, latest: int, kinds: Sequ
     if kinds:
         query = query.where(sos_event.c.kind.in_(kinds))
     return [_happening(row) for row in await connection.execute(query)][::-1]
+
+
+async def answered_another(connection: Connection, case: Case, person_id: str) -> bool:
+    """Whether this person ever answered another call than this one."""
+    took = exists().where(sos_event.c.kind == "claimed", sos_event.c.by_id == person_id, sos_event.c.case_id != case.id)
+    got = exists().where(
+        sos_event.c.kind == "handed_over", sos_event.c.to_id == person_id, sos_event.c.case_id != case.id
+    )
+    found: bool = (await connection.execute(select(or_(took, got)))).scalar_one()
+    return found
 
 
 async def happening(connection: Connection, community: str, event_id: str) -> Happening | None:

@@ -30,7 +30,10 @@ class Celebrated:
 
 @dataclass(frozen=True, slots=True)
 class Win:
-    """One success. `edition` and `part` say where it was shown; `message` is what it came from, if it is one."""
+    """One success. `edition` and `part` say where it was shown; `message` is what it came from, if it is one.
+
+    `count`, `source_wire`: see NewWin.
+    """
 
     id: str
     state: str
@@ -45,11 +48,16 @@ class Win:
     message: MessageRef | None
     people: tuple[Celebrated, ...] = ()
     givers: tuple[Celebrated, ...] = ()
+    count: int = 1
+    source_wire: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewWin:
-    """What is told. `people` and `givers` are ids; a fact has a subject, so that it is told once."""
+    """What is told. `people` and `givers` are ids; a fact has a subject, so that it is told once.
+
+    `count` is how many a fact is about (years), `source_wire` the button that shows where it comes from ("": none).
+    """
 
     state: str
     source: str
@@ -59,6 +67,8 @@ class NewWin:
     givers: Sequence[str] = ()
     fact: str | None = None
     fact_subject: str | None = None
+    count: int = 1
+    source_wire: str = ""
     message: MessageRef | None = None
     choices: Mapping[str, str] = field(default_factory=dict)
 
@@ -68,7 +78,8 @@ async def add(connection: Connection, community: str, new: NewWin, now: datetime
     made = new_id(unix_ms(now))
     values = {
         "id": made, "community_id": community, "state": new.state, "source": new.source, "words": new.words,
-        "fact": new.fact, "fact_subject": new.fact_subject, "week": new.week, "told_at": now, "rank": 0,
+        "fact": new.fact, "fact_subject": new.fact_subject, "fact_count": new.count, "source_wire": new.source_wire,
+        "week": new.week, "told_at": now, "rank": 0,
         **_columns(new.message),
     }  # fmt: skip
     on = ("community_id", "fact", "fact_subject") if new.fact else ("platform", "workspace", "channel", "message")
@@ -103,6 +114,13 @@ async def from_message(connection: Connection, message: MessageRef, *, lock: boo
     """The win that came from this message."""
     query = select(win).where(*(win.c[name] == value for name, value in _columns(message).items()))
     return next(iter(await _found(connection, query.with_for_update() if lock else query)), None)
+
+
+async def has_fact(connection: Connection, who: str, fact: str) -> bool:
+    """Whether this was announced of this person before, whatever became of it."""
+    query = select(win.c.id).join(win_person, win_person.c.win_id == win.c.id)
+    theirs = (win_person.c.person_id == who, win.c.fact == fact)
+    return (await connection.execute(query.where(*theirs).limit(1))).first() is not None
 
 
 async def is_from(connection: Connection, message: MessageRef) -> bool:
@@ -176,7 +194,7 @@ def _win(row: Row[*tuple[Any, ...]], people: Sequence[Celebrated], givers: Seque
         message = MessageRef(Workspace(row.platform, row.workspace), row.channel, row.message)
     return Win(
         row.id, row.state, row.source, row.words, row.fact, row.week, row.told_at, row.rank, row.edition_id, row.part,
-        message, tuple(people), tuple(givers),
+        message, tuple(people), tuple(givers), row.fact_count, row.source_wire,
     )  # fmt: skip
 
 

@@ -64,6 +64,9 @@ win = Table(
     # What another feature announced, told in a sentence of ours; its subject, so that it is told once.
     Column("fact", String(32)),
     Column("fact_subject", String(64)),
+    # How many it was, where that is told (years); and the wire id of the button that shows where it comes from.
+    Column("fact_count", Integer, nullable=False, server_default="1"),
+    Column("source_wire", String(96), nullable=False, server_default=""),
     # The local date of the edition for which it was told.
     Column("week", String(10), nullable=False),
     Column("told_at", Instant, nullable=False),

@@ -123,4 +123,17 @@ sos_event = Table(
         name="kind",
     ),
     Index("ix_sos_event_case_id_id", "case_id", "id"),
+    # Who ever answered a call: whether it was their first one is asked whenever one is sorted.
+    Index(
+        "ix_sos_event_claimed_by",
+        "by_id",
+        sqlite_where=text("kind = 'claimed'"),
+        postgresql_where=text("kind = 'claimed'"),
+    ),
+    Index(
+        "ix_sos_event_handed_to",
+        "to_id",
+        sqlite_where=text("kind = 'handed_over'"),
+        postgresql_where=text("kind = 'handed_over'"),
+    ),
 )

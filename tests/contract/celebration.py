@@ -6,10 +6,12 @@ from datetime import UTC, date, datetime
 from itertools import cycle, product
 from typing import Any
 
+from bot.core.achieved import Feat
 from bot.core.files import SharedFile
 from bot.ui.form import Form
 from bot.ui.text import Reader
 from bot.ui.view import View
+from bot.ui.wire import wire
 from handlers.celebration import flow, forms, loads, screens
 from handlers.celebration.rules import TOGETHER, WORDS_LIMIT, Choice, Source, State
 
@@ -25,7 +27,8 @@ def _told(names: Sequence[str], texts: Sequence[str]) -> Iterator[screens.Told]:
         # A form and a reaction take no more words than that; the names of two platforms have no such limit.
         yield screens.Told(shown, text[:WORDS_LIMIT], None, [name] * 3)
     yield screens.Told((), texts[0], None, names)
-    yield screens.Told((screens.Shown(names[0], Choice.NAME),), "", "helped", ())
+    for feat, count in zip(Feat, cycle(COUNTS), strict=False):
+        yield screens.Told((screens.Shown(names[0], Choice.NAME),), "", feat.value, (), count + 1)
 
 
 def _headers(names: Sequence[str]) -> Iterator[screens.Header]:
@@ -41,7 +44,7 @@ def _mine(names: Sequence[str], texts: Sequence[str]) -> Iterator[list[screens.M
         (*texts, *texts), cycle(names), cycle(Choice), cycle((True, False)), strict=False
     ):
         one = screens.Mine(WIN, text[:WORDS_LIMIT], None, [name] * 2, own_words=not said, choice=choice, said=said)
-        yield [one, *[replace(one, fact="helped")] * (loads.IN_NOTICE - 1)]
+        yield [one, *[replace(one, fact=Feat.YEARS.value, count=100)] * (loads.IN_NOTICE - 1)]
         yield [one] * loads.IN_NOTICE
 
 
@@ -96,11 +99,13 @@ def whispers(names: Sequence[str], texts: Sequence[str]) -> Iterator[View]:
     yield screens.noted(WIN, is_late=False)
     states = cycle((State.READY, State.HELD, State.DRAFT, State.LEFT_OUT))
     for state, told in zip(states, _told(names, texts), strict=False):
-        yield screens.card(screens.Waiting(WIN, state, told, shown=not told.people))
+        yield screens.card(screens.Waiting(WIN, state, told, not told.people, wire("sos.read_case", WIN, 0)))
     yield screens.desk(screens.Desk(AT, (), 0, has_place=False, is_admin=False))
     for told, many, at in zip(_told(names, texts), cycle((loads.WAITING_SHOWN, 1)), cycle((None, AT)), strict=False):
         waiting = [screens.Waiting(f"{number:032}", State.READY, told, shown=True) for number in range(many)]
         yield screens.desk(screens.Desk(at, waiting, 1000, has_place=many == 1, is_admin=True))
     for name, count in zip((*names, *names), cycle(COUNTS), strict=False):
-        people = [screens.Unsung(name, AT if count else None, count, count, count + 1)] * min(count, loads.PEOPLE_SHOWN)
+        people = [screens.Unsung(name, AT if count else None, count, count, count + 1, tuple(Feat))] * min(
+            count, loads.PEOPLE_SHOWN
+        )
         yield screens.unsung(people, count)

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.core.helped import Helped
+from bot.core.achieved import Achieved, Feat
 from bot.runtime.context import ActorCtx
 from handlers.celebration import privacy
 from storage.repos import celebrations, wins
@@ -169,7 +169,8 @@ async def test_the_words_of_somebody_who_said_nothing_are_not_read_by_the_team_e
 
 async def test_facts_of_other_features_are_drafts(world: World) -> None:
     async def announce(ctx: ActorCtx) -> None:
-        await ctx.announce(Helped((await world.person("leo")).id, "case-1"))
+        helper = (await world.person("leo")).id
+        await ctx.announce(Achieved(what=Feat.HELPED, people=(helper,), subject="case-1"))
 
     await world.in_unit(announce)
     await world.in_unit(announce)  # told once
@@ -180,17 +181,6 @@ async def test_facts_of_other_features_are_drafts(world: World) -> None:
     assert "pour avoir répondu à un appel à l’aide" in world.leo.last()
     (below,) = world.tom.sees("celebrations", below=world.tom.last("celebrations"))
     assert "Bravo Léo Bernard" in below
-
-
-async def test_help_that_was_great_is_a_draft(world: World) -> None:
-    await world.ana.says("SOS j'ai oublié les cartes")
-    await world.leo.presses("Je m’en occupe", on=world.leo.last("sos"))
-    await world.ana.presses("C’est réglé, merci", on=world.ana.last())
-    await world.ana.presses("😊 Très bien", on=world.ana.last())
-    seen = await desk(world, "nour")
-    assert "Bravo Léo Bernard" in seen
-    assert "Ana" not in seen
-    assert "cartes" not in seen
 
 
 async def test_whom_nobody_celebrated_is_for_the_team_alone(world: World) -> None:

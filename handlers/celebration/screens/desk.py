@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.core.achieved import Feat
 from bot.ui.text import Moment, Span, User, _, join, ngettext, shorten
 from bot.ui.view import (
     Actions,
@@ -29,12 +30,16 @@ LINE = 120
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A win that waits. `told` is how it would be shown now; `shown`: whether anybody it celebrates is."""
+    """A win that waits. `told` is how it would be shown now; `shown`: whether anybody it celebrates is.
+
+    `source`: the wire id of the button that shows where a fact comes from; "" when there is none.
+    """
 
     win: str
     state: State
     told: Told
     shown: bool
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ def desk(state: Desk) -> View:
 def _line(waiting: Waiting) -> Span:
     words: Span = User(shorten(" ".join(waiting.told.words.split()), LINE))
     if waiting.told.fact is not None:
-        words = fact_words(waiting.told.fact)
+        words = fact_words(waiting.told.fact, waiting.told.count)
     line = _("{bravo} {words}", bravo=bravo(waiting.told), words=words)
     mark = _mark(waiting)
     return line if mark is None else join(line, " (", mark, ")")
@@ -123,19 +128,24 @@ def card(waiting: Waiting) -> View:
         if waiting.told.fact is not None or not waiting.told.tellers
         else (button("ask_edit", _("Change the words")),)
     )
+    source = (Button(_("Where it comes from"), waiting.source),) if waiting.source else ()
     back = Button(_("Back to the edition"), wire("celebration.desk"))
-    return View(bravo(waiting.told), (*parts, Actions((*order, *edit)), Actions((*doing, back))))
+    return View(bravo(waiting.told), (*parts, Actions((*order, *edit, *source)), Actions((*doing, back))))
 
 
 @dataclass(frozen=True, slots=True)
 class Unsung:
-    """Somebody active who was not celebrated for long. `last`: when they last were; None: never."""
+    """Somebody active who was not celebrated for long. `last`: when they last were; None: never.
+
+    `feats`: what else was announced of them, besides that they `helped`.
+    """
 
     name: str
     last: datetime | None
     told: int
     cheered: int
     helped: int
+    feats: Sequence[Feat] = ()
 
 
 def unsung(people: Sequence[Unsung], more: int) -> View:
@@ -159,6 +169,7 @@ def _person(person: Unsung) -> Span:
     facts: list[Span] = []
     if person.helped:
         facts.append(ngettext("answered a call for help", "answered {count} calls for help", person.helped))
+    facts += [words for feat, words in _feats().items() if feat in person.feats]
     if person.told:
         facts.append(ngettext("told a success of others", "told {count} successes of others", person.told))
     if person.cheered:
@@ -166,6 +177,15 @@ def _person(person: Unsung) -> Span:
     last = _("never yet") if person.last is None else _("last on {day}", day=Moment(person.last, "date"))
     listed = join(*(part for fact in facts for part in (", ", fact)))
     return _("{name} ({last}): {facts}", name=person.name, last=last, facts=join(*listed.parts[1:]))
+
+
+def _feats() -> Mapping[Feat, Span]:
+    """What people did, each as an entry of a list. To have been there for years is no deed."""
+    return {
+        Feat.TRAINED: _("finished a training"),
+        Feat.FIRST_WORKSHOP: _("held a first workshop"),
+        Feat.CALLED: _("called others to hear how they are"),
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ class Mine:
     own_words: bool
     choice: Choice
     said: bool
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def notice(state: Notice) -> View:
 def _wins(wins: Sequence[Mine], where: str) -> list[Part]:
     parts: list[Part] = []
     for win in wins:
-        parts.append(Paragraph(fact_words(win.fact)) if win.fact else Quote(User(win.words)))
+        parts.append(Paragraph(fact_words(win.fact, win.count)) if win.fact else Quote(User(win.words)))
         parts.append(Note(_how(win)))
         options = tuple(Option(choice.value, label) for choice, label in CHOICES.items())
         parts.append(Actions((Select(_("Show me…"), wire("celebration.choose", win.win, where), options),)))

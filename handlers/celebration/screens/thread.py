@@ -1,9 +1,10 @@
 """What everybody sees of an edition: its first message, and the wins below it; state in, view out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.core.achieved import Feat
 from bot.core.words import first_name
 from bot.ui.text import Bold, Moment, Span, User, _, join, ngettext
 from bot.ui.view import (
@@ -43,6 +44,7 @@ class Told:
     words: str
     fact: str | None
     tellers: Sequence[str]
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,16 +144,28 @@ def bravo(told: Told) -> Span:
 def words(told: Told) -> Quote | Paragraph:
     """What happened, without the names that may not be shown."""
     if told.fact is not None:
-        return Paragraph(fact_words(told.fact))
+        return Paragraph(fact_words(told.fact, told.count))
     text = told.words
     for person in told.people:
         text = masked(text, person.name, person.choice)
     return Quote(User(text))
 
 
-def fact_words(_fact: str) -> Span:
+def fact_words(fact: str, count: int = 1) -> Span:
     """What another feature announced, as everybody may read it: nothing of whom they helped, nor with what."""
-    return _("for answering a call for help, and it did somebody good.")
+    words: Mapping[Feat, Span] = {
+        Feat.HELPED: _("for answering a call for help, and it did somebody good."),
+        Feat.FIRST_HELP: _("for answering a call for help, for the very first time."),
+        Feat.TRAINED: _("for finishing the training. What a step!"),
+        Feat.FIRST_WORKSHOP: _("for a very first workshop. That one takes the most courage!"),
+        Feat.CALLED: _("for calling others to hear how they are. A voice brightens a day."),
+        Feat.YEARS: ngettext(
+            "for a year with us. How good that you are here!",
+            "for {count} years with us. How good that you are here!",
+            count,
+        ),
+    }
+    return words[Feat(fact)]
 
 
 def shown_names(people: Sequence[Shown]) -> Span | None:
