@@ -66,6 +66,13 @@ class PersonChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class CommunityChanged:
+    """Announced when a community's name, language or time zone is not what it was. `now`: as it is from now on."""
+
+    now: Community
+
+
+@dataclass(frozen=True, slots=True)
 class PersonUnreachable:
     """Announced when a direct message could not be delivered, so that whoever waits for an answer learns it."""
 

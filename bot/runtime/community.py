@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from bot.core.people import GRANTED, Community, PersonChanged, Purpose, Role
+from bot.core.people import GRANTED, Community, CommunityChanged, PersonChanged, Purpose, Role
 from bot.core.places import PlaceChanged
 from bot.core.refs import PersonRef, PlaceRef
 from bot.runtime.context import Ctx
@@ -17,6 +17,7 @@ async def describe(ctx: Ctx, described: Community) -> None:
     await communities.change(ctx.connection, described)
     if (described.language, described.timezone) != (before.language, before.timezone):
         await ctx.refresh_channels()
+    await ctx.announce(CommunityChanged(described))
     await ctx.refresh_homes(Role.ADMIN)
 
 

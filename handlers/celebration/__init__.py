@@ -1,7 +1,7 @@
 """The weekly celebration: successes are collected all week, and told in one thread, with everybody's consent."""
 
 from bot.core.achieved import Achieved
-from bot.core.people import PersonChanged, Role
+from bot.core.people import CommunityChanged, PersonChanged, Role
 from bot.core.places import PlaceChanged
 from bot.runtime.feature import (
     BelowRoute,
@@ -16,7 +16,7 @@ from bot.runtime.feature import (
 )
 from bot.ui.command import Command, Param, Shortcut
 from bot.ui.text import _
-from handlers.celebration import desk, drawing, edition, flow, loads, own, privacy, screens, telling
+from handlers.celebration import desk, drawing, edition, flow, loads, own, plans, privacy, screens, telling
 
 FEATURE = Feature(
     name="celebration",
@@ -62,7 +62,7 @@ FEATURE = Feature(
         "celebration.settings": SubmitRoute(desk.settings, Role.ADMIN),
     },
     timers={
-        loads.EDITION_TIMER: edition.due,
+        plans.EDITION_TIMER: edition.due,
         flow.PREVIEW_TIMER: edition.preview,
         flow.TELL_TIMER: edition.tell,
     },
@@ -80,6 +80,7 @@ FEATURE = Feature(
     reacted=ReactedRoute(telling.reacted, telling.listens, on=flow.THREAD),
     listens={
         Achieved: telling.achieved,
+        CommunityChanged: edition.community_changed,
         PersonChanged: edition.person_changed,
         PlaceChanged: edition.place_changed,
     },

@@ -9,9 +9,10 @@ from bot.runtime.context import ActorCtx
 from bot.runtime.feature import Press, Submit
 from bot.ui.reply import FieldErrors, OpenForm, Reply, Whisper
 from bot.ui.text import Span, _
-from handlers.celebration import flow, forms, loads, rules, screens
+from handlers.celebration import flow, forms, loads, plans, rules, screens
 from handlers.celebration.own import gone, whisper
 from handlers.celebration.rules import Choice, Source, State
+from scheduler import schedules
 from storage.repos import celebrations, people, wins
 from storage.repos.wins import Win
 
@@ -125,8 +126,9 @@ async def ask_settings(ctx: ActorCtx, _press: Press) -> Reply:
     chosen = await celebrations.settings(ctx.connection, ctx.community.id)
     refs = await people.identities(ctx.connection, chosen.editor) if chosen.editor else []
     here = next((ref.user for ref in refs if ref.workspace == ctx.ref.workspace), "")
+    plan = schedules.plan_of(await plans.schedule(ctx))
     form = forms.settings(
-        is_on=chosen.is_on, weekday=chosen.weekday, minute=chosen.minute, emoji=chosen.emoji,
+        is_on=chosen.is_on, weekday=plans.weekday(plan), at=plan.at, emoji=chosen.emoji,
         unless_said=chosen.unless_said, editor=here,
     )  # fmt: skip
     return OpenForm(form)
@@ -134,13 +136,14 @@ async def ask_settings(ctx: ActorCtx, _press: Press) -> Reply:
 
 async def settings(ctx: ActorCtx, submit: Submit) -> Reply:
     """The settings came back."""
+    await plans.schedule(ctx)
     before = await celebrations.settings(ctx.connection, ctx.community.id)
     values = {name: submit.values.get(name, "").strip() for name in ("day", "time", "emoji", "unless_said", "editor")}
-    minute, editor = rules.minute_of(values["time"]), await _editor(ctx, values["editor"])
+    at, editor = rules.time_of(values["time"]), await _editor(ctx, values["editor"])
     errors: dict[str, Span] = {}
     if values["day"] not in {"off", *map(str, range(len(forms.WEEKDAYS)))}:
         errors["day"] = _("Please choose one of these.")
-    if minute is None:
+    if at is None:
         errors["time"] = _("A time like 10:00 or 18h30, please.")
     if is_blank(values["emoji"]) or len(values["emoji"]) > forms.EMOJI_LIMIT or len(values["emoji"].split()) > 1:
         errors["emoji"] = _("One emoji, please: 🎉 for example.")
@@ -148,14 +151,12 @@ async def settings(ctx: ActorCtx, submit: Submit) -> Reply:
         errors["unless_said"] = _("Please choose one of these.")
     if editor is None and values["editor"]:
         errors["editor"] = _("Please choose somebody of the team.")
-    if errors or minute is None:
+    if errors or at is None:
         return FieldErrors(errors)
     is_on = values["day"] != "off"
-    chosen = replace(
-        before, is_on=is_on, weekday=int(values["day"]) if is_on else before.weekday, minute=minute,
-        emoji=values["emoji"], unless_said=values["unless_said"], editor=editor,
-    )  # fmt: skip
+    chosen = replace(before, is_on=is_on, emoji=values["emoji"], unless_said=values["unless_said"], editor=editor)
     await celebrations.choose(ctx.connection, ctx.community.id, chosen)
+    await plans.settle(ctx, int(values["day"]) if is_on else None, at, was_on=before.is_on)
     await _follow(ctx, before, chosen)
     return whisper(_("Saved. 🎉"))
 
@@ -168,17 +169,10 @@ async def _editor(ctx: ActorCtx, user: str) -> str | None:
 
 
 async def _follow(ctx: ActorCtx, before: celebrations.Settings, chosen: celebrations.Settings) -> None:
-    """Plan anew, without swallowing today's edition; and show whoever has not said how as is usual from now on."""
-    zone = ctx.community.timezone
-    today = rules.local_day(ctx.now, zone)
-    planned, _at = rules.next_edition(before.weekday, before.minute, zone, ctx.now)
-    still_today = before.is_on and planned == today and chosen.weekday == today.weekday()
-    await flow.plan(ctx, max(ctx.now, rules.opens_at(today, chosen.minute, zone)) if still_today else None)
-    for win in await wins.waiting(ctx.connection, ctx.community.id, loads.WAITS, rules.WINS_COUNTED):
-        await flow.redraw(ctx, win)
+    """Show whoever has not said how as is usual from now on, and say everywhere when the next edition opens."""
+    await flow.follow(ctx)
     if chosen.unless_said != before.unless_said:
         for edition in await celebrations.latest(ctx.connection, ctx.community.id, A_YEAR):
             for win in await wins.of_edition(ctx.connection, edition.id):
                 if any(who.choice is None for who in win.people):
                     await flow.changed(ctx, win.id)
-    await flow.refresh_team(ctx)

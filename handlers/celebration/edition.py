@@ -1,18 +1,20 @@
 """What happens by itself: the edition opens, its editor is asked to look, somebody is told in their own time."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.core.inbound import Due
-from bot.core.people import PersonChanged, Purpose, Role
+from bot.core.people import CommunityChanged, PersonChanged, Purpose, Role
 from bot.core.places import PlaceChanged
 from bot.runtime import tact
 from bot.runtime.context import Ctx
-from handlers.celebration import flow, loads, rules
-from handlers.celebration.loads import EDITION_TIMER
+from handlers.celebration import flow, loads, plans, rules
 from handlers.celebration.questions import QUESTIONS
 from handlers.celebration.rules import State
+from scheduler import schedules
 from storage.repos import celebrations, people, surfaces, wins
+from storage.repos import schedules as schedule_rows
 from storage.repos.celebrations import Edition
 from storage.repos.wins import Win
 
@@ -21,21 +23,23 @@ NAMED_IN = 50
 
 
 async def due(ctx: Ctx, timer: Due) -> None:
-    """The hour has come: open the edition of the day that the fence names, once, and plan the next one."""
+    """The hour has come: open the edition, if one takes place now; at night it waits for the morning."""
     chosen = await celebrations.settings(ctx.connection, ctx.community.id)
-    if not chosen.is_on:
+    found = await schedule_rows.get(ctx.connection, ctx.community.id, timer.subject, lock=True)
+    if found is None or found.id != chosen.schedule or str(found.version) != timer.fence or not chosen.is_on:
         return
-    day, zone = date.fromisoformat(timer.fence), ctx.community.timezone
-    opens_at = rules.opens_at(day, chosen.minute, zone)
-    when = opens_at if ctx.now < opens_at else rules.when_late(opens_at, ctx.now, chosen.minute, zone)
-    if when is not None and when > ctx.now:  # the community moved to another zone, or it is night by now
-        await ctx.set_timer(EDITION_TIMER, ctx.community.id, when, timer.fence)
-        return
-    if when is not None and await people.places(ctx.connection, ctx.community.id, Purpose.CELEBRATIONS):
-        await _open(ctx, day)
-    await flow.plan(ctx)
-    await ctx.remove(flow.PREVIEW, timer.fence)
-    await flow.refresh_team(ctx)
+    pending = await schedules.coming(ctx, found)
+    if pending is not None and pending.due_at is not None and pending.due_at <= ctx.now:
+        plan = schedules.plan_of(found)
+        when = rules.awake(ctx.now, plan.at, plan.zone)
+        if when > ctx.now and ctx.now - pending.due_at <= rules.LATEST:
+            await ctx.set_timer(timer.kind, timer.subject, when, timer.fence)
+            return
+        timer = replace(timer, due_at=pending.due_at)  # how late it is counts from its own time, not from the morning
+    held = await schedules.fire(ctx, timer)
+    if held is not None and await people.places(ctx.connection, ctx.community.id, Purpose.CELEBRATIONS):
+        await _open(ctx, held.occurrence.day)
+    await flow.follow(ctx)
 
 
 async def _open(ctx: Ctx, day: date) -> None:
@@ -92,13 +96,14 @@ async def preview(ctx: Ctx, timer: Due) -> None:
     """The day before: whoever looks at the edition is asked to, if they are still of the team."""
     chosen = await celebrations.settings(ctx.connection, ctx.community.id)
     editor = chosen.editor and await people.get(ctx.connection, ctx.community.id, chosen.editor)
-    if not editor or not editor.role.covers(Role.STAFF):
+    coming = await plans.planned(ctx.connection, ctx.community.id)
+    if not editor or not editor.role.covers(Role.STAFF) or coming is None or coming.day.isoformat() != timer.fence:
         return
     later = await tact.ask(ctx, editor.id, flow.PREVIEW, timer.fence)
     if later is None:
         for ref in (await people.identities(ctx.connection, editor.id))[:1]:
             await ctx.show_to(flow.PREVIEW, timer.fence, ref)
-    elif later < rules.opens_at(date.fromisoformat(timer.fence), chosen.minute, ctx.community.timezone):
+    elif later < coming.opens_at:
         await ctx.set_timer(flow.PREVIEW_TIMER, ctx.community.id, later, timer.fence)
 
 
@@ -122,6 +127,14 @@ async def person_changed(ctx: Ctx, fact: PersonChanged) -> None:
             await flow.show_picture(ctx, win.edition)
         for who in win.people:
             await ctx.refresh(flow.NOTICE, f"{who.id}:{win.week}")
+
+
+async def community_changed(ctx: Ctx, fact: CommunityChanged) -> None:
+    """Another time zone, perhaps: editions open by its clocks from now on."""
+    found = await plans.of(ctx.connection, ctx.community.id)
+    if found is not None and found.terms.zone != fact.now.timezone:
+        await plans.in_zone(ctx, found, fact.now.timezone)
+        await flow.follow(ctx)
 
 
 async def place_changed(ctx: Ctx, fact: PlaceChanged) -> None:

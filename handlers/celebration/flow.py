@@ -1,12 +1,10 @@
-"""The steps that several handlers of the celebration share: plan, keep a win, tell whom it celebrates, redraw."""
-
-from datetime import datetime
+"""The steps that several handlers of the celebration share: keep a win, tell whom it celebrates, redraw."""
 
 from bot.core.people import Role
 from bot.runtime import tact
 from bot.runtime.context import Ctx
-from handlers.celebration import loads, rules
-from handlers.celebration.loads import EDITION_TIMER
+from handlers.celebration import loads, plans, rules
+from handlers.celebration.plans import Planned
 from handlers.celebration.rules import State
 from storage.repos import celebrations, people, surfaces, timers, wins
 from storage.repos.celebrations import Edition
@@ -28,35 +26,34 @@ THREAD = (HEADER, PART)
 
 async def begin(ctx: Ctx) -> None:
     """At every start: plan the next edition, unless it is planned."""
-    if await timers.waiting(ctx.connection, ctx.community.id, EDITION_TIMER, ctx.community.id) is None:
-        await plan(ctx)
+    before = await plans.planned(ctx.connection, ctx.community.id)
+    await plans.begin(ctx)
+    if await plans.planned(ctx.connection, ctx.community.id) != before:
+        await follow(ctx)
 
 
-async def plan(ctx: Ctx, at: datetime | None = None) -> None:
-    """Set the timers of the next edition; `at`: today's, which was planned already, at this instant (UTC)."""
-    chosen = await celebrations.settings(ctx.connection, ctx.community.id)
-    for kind in (EDITION_TIMER, PREVIEW_TIMER):
-        await ctx.cancel_timer(kind, ctx.community.id)
-    if not chosen.is_on:
-        return
-    zone = ctx.community.timezone
-    day, opens_at = rules.next_edition(chosen.weekday, chosen.minute, zone, ctx.now)
-    if at is not None:
-        day, opens_at = rules.local_day(ctx.now, zone), at
-    await ctx.set_timer(EDITION_TIMER, ctx.community.id, opens_at, day.isoformat())
-    look_at = rules.day_before(day, chosen.minute, zone)
-    if chosen.editor is not None and look_at > ctx.now:
-        await ctx.set_timer(PREVIEW_TIMER, ctx.community.id, look_at, day.isoformat())
+async def follow(ctx: Ctx) -> None:
+    """Another edition may come next, or at another time: whoever looks at it is asked in time, and all say when."""
+    coming = await plans.planned(ctx.connection, ctx.community.id)
+    await _ask_editor(ctx, coming)
+    for surface in await surfaces.of_ending(ctx.connection, ctx.community.id, PREVIEW, ""):
+        await ctx.show_again(surface)
+    for win in await wins.waiting(ctx.connection, ctx.community.id, loads.WAITS, rules.WINS_COUNTED):
+        await redraw(ctx, win)
+    await refresh_team(ctx)
 
 
-async def next_week(ctx: Ctx) -> str:
-    """The local date of the next edition, whether it is planned or not."""
-    planned = await timers.waiting(ctx.connection, ctx.community.id, EDITION_TIMER, ctx.community.id)
-    if planned is not None:
-        return planned.fence
-    chosen = await celebrations.settings(ctx.connection, ctx.community.id)
-    day, _at = rules.next_edition(chosen.weekday, chosen.minute, ctx.community.timezone, ctx.now)
-    return day.isoformat()
+async def _ask_editor(ctx: Ctx, coming: Planned | None) -> None:
+    editor = (await celebrations.settings(ctx.connection, ctx.community.id)).editor
+    if coming is not None and editor is not None:
+        look_at, day = rules.day_before(coming.opens_at, coming.plan.at, coming.plan.zone), coming.day.isoformat()
+        if look_at > ctx.now:
+            await ctx.set_timer(PREVIEW_TIMER, ctx.community.id, look_at, day)
+            return
+        waiting = await timers.waiting(ctx.connection, ctx.community.id, PREVIEW_TIMER, ctx.community.id)
+        if waiting is not None and waiting.fence == day:  # tact has put it off
+            return
+    await ctx.cancel_timer(PREVIEW_TIMER, ctx.community.id)
 
 
 # --- a win ------------------------------------------------------------------------------------------------
@@ -138,7 +135,7 @@ async def redraw(ctx: Ctx, win: Win) -> None:
 async def refresh_team(ctx: Ctx) -> None:
     """How much waits is another number now."""
     await ctx.refresh_homes(Role.STAFF)
-    await ctx.refresh(PREVIEW, await next_week(ctx))
+    await ctx.refresh(PREVIEW, await plans.next_week(ctx))
 
 
 async def withdraw(ctx: Ctx, win: Win) -> None:

@@ -1,6 +1,7 @@
 """What is asked in a form."""
 
 from collections.abc import Sequence
+from datetime import time
 
 from bot.ui.form import ChoiceField, Form, PersonField, TextField
 from bot.ui.text import _, shorten
@@ -50,7 +51,7 @@ UNLESS_SAID = {
 }
 
 
-def settings(*, is_on: bool, weekday: int, minute: int, emoji: str, unless_said: str, editor: str) -> Form:
+def settings(*, is_on: bool, weekday: int, at: time, emoji: str, unless_said: str, editor: str) -> Form:
     """When the celebration is, what counts, who looks at it before; `editor` is an id of the workspace, or ""."""
     fields = (
         ChoiceField(
@@ -62,7 +63,7 @@ def settings(*, is_on: bool, weekday: int, minute: int, emoji: str, unless_said:
             ),
             initial=str(weekday) if is_on else "off",
         ),
-        TextField(name="time", label=_("At what time?"), initial=rules.clock(minute), limit=TIME_LIMIT),
+        TextField(name="time", label=_("At what time?"), initial=f"{at:%H:%M}", limit=TIME_LIMIT),
         TextField(
             name="emoji",
             label=_("With which emoji is a message celebrated?"),

@@ -8,13 +8,12 @@ from bot.core.achieved import Feat
 from bot.core.files import SharedFile
 from bot.core.people import Community, Person, Purpose, Role
 from bot.ui.text import Reader
-from handlers.celebration import rules, screens
+from handlers.celebration import plans, rules, screens
 from handlers.celebration.rules import Choice, Source, State
-from storage.repos import celebrations, people, timers, wins
+from storage.repos import celebrations, people, wins
 from storage.repos.wins import Win
 from storage.unit import Connection
 
-EDITION_TIMER = "celebration.edition"
 WAITING_SHOWN = 20
 IN_NOTICE = ON_PAGE = 2
 """Wins about somebody in one message: more would be more than a platform shows without folding it."""
@@ -129,8 +128,8 @@ async def _told_at(connection: Connection, community: Community, found: Sequence
     latest = await celebrations.latest(connection, community.id)
     if (latest and latest[0].day >= week) or any(win.edition or win.state == State.HELD for win in found):
         return None
-    chosen = await celebrations.settings(connection, community.id)
-    return rules.opens_at(date.fromisoformat(week), chosen.minute, community.timezone)
+    coming = await plans.planned(connection, community.id)
+    return coming.opens_at if coming else None
 
 
 async def _mine(connection: Connection, community: Community, win: Win, who: str) -> screens.Mine:
@@ -174,8 +173,8 @@ async def home(connection: Connection, community: Community, person: Person) -> 
     """The home tab's part on the celebration."""
     team = None
     if person.role.covers(Role.STAFF):
-        planned = await timers.waiting(connection, community.id, EDITION_TIMER, community.id)
-        team = screens.Team(planned.due_at if planned else None, await _ready(connection, community))
+        coming = await plans.planned(connection, community.id)
+        team = screens.Team(coming.opens_at if coming else None, await _ready(connection, community))
     return screens.Home(team)
 
 
@@ -190,11 +189,11 @@ async def _ready(connection: Connection, community: Community) -> int:
 
 async def desk(connection: Connection, community: Community, person: Person) -> screens.Desk:
     """The coming edition, for somebody of the team."""
-    planned = await timers.waiting(connection, community.id, EDITION_TIMER, community.id)
+    coming = await plans.planned(connection, community.id)
     found = await wins.waiting(connection, community.id, WAITS, rules.WINS_COUNTED)
     unless_said = (await celebrations.settings(connection, community.id)).unless_said
     return screens.Desk(
-        planned.due_at if planned else None,
+        coming.opens_at if coming else None,
         [waiting(win, unless_said) for win in found[:WAITING_SHOWN]],
         max(len(found) - WAITING_SHOWN, 0),
         bool(await people.places(connection, community.id, Purpose.CELEBRATIONS)),
@@ -213,10 +212,10 @@ def waiting(win: Win, unless_said: str) -> screens.Waiting:
 
 async def preview(connection: Connection, community: Community, day: str) -> screens.Preview | None:
     """The message to the editor; None once the edition is there."""
-    planned = await timers.waiting(connection, community.id, EDITION_TIMER, community.id)
-    if planned is None or planned.fence != day:
+    coming = await plans.planned(connection, community.id)
+    if coming is None or coming.day.isoformat() != day:
         return None
-    return screens.Preview(planned.due_at, await _ready(connection, community))
+    return screens.Preview(coming.opens_at, await _ready(connection, community))
 
 
 async def unsung(connection: Connection, community: Community, now: datetime) -> tuple[list[screens.Unsung], int]:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from bot.core.words import first_name
@@ -74,61 +74,33 @@ def effective(choice: str | None, source: str, unless_said: str) -> Choice:
 # --- time -------------------------------------------------------------------------------------------------
 
 
-def next_edition(weekday: int, minute: int, zone: str, after: datetime) -> tuple[date, datetime]:
-    """The local day and the instant (UTC) of the first edition after an instant."""
-    today = hours.local_date(after, zone)
-    first = today + timedelta(days=(weekday - today.weekday()) % 7)
-    for day in (first, first + timedelta(days=7)):
-        at = opens_at(day, minute, zone)
-        if at > after:
-            return day, at
-    raise ValueError(after)  # a week has no hour twice
-
-
-def local_day(at: datetime, zone: str) -> date:
-    """Which day it is in a zone."""
-    return hours.local_date(at, zone)
-
-
-def opens_at(day: date, minute: int, zone: str) -> datetime:
-    """When the edition of a day opens, UTC."""
-    return hours.instant(day, time(*divmod(minute, 60)), zone)
-
-
 def closes_at(opened_at: datetime, zone: str) -> datetime:
     """Until when late wins join an edition that was opened then, UTC."""
     evening = hours.instant(hours.local_date(opened_at, zone), EVENING, zone)
     return max(evening, opened_at + LEAST_OPEN)
 
 
-def when_late(due_at: datetime, now: datetime, minute: int, zone: str) -> datetime | None:
-    """When an edition that was due is to be shown: now, or not in the night but the next day; None: never."""
-    if now - due_at >= LATEST:
-        return None
+def awake(now: datetime, at: time, zone: str) -> datetime:
+    """When an edition that is due may open: now, or, outside the hours of a day, when they next begin (`at`)."""
     today = hours.local_date(now, zone)
-    opening, evening = opens_at(today, minute, zone), hours.instant(today, EVENING, zone)
+    opening, evening = hours.instant(today, at, zone), hours.instant(today, EVENING, zone)
     if opening <= now < max(evening, opening + LEAST_OPEN):
         return now
-    return opening if now < opening else opens_at(today + timedelta(days=1), minute, zone)
+    return opening if now < opening else hours.instant(today + timedelta(days=1), at, zone)
 
 
-def day_before(day: date, minute: int, zone: str) -> datetime:
-    """When an editor is asked to look at the edition of a day, UTC."""
-    return opens_at(day - timedelta(days=1), minute, zone)
+def day_before(opens_at: datetime, at: time, zone: str) -> datetime:
+    """When an editor is asked to look at the edition that opens then, UTC."""
+    return hours.instant(hours.local_date(opens_at, zone) - timedelta(days=1), at, zone)
 
 
-def minute_of(typed: str) -> int | None:
-    """Minutes after midnight of "10:00", "9h", "18h30" or "9"; None: it is no time."""
+def time_of(typed: str) -> time | None:
+    """The time of day that "10:00", "9h", "18h30" or "9" says; None: it is none."""
     found = re.fullmatch(r"\s*(\d{1,2})\s*(?:[:hH.]\s*(\d{2})?)?\s*", typed)
     if found is None:
         return None
     hour, minute = int(found[1]), int(found[2] or 0)
-    return hour * 60 + minute if hour < 24 and minute < 60 else None  # noqa: PLR2004  # a day's and an hour's length
-
-
-def clock(minute: int) -> str:
-    """Minutes after midnight as one writes a time in a form: 10:00."""
-    return f"{minute // 60:02}:{minute % 60:02}"
+    return time(hour, minute) if hour < 24 and minute < 60 else None  # noqa: PLR2004  # a day's and an hour's length
 
 
 # --- what goes together -------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from bot.runtime.feature import Press, Submit
 from bot.runtime.who import remember
 from bot.ui.reply import FieldErrors, OpenForm, Reply, Whisper
 from bot.ui.text import Span, _, shorten
-from handlers.celebration import flow, forms, rules, screens
+from handlers.celebration import flow, forms, plans, rules, screens
 from handlers.celebration.rules import Source, State
 from storage.repos import celebrations, people, surfaces, wins
 from storage.repos.wins import NewWin, Win
@@ -89,7 +89,7 @@ async def _keep(ctx: ActorCtx, words: str, whom: Sequence[Person], source: Sourc
     known = await _same(ctx, words, {person.id for person in whom})
     if known is None:
         win = NewWin(
-            state=State.READY, source=source, words=words, week=await flow.next_week(ctx),
+            state=State.READY, source=source, words=words, week=await plans.next_week(ctx),
             people=[person.id for person in whom], givers=[ctx.person.id],
         )  # fmt: skip
         kept = await flow.keep(ctx, win)
@@ -159,7 +159,7 @@ async def _celebrate(ctx: ActorCtx, event: Reacted) -> None:
         await _again(ctx, known, words)
         return
     win = NewWin(
-        state=State.READY, source=Source.QUOTED, words=words, week=await flow.next_week(ctx),
+        state=State.READY, source=Source.QUOTED, words=words, week=await plans.next_week(ctx),
         people=[author.id], givers=[ctx.person.id], message=event.message,
     )  # fmt: skip
     await flow.keep(ctx, win)
@@ -223,7 +223,7 @@ async def achieved(ctx: Ctx, told: Achieved) -> None:
     if not people:
         return
     win = NewWin(
-        state=State.DRAFT, source=Source.FACT, words="", week=await flow.next_week(ctx), people=people,
+        state=State.DRAFT, source=Source.FACT, words="", week=await plans.next_week(ctx), people=people,
         fact=told.what.value, fact_subject=told.subject, count=told.count, source_wire=told.source,
     )  # fmt: skip
     await flow.keep(ctx, win)

@@ -19,18 +19,16 @@ from storage.unit import Connection
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a community chose. `weekday`: 0 is Monday; `minute` after midnight, in its zone; `editor`: a person's id."""
+    """What a community chose. `editor`: a person's id; `schedule`: when editions open, None until one is planned."""
 
     is_on: bool
-    weekday: int
-    minute: int
     emoji: str
     unless_said: str
     editor: str | None
+    schedule: str | None
 
 
-DEFAULTS = Settings(is_on=True, weekday=2, minute=600, emoji="🎉", unless_said="name", editor=None)
-"""Wednesdays at ten."""
+DEFAULTS = Settings(is_on=True, emoji="🎉", unless_said="name", editor=None, schedule=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +48,14 @@ async def settings(connection: Connection, community: str) -> Settings:
     row = (await connection.execute(select(celebration).where(celebration.c.community_id == community))).one_or_none()
     if row is None:
         return DEFAULTS
-    return Settings(row.is_on, row.weekday, row.minute, row.emoji, row.unless_said, row.editor_id)
+    return Settings(row.is_on, row.emoji, row.unless_said, row.editor_id, row.schedule_id)
 
 
 async def choose(connection: Connection, community: str, chosen: Settings) -> None:
-    """From now on this holds."""
+    """From now on this holds. Its schedule is made first."""
     values = {
-        "community_id": community, "is_on": chosen.is_on, "weekday": chosen.weekday, "minute": chosen.minute,
-        "emoji": chosen.emoji, "unless_said": chosen.unless_said, "editor_id": chosen.editor,
+        "community_id": community, "is_on": chosen.is_on, "emoji": chosen.emoji, "unless_said": chosen.unless_said,
+        "editor_id": chosen.editor, "schedule_id": chosen.schedule,
     }  # fmt: skip
     changed = tuple(name for name in values if name != "community_id")
     await insert_or(connection, celebration, values=values, on=("community_id",), update=changed)

@@ -24,16 +24,14 @@ celebration = Table(
     metadata,
     Column("community_id", ForeignKey("community.id"), primary_key=True),
     Column("is_on", Boolean, nullable=False),
-    # 0 is Monday; minutes after midnight, in the community's zone.
-    Column("weekday", Integer, nullable=False),
-    Column("minute", Integer, nullable=False),
+    # When an edition opens; its zone is the community's.
+    Column("schedule_id", ForeignKey("schedule.id"), nullable=False),
     Column("emoji", String(64), nullable=False),
     # How people are shown who have not chosen; 'not_now': not before they said yes.
     Column("unless_said", String(16), nullable=False),
     # Who looks at the edition the day before; none: nobody is asked to.
     Column("editor_id", ForeignKey("person.id")),
-    CheckConstraint("weekday between 0 and 6", name="weekday"),
-    CheckConstraint("minute between 0 and 1439", name="minute"),
+    UniqueConstraint("schedule_id"),
     CheckConstraint(f"unless_said in {CHOICES}", name="unless_said"),
     comment="A community without a row has what storage.repos.celebrations.DEFAULTS say.",
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from itertools import cycle, product
 from typing import Any
 
@@ -84,7 +84,7 @@ def dialogs(texts: Sequence[str]) -> Mapping[str, list[Form]]:
         ],
         "celebration.edit": [forms.edit(WIN, text) for text in texts],
         "celebration.settings": [
-            forms.settings(is_on=on, weekday=6, minute=1439, emoji=text, unless_said="not_now", editor="")
+            forms.settings(is_on=on, weekday=6, at=time(23, 59), emoji=text, unless_said="not_now", editor="")
             for text, on in product(texts, (True, False))
         ],
     }

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from bot.core.inbound import Due
 from bot.runtime.context import Ctx
-from storage.repos import timers
+from storage.repos import celebrations, timers
 from storage.tables.celebration import edition
 from tests.features.test_celebration_story import bravo
 from tests.features.worlds import ON_THE_PLAYGROUND
@@ -65,8 +65,10 @@ async def test_every_start_finds_what_was_planned(world: World) -> None:
     """A second start plans nothing twice, and moves nothing."""
     async with world.house.database.read() as connection:
         community = (await world.person("ana")).community
-        before = await timers.waiting(connection, community, "celebration.edition", community)
+        schedule = (await celebrations.settings(connection, community)).schedule
+        assert schedule is not None
+        before = await timers.waiting(connection, community, "celebration.edition", schedule)
     await world.advance(days=1)
     await world.house.dispatcher.begin()
     async with world.house.database.read() as connection:
-        assert await timers.waiting(connection, community, "celebration.edition", community) == before
+        assert await timers.waiting(connection, community, "celebration.edition", schedule) == before
