@@ -15,8 +15,9 @@ from datetime import date, datetime, time, timedelta
 
 from bot.core.inbound import Due
 from bot.runtime.context import Ctx
-from scheduler.agenda import FOREVER, Coming, LateRule, Plan, agenda, next_two, passed
+from scheduler.agenda import FOREVER, Coming, LateRule, Plan, agenda, next_two, passed, preview
 from scheduler.calendar import DAY, Calendar, HolidayRule, Planned
+from scheduler.dates import DateRow, row
 from scheduler.hours import local_date
 from scheduler.recurrence import from_rrule, is_on, to_rrule
 from storage.repos import schedules
@@ -194,6 +195,18 @@ async def next_of(connection: Connection, schedule: Schedule, language: str = "f
     after = after_of(schedule)
     held = [] if after == FOREVER else next_two(plan_of(schedule), after, language)
     return held[0][0] if held else None
+
+
+async def rows(connection: Connection, schedule: Schedule, language: str, count: int) -> list[DateRow]:
+    """The next `count` dates that take place, with those that are left out between them, as they are shown."""
+    plan = plan_of(schedule)
+    moved = await schedules.moved(connection, schedule)
+    if moved is None:
+        after = after_of(schedule)
+        return [] if after == FOREVER else [row(one, plan) for one in preview(plan, after, count, language)]
+    first = await next_of(connection, schedule, language)
+    others = preview(plan, moved.day, count - 1, language) if count > 1 else []
+    return [*([row(first, plan, by_hand=True)] if first else []), *(row(one, plan) for one in others)]
 
 
 async def _is_missed(ctx: Ctx, schedule: Schedule, pending: Coming, lateness: timedelta) -> bool:

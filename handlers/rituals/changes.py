@@ -1,6 +1,6 @@
 """What is done with a ritual that is there: paused, skipped, moved, run, deleted, and what has been."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.runtime.context import ActorCtx
 from bot.runtime.feature import Press, Submit
@@ -11,9 +11,8 @@ from bot.ui.wire import wire
 from handlers.rituals import finding, flow, forms, loads, plans
 from handlers.rituals.finding import Found
 from handlers.rituals.screens import team
-from handlers.rituals.screens.dates import date_row
-from scheduler import schedules, wording
-from scheduler.agenda import FOREVER
+from scheduler import pauses, schedules, wording
+from scheduler.dates import date_row
 from scheduler.hours import instant
 from scheduler.moments import moment
 from scheduler.sentences import NotUnderstood
@@ -86,7 +85,7 @@ async def move(ctx: ActorCtx, found: Found, words: str, day: str = "") -> Reply:
         if problem is not None:
             return await finding.card(ctx, found.ritual.id, problem)
         return await finding.card(ctx, found.ritual.id, _("It is moved. The others stay where they are."))
-    [row, *_rest] = await plans.rows(ctx.connection, found.schedule, ctx.person.language, 1)
+    [row, *_rest] = await schedules.rows(ctx.connection, found.schedule, ctx.person.language, 1)
     coming = await schedules.coming(ctx, found.schedule)
     named = coming.day.isoformat() if coming else day
     return OpenForm(forms.move(found.ritual.id, named, date_row(row)))
@@ -172,14 +171,9 @@ async def pause(ctx: ActorCtx, found: Found, words: str) -> Reply:
 
 
 async def _pause(ctx: ActorCtx, found: Found, words: str) -> Span | None:
-    until = FOREVER
-    if words.strip():
-        said = moment(words, plans.local(ctx.now, found.schedule.terms.zone))
-        if isinstance(said, NotUnderstood):
-            return wording.refusal(said)
-        if said[0] is None:
-            return _("On which day? For example “until 4 January”.")
-        until = said[0]
+    until = pauses.until(words, ctx.now, found.schedule.terms.zone)
+    if not isinstance(until, date):
+        return until
     await schedules.pause(ctx, found.schedule, until)
     await flow.follow(ctx, found.ritual)
     return None

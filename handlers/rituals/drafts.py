@@ -13,8 +13,9 @@ from bot.ui.text import Span, User, _, join
 from bot.ui.view import say
 from handlers.rituals import finding, flow, forms, plans, rules
 from handlers.rituals.screens import team
-from scheduler import schedules, wording
+from scheduler import holiday_fields, schedules, wording
 from scheduler.agenda import Plan, passed, preview
+from scheduler.dates import row
 from scheduler.sentences import NotUnderstood, understand
 from storage.repos import people, rituals
 from storage.repos.rituals import Draft
@@ -108,7 +109,11 @@ async def ruled(ctx: ActorCtx, submit: Submit) -> Reply:
     if draft is None:
         return _forgotten()
     values = {name: submit.values.get(name, "").strip() for name in ("holidays", "calendar", "late", "zone")}
-    allowed = {"holidays": forms.holiday_rules(), "calendar": forms.CALENDARS, "late": forms.late_rules()}
+    allowed = {
+        "holidays": holiday_fields.holiday_rules(),
+        "calendar": holiday_fields.CALENDARS,
+        "late": forms.late_rules(),
+    }
     errors: dict[str, Span] = {
         name: _("Please choose one of these.") for name, some in allowed.items() if values[name] not in some
     }
@@ -154,7 +159,7 @@ def _preview(ctx: ActorCtx, draft: Draft) -> team.Preview:
         said["text"],
         team.Where(PlaceRef(ctx.ref.workspace, said["place"]), said["where"]),
         plans.when(plan, int(said["minutes"])),
-        [plans.row(coming, plan) for coming in dates],
+        [row(coming, plan) for coming in dates],
     )
 
 

@@ -3,17 +3,16 @@
 from collections.abc import Mapping
 
 from bot.ui.form import ChoiceField, Form, PersonField, PlaceField, TextField
-from bot.ui.text import Span, User, _, join, ngettext
+from bot.ui.text import Span, _, join, ngettext
 from bot.ui.view import Option
 from bot.ui.wire import wire
-from scheduler import wording
+from scheduler import holiday_fields, wording
 
 NAME_LIMIT = 60
 WHEN_LIMIT = 200
 ZONE_LIMIT = 64
 TEXT_LIMIT = 2000
 CHECKLIST_LIMIT = 1000
-CALENDARS = ("FR", "FR-57", "FR-6AE", "FR+A", "FR+B", "FR+C", "BE", "CH", "LU", "CA", "GB", "DE", "ES", "IT", "PT")
 LATES = ("latest", "post", "skip30", "skip120")
 WHERE_LIMIT = 100
 MINUTES = (15, 30, 45, 60, 75, 90, 105, 120, 150, 180, 240, 300, 360, 480, 600, 720, 1440)
@@ -57,18 +56,7 @@ def placeholders() -> Span:
 def rules(said: Mapping[str, str], draft: str) -> Form:
     """What it does on holidays, and when I was away at its time."""
     fields = (
-        ChoiceField(
-            name="holidays",
-            label=_("And when it falls on a holiday?"),
-            options=tuple(Option(value, label) for value, label in holiday_rules().items()),
-            initial=said.get("holidays", "keep"),
-        ),
-        ChoiceField(
-            name="calendar",
-            label=_("Which holidays?"),
-            options=tuple(Option(code, calendar_name(code)) for code in CALENDARS),
-            initial=said.get("calendar", "FR"),
-        ),
+        *holiday_fields.fields(said.get("holidays", "keep"), said.get("calendar", "FR")),
         ChoiceField(
             name="late",
             label=_("And when I could not write at its time?"),
@@ -117,16 +105,6 @@ def lasting(minutes: int) -> Span:
     return _("{hours} h {minutes} min", hours=hours, minutes=rest)
 
 
-def holiday_rules() -> Mapping[str, Span]:
-    """What a ritual may do on holidays."""
-    return {
-        "keep": _("It takes place all the same"),
-        "skip": _("It is left out"),
-        "before": _("It takes place on the working day before"),
-        "after": _("It takes place on the working day after"),
-    }
-
-
 def late_rules() -> Mapping[str, Span]:
     """What a ritual may do when its time has passed."""
     return {
@@ -135,28 +113,6 @@ def late_rules() -> Mapping[str, Span]:
         "skip30": _("Leave it out after half an hour"),
         "skip120": _("Leave it out after two hours"),
     }
-
-
-def calendar_name(code: str) -> Span:
-    """What people call a calendar."""
-    names = {
-        "FR": _("France"),
-        "FR-57": _("France: Moselle"),
-        "FR-6AE": _("France: Alsace"),
-        "FR+A": _("France, and school holidays of zone A"),
-        "FR+B": _("France, and school holidays of zone B"),
-        "FR+C": _("France, and school holidays of zone C"),
-        "BE": _("Belgium"),
-        "CH": _("Switzerland"),
-        "LU": _("Luxembourg"),
-        "CA": _("Canada"),
-        "GB": _("United Kingdom"),
-        "DE": _("Germany"),
-        "ES": _("Spain"),
-        "IT": _("Italy"),
-        "PT": _("Portugal"),
-    }
-    return names.get(code, User(code))
 
 
 def pause(ritual_id: str) -> Form:

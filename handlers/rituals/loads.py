@@ -28,7 +28,7 @@ async def listing(connection: Connection, community: Community, language: str) -
 
 
 async def _listed(connection: Connection, ritual: Ritual, schedule: Schedule, language: str) -> team.Listed:
-    rows = await plans.rows(connection, schedule, language, 1)
+    rows = await schedules.rows(connection, schedule, language, 1)
     held = [row for row in rows if row.on is not None]
     when = plans.when(schedules.plan_of(schedule), ritual.minutes)
     return team.Listed(ritual.id, ritual.number, ritual.name, when, held[0] if held else None)
@@ -46,7 +46,7 @@ async def shown(connection: Connection, ritual: Ritual, schedule: Schedule, lang
         ritual.text,
         team.Where(ritual.place, ritual.where),
         plans.when(schedules.plan_of(schedule), ritual.minutes),
-        await plans.rows(connection, schedule, language),
+        await schedules.rows(connection, schedule, language, plans.DATES_SHOWN),
         until if until is not None and until > today else None,
         [names[person].name for person in hosts if person in names],
     )

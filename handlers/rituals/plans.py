@@ -6,17 +6,14 @@ from zoneinfo import ZoneInfo
 
 from bot.ui.i18n import Localiser
 from bot.ui.text import Reader
-from handlers.rituals.screens.dates import DateRow
 from handlers.rituals.screens.team import When
-from scheduler import schedules, wording
-from scheduler.agenda import FOREVER, Coming, LateRule, Plan, preview
+from scheduler import wording
+from scheduler.agenda import LateRule, Plan
 from scheduler.calendar import Calendar, HolidayRule
 from scheduler.hours import local_date
 from scheduler.recurrence import from_rrule, to_rrule
 from scheduler.sentences import Understood
-from storage.repos import schedules as rows_of
 from storage.repos.schedules import Schedule
-from storage.unit import Connection
 
 DATES_SHOWN = 5
 DEFAULTS = {"holidays": "keep", "calendar": "FR", "late": "latest", "minutes": "60", "where": ""}
@@ -80,35 +77,6 @@ def _late_name(plan: Plan) -> str:
 def when(plan: Plan, minutes: int) -> When:
     """A plan of something that lasts so many minutes, as it is shown."""
     return When(plan.recurrence, plan.at, plan.zone, plan.holidays.value, str(plan.where), _late_name(plan), minutes)
-
-
-def row(coming: Coming, plan: Plan, *, by_hand: bool = False) -> DateRow:
-    """One date, as it is shown."""
-    planned = coming.planned
-    if by_hand and coming.due_at is not None:
-        at = local(coming.due_at, plan.zone)
-        return DateRow(coming.day, at.date(), at.time(), by_hand=True)
-    return DateRow(
-        coming.day,
-        planned.on,
-        plan.at,
-        planned.holiday,
-        is_crowded=planned.is_crowded,
-        is_unknown=planned.is_unknown,
-    )
-
-
-async def rows(connection: Connection, schedule: Schedule, language: str, count: int = DATES_SHOWN) -> list[DateRow]:
-    """The next dates of a schedule, with those that are left out between them."""
-    plan = schedules.plan_of(schedule)
-    moved = await rows_of.moved(connection, schedule)
-    if moved is None:
-        after = schedules.after_of(schedule)
-        found = [] if after == FOREVER else preview(plan, after, count, language)
-        return [row(coming, plan) for coming in found]
-    first = await schedules.next_of(connection, schedule, language)
-    others = preview(plan, moved.day, count - 1, language) if count > 1 else []
-    return [*([row(first, plan, by_hand=True)] if first else []), *(row(coming, plan) for coming in others)]
 
 
 def today(now: datetime, schedule: Schedule) -> date:

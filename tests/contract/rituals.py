@@ -12,7 +12,8 @@ from bot.ui.view import Button, View
 from bot.ui.wire import wire
 from handlers.rituals import flow, forms
 from handlers.rituals.screens import everybody, team
-from handlers.rituals.screens.dates import DateRow
+from scheduler.dates import DateRow
+from scheduler.holiday_fields import CALENDARS, holiday_rules
 from scheduler.recurrence import LAST, Days, MonthDays, MonthWeekdays, Recurrence, Weeks
 
 ID = "f" * 32
@@ -52,7 +53,7 @@ def _rows(holiday: str) -> list[DateRow]:
 
 
 def _when(recurrence: Recurrence, rule: int) -> team.When:
-    holidays, calendars = list(forms.holiday_rules()), forms.CALENDARS
+    holidays, calendars = list(holiday_rules()), CALENDARS
     lates = list(forms.late_rules())
     return team.When(
         recurrence,

@@ -26,8 +26,8 @@ from bot.ui.view import (
 )
 from bot.ui.wire import wire
 from handlers.rituals import forms
-from handlers.rituals.screens.dates import DateRow, date_row, date_rows
-from scheduler import wording
+from scheduler import holiday_fields, wording
+from scheduler.dates import DateRow, date_row, date_rows
 from scheduler.recurrence import Recurrence
 
 LISTED = 25
@@ -157,7 +157,7 @@ def preview(state: Preview) -> View:
 
 def _when(when: When, rows: Sequence[DateRow], *others: Fact) -> list[Part]:
     sentence = wording.sentence(when.recurrence, when.at)
-    rule = join(forms.holiday_rules()[when.holidays], " (", forms.calendar_name(when.calendar), ")")
+    rule = join(holiday_fields.holiday_rules()[when.holidays], " (", holiday_fields.calendar_name(when.calendar), ")")
     return [
         Facts(
             (

@@ -1,16 +1,18 @@
-"""Dates as they are shown: when something takes place, and why not on its own day."""
+"""Dates as they are shown: when something takes place, and why not on its own day. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from zoneinfo import ZoneInfo
 
 from bot.ui.text import Span, _
 from scheduler import wording
+from scheduler.agenda import Coming, Plan
 
 
 @dataclass(frozen=True, slots=True)
 class DateRow:
-    """One date of a ritual: its own `day`, and the day and time at which it takes place (None: it does not).
+    """One date of a schedule: its own `day`, and the day and time at which it takes place (None: it does not).
 
     `holiday` is what its own day is; `by_hand`: somebody moved it; `is_crowded`, `is_unknown`: see calendar.Planned.
     """
@@ -22,6 +24,22 @@ class DateRow:
     by_hand: bool = False
     is_crowded: bool = False
     is_unknown: bool = False
+
+
+def row(coming: Coming, plan: Plan, *, by_hand: bool = False) -> DateRow:
+    """One date, as it is shown; `by_hand`: somebody moved it."""
+    planned = coming.planned
+    if by_hand and coming.due_at is not None:
+        at = coming.due_at.astimezone(ZoneInfo(plan.zone))
+        return DateRow(coming.day, at.date(), at.time(), by_hand=True)
+    return DateRow(
+        coming.day,
+        planned.on,
+        plan.at,
+        planned.holiday,
+        is_crowded=planned.is_crowded,
+        is_unknown=planned.is_unknown,
+    )
 
 
 def date_row(row: DateRow) -> Span:
