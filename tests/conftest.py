@@ -9,10 +9,13 @@ from hypothesis import HealthCheck, settings
 from bot.core import ids
 from storage.database import Database, open_database
 from tests.databases import Databases
+from tests.statements import compile_once
 
 # No test of ours is timed: a busy machine must not turn a true statement into a failure.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
+
+compile_once()
 
 
 MOST_WORKERS = 4
