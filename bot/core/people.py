@@ -73,6 +73,13 @@ class CommunityChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonLeft:
+    """Announced when somebody is in none of the community's workspaces any more; they may come back."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonUnreachable:
     """Announced when a direct message could not be delivered, so that whoever waits for an answer learns it."""
 

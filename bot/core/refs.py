@@ -42,6 +42,7 @@ class Profile:
 
     `is_admin` makes an administrator of them; False takes that back, but never a role that the community granted.
     `roles`: the ids of the platform's own roles that they hold; the community may have granted something to these.
+    `joined_on`: the day (2024-03-09, UTC) on which they came to the workspace. `is_member`: whether they are there.
     """
 
     name: str
@@ -49,3 +50,5 @@ class Profile:
     timezone: str | None = None
     is_admin: bool = False
     roles: tuple[str, ...] | None = None
+    joined_on: str | None = None
+    is_member: bool = True

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.core.inbound import Inbound
 from bot.core.people import Community, Person, PersonChanged
 from bot.core.refs import PersonRef, Profile
 from bot.runtime.context import ActorCtx, Ctx, Listener, Wakes
 from bot.ui.i18n import choose_language
-from storage.repos import grants, people
+from storage.repos import arrivals, grants, people
 from storage.repos.people import Account, Known
 from storage.unit import Connection, Unit
 
@@ -36,6 +36,7 @@ async def recognise(
 async def follow(connection: Connection, known: Known, ref: PersonRef, profile: Profile) -> Person:
     """What the platform tells of one account of somebody who is known is so; as they are now, on that account."""
     assert known.person is not None  # noqa: S101  # somebody is known
+    await _follow_presence(connection, known.person, known.account, ref, profile)
     person = await _follow_rights(connection, known.person, known.account, ref, profile)
     return await _follow_profile(connection, person, known.account, ref, profile)
 
@@ -69,6 +70,18 @@ async def _follow_rights(
         await people.follow_account(connection, ref, is_admin=profile.is_admin)
         role = (await grants.follow_platform(connection, person)).role
     return replace(person, role=role)
+
+
+async def _follow_presence(
+    connection: Connection, person: Person, account: Account, ref: PersonRef, profile: Profile
+) -> None:
+    """Since when they are there, and whether they still are. Who comes back did not come for the first time."""
+    joined_on = profile.joined_on or account.joined_on
+    if (joined_on, profile.is_member) == (account.joined_on, not account.has_left):
+        return
+    await people.follow_account(connection, ref, joined_on=joined_on, has_left=not profile.is_member)
+    if joined_on is not None:
+        await arrivals.came(connection, person.id, date.fromisoformat(joined_on))
 
 
 async def _follow_profile(

@@ -9,7 +9,7 @@ from bot.core.people import CommunityChanged, PersonChanged, Purpose, Role
 from bot.core.places import PlaceChanged
 from bot.runtime import tact
 from bot.runtime.context import Ctx
-from handlers.celebration import flow, loads, plans, rules
+from handlers.celebration import anniversaries, flow, loads, plans, rules
 from handlers.celebration.questions import QUESTIONS
 from handlers.celebration.rules import State
 from scheduler import schedules
@@ -40,6 +40,7 @@ async def due(ctx: Ctx, timer: Due) -> None:
     if held is not None and await people.places(ctx.connection, ctx.community.id, Purpose.CELEBRATIONS):
         await _open(ctx, held.occurrence.day)
     await flow.follow(ctx)
+    await anniversaries.look(ctx)
 
 
 async def _open(ctx: Ctx, day: date) -> None:

@@ -7,7 +7,7 @@ from bot.core.people import Community
 from bot.runtime.context import Ctx
 from handlers.celebration import flow, rules
 from handlers.celebration.rules import Choice, Source, State
-from storage.repos import celebrations, people, wins
+from storage.repos import arrivals, celebrations, people, wins
 from storage.unit import Connection
 
 
@@ -30,6 +30,7 @@ async def erase(ctx: Ctx, person_id: str) -> None:
     for edition in await celebrations.forget_cheers(ctx.connection, person_id):
         await ctx.refresh(flow.HEADER, edition)
     await celebrations.dismiss(ctx.connection, ctx.community.id, person_id)
+    await arrivals.forget(ctx.connection, person_id)  # and so no anniversary of theirs is ever noticed
 
 
 async def export(connection: Connection, community: Community, person_id: str) -> Sequence[Mapping[str, Any]]:

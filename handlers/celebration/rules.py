@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from bot.core.words import first_name
@@ -35,6 +35,14 @@ UNANSWERED = timedelta(days=60)
 """Somebody's own words to which they never said yes are forgotten after so long; and so are drafts."""
 NO_REPEAT = timedelta(days=371)
 """Within 53 weeks no question comes back."""
+
+
+ANNIVERSARIES = (1, 2, 3, *range(5, 101, 5))
+"""Full years with us that are told."""
+ANNIVERSARIES_A_WEEK = 10
+"""More drafts than that would be a list, no celebration."""
+BELATED = timedelta(days=6)
+"""An anniversary that nobody noticed in time is still one."""
 
 
 class Choice(StrEnum):
@@ -101,6 +109,26 @@ def time_of(typed: str) -> time | None:
         return None
     hour, minute = int(found[1]), int(found[2] or 0)
     return time(hour, minute) if hour < 24 and minute < 60 else None  # noqa: PLR2004  # a day's and an hour's length
+
+
+def anniversary(came: date, years: int) -> date:
+    """The day on which somebody who came then has been there for so many years; of 29 February, else the 28th."""
+    try:
+        return came.replace(year=came.year + years)
+    except ValueError:
+        return came.replace(year=came.year + years, day=28)
+
+
+def came_between(first: date, last: date, years: int) -> tuple[date, date]:
+    """From when to when those came who have been there for so many years on a day from `first` to `last`."""
+    leap_day = date(2024, 2, 29)
+    since, until = anniversary(first, -years), anniversary(last, -years)
+    if (first.month, first.day) == (leap_day.month, leap_day.day) and since.day != leap_day.day:
+        since += timedelta(days=1)  # those of the 28th had theirs the day before
+    after = until + timedelta(days=1)
+    if (after.month, after.day) == (leap_day.month, leap_day.day) and anniversary(after, years) <= last:
+        until = after
+    return since, until
 
 
 # --- what goes together -------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Row, Select, bindparam, case, delete, func, insert, select, update
 
@@ -69,6 +70,8 @@ class Account:
     timezone: str | None = None
     is_admin: bool = False
     linked: bool = False
+    joined_on: str | None = None
+    has_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ def _recognise() -> Select[*tuple[Any, ...]]:
             func.coalesce(identity.c.timezone, ZONE).label("timezone"),
             identity.c.name.label("told_name"), identity.c.language.label("told_language"),
             identity.c.timezone.label("told_timezone"), identity.c.is_admin, identity.c.own_id,
+            identity.c.joined_on, identity.c.has_left,
         )
         .join(identity, identity.c.person_id == person.c.id)
         .where(
@@ -123,8 +127,11 @@ async def recognise(connection: Connection, ref: PersonRef) -> Known | None:
     here = Community(row.home_id, row.home_name, row.home_language, row.home_timezone)
     if row.id is None:
         return Known(here, None)
-    linked = row.own_id is not None
-    return Known(here, _person(row), Account(row.told_name, row.told_language, row.told_timezone, row.is_admin, linked))
+    account = Account(
+        row.told_name, row.told_language, row.told_timezone, row.is_admin, row.own_id is not None, row.joined_on,
+        row.has_left,
+    )  # fmt: skip
+    return Known(here, _person(row), account)
 
 
 async def follow_account(connection: Connection, ref: PersonRef, **told: Any) -> None:
@@ -156,6 +163,7 @@ async def add_person(
             language=made.language,
             timezone=made.timezone,
             created_at=now,
+            came_on=now.astimezone(ZoneInfo(here.timezone)).date(),
         )
     )
     await connection.execute(insert(identity).values(**_identity(here, ref), person_id=made.id))

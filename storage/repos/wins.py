@@ -11,7 +11,7 @@ from bot.core.clock import unix_ms
 from bot.core.ids import new_id
 from bot.core.refs import MessageRef, Workspace
 from storage.repos.upsert import insert_or
-from storage.tables.celebration import win, win_giver, win_person
+from storage.tables.celebration import cheer, win, win_giver, win_person
 from storage.tables.community import person
 from storage.unit import Connection
 
@@ -121,6 +121,21 @@ async def has_fact(connection: Connection, who: str, fact: str) -> bool:
     query = select(win.c.id).join(win_person, win_person.c.win_id == win.c.id)
     theirs = (win_person.c.person_id == who, win.c.fact == fact)
     return (await connection.execute(query.where(*theirs).limit(1))).first() is not None
+
+
+async def known_facts(connection: Connection, community: str, fact: str, subjects: Sequence[str]) -> set[str]:
+    """Of these subjects of a fact those that were announced before, whatever became of it."""
+    theirs = (win.c.community_id == community, win.c.fact == fact, win.c.fact_subject.in_(subjects))
+    return set((await connection.execute(select(win.c.fact_subject).where(*theirs))).scalars())
+
+
+async def seen(connection: Connection, people: Sequence[str]) -> set[str]:
+    """Who of these people was ever celebrated, told a success, or applauded."""
+    found: set[str] = set()
+    for table in (win_person, win_giver, cheer):
+        query = select(table.c.person_id).where(table.c.person_id.in_(people)).distinct()
+        found.update((await connection.execute(query)).scalars())
+    return found
 
 
 async def is_from(connection: Connection, message: MessageRef) -> bool:

@@ -4,6 +4,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    Date,
     ForeignKey,
     Index,
     Integer,
@@ -57,6 +58,8 @@ person = Table(
     Column("language", String(8), nullable=False),
     Column("timezone", String(64), nullable=False),
     Column("created_at", Instant, nullable=False),
+    # The day on which they came, as far as anybody tells; else when Mijote met them. Null: it is not to be remembered.
+    Column("came_on", Date),
     # What tact needs: when this person wants to be left alone, in hours of their own day.
     Column("quiet_from_hour", Integer, nullable=False, server_default="21"),
     Column("quiet_to_hour", Integer, nullable=False, server_default="9"),
@@ -64,6 +67,7 @@ person = Table(
     Column("paused_until", Instant),
     CheckConstraint("quiet_from_hour between 0 and 23 and quiet_to_hour between 0 and 23", name="quiet_hours"),
     CheckConstraint("weekly_budget >= 0", name="weekly_budget"),
+    Index("ix_person_community_id_came_on", "community_id", "came_on"),
 )
 
 identity = Table(
@@ -81,6 +85,9 @@ identity = Table(
     Column("language", String(8)),
     Column("timezone", String(64)),
     Column("is_admin", Boolean, nullable=False, server_default=false()),
+    Column("joined_on", String(10)),
+    # Whether it is in the workspace no more.
+    Column("has_left", Boolean, nullable=False, server_default=false()),
     # Since when its direct messages are closed to us.
     Column("unreachable_since", Instant),
     # One account may be in several of a platform's workspaces.

@@ -110,6 +110,10 @@ class SlackDriver:
         await self._platform.stop()
         self._server.fake.faults.add(Fault("drop", "*", times=1000))
 
+    async def behind(self, act: str, **args: Any) -> Any:
+        """What an administrator of the workspace does there, or somebody outside of the story."""
+        return await self._do(act, **args)
+
     async def comes_back(self, house: House) -> None:
         """The bot is up again, and has caught up."""
         self._server.fake.faults.clear()

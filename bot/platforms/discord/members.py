@@ -16,7 +16,7 @@ from bot.platforms.discord.rights import missing
 log = structlog.get_logger(__name__)
 
 REMEMBERED = 20_000
-NOBODY = Profile("", roles=())
+NOBODY = Profile("", roles=(), is_member=False)
 """Somebody who is no member: they have no rights there."""
 
 
@@ -106,6 +106,7 @@ class Members:
             language=locale[:2].lower() or None,
             is_admin=rights.manage_guild or rights.administrator,
             roles=tuple(sorted(str(role.id) for role in member.roles if not role.is_default())),
+            joined_on=member.joined_at.date().isoformat() if member.joined_at else None,
         )
 
     def told(self, kind: str, event: Json) -> dict[str, Profile]:

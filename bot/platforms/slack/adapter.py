@@ -40,7 +40,7 @@ from bot.platforms.slack.http import receiving
 from bot.platforms.slack.inbound import translate
 from bot.platforms.slack.lanes import EVERY, Lanes
 from bot.platforms.slack.patience import patiently
-from bot.platforms.slack.people import told_user
+from bot.platforms.slack.people import profile_of, told_user
 from bot.platforms.slack.reacted import Reactions
 from bot.platforms.slack.socket import AGAIN, START_TRIES, Client, Handler
 from bot.platforms.turns import Turns
@@ -125,8 +125,9 @@ class SlackPlatform:
         """Listen. Raises CannotStart."""
         self._intake = intake
         found = CatchUp(
-            self._web, self._lanes, self._workspace, self._directory, str(self._me.bot_user_id), self._found
-        )
+            self._web, self._lanes, self._workspace, self._directory, str(self._me.bot_user_id), self._found,
+            intake.follow,
+        )  # fmt: skip
         missed = self._missed = Missed(found, intake, self._workspace)
         try:
             await missed.lasts()
@@ -226,6 +227,7 @@ class SlackPlatform:
         told = told_user(body)
         if told is not None:
             self._directory.heard(told)
+            await self._intake.follow(self._workspace, {str(told["id"]): profile_of(told, self._workspace.id)})
         inbound = _translated(body)
         if inbound is None:
             return None

@@ -5,7 +5,7 @@ same keys: overlap is harmless. Deletions leave no trace in a history, and chang
 are not looked for.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
@@ -39,6 +39,7 @@ class CatchUp:
     def __init__(
         self, web: AsyncWebClient, lanes: Lanes, workspace: Workspace, directory: Directory, bot: str,
         receive: Callable[[Event], Awaitable[None]],
+        follow: Callable[[Workspace, Mapping[str, Profile]], Awaitable[None]],
     ) -> None:  # fmt: skip
         self._web = web
         self._lanes = lanes
@@ -46,10 +47,11 @@ class CatchUp:
         self._directory = directory
         self._bot = bot
         self._receive = receive
+        self._follow = follow
 
     async def meet(self, intake: Intake) -> None:
         """Let the house know all members, as they are: before anybody can call, there must be somebody to be called."""
-        members = await self._members()
+        members, _gone = await self._members()
         await patiently(partial(intake.meet, self._workspace, members), tries=TRIES)
 
     async def run(self, memory: Memory, since: datetime) -> None:
@@ -58,7 +60,9 @@ class CatchUp:
         async for event in self._missed(memory, since):
             await patiently(partial(self._receive, event), tries=TRIES)
             count += 1
-        members = await self._members()
+        members, gone = await self._members()
+        known = {user: gone[user] for user in gone.keys() & memory.people}
+        await patiently(partial(self._follow, self._workspace, known), tries=TRIES)
         for user in members.keys() - memory.people:
             arrived = Arrived(key=f"arrived:{user}", by=PersonRef(self._workspace, user))
             await patiently(partial(self._receive, arrived), tries=TRIES)
@@ -99,10 +103,12 @@ class CatchUp:
         found = await self._pages(self._web.conversations_list, "channels", types="im")
         return {text(one, "user"): text(one, "id") for one in found if not one.get("is_user_deleted")}
 
-    async def _members(self) -> dict[str, Profile]:
+    async def _members(self) -> tuple[dict[str, Profile], dict[str, Profile]]:
+        """Who is there, and who left: Slack goes on listing them."""
         team = self._workspace.id
         found = await self._pages(self._web.users_list, "members", include_locale=True)
-        return {text(one, "id"): profile_of(one, team) for one in found if is_member(one, team)}
+        members = {text(one, "id"): profile_of(one, team) for one in found if is_member(one, team)}
+        return members, {text(one, "id"): profile_of(one, team) for one in found if one.get("deleted") is True}
 
     async def _pages(self, method: Callable[..., Awaitable[Any]], name: str, **asked: Any) -> list[Json]:
         """Everything that this method lists; nothing, where Slack does not let us look."""

@@ -38,6 +38,7 @@ def profile_of(user: Json, team: str) -> Profile:
         language=locale[:2].lower() or None,
         timezone=text(user, "tz") or None,
         is_admin=rights and is_member(user, team) and not is_guest(user),
+        is_member=user.get("deleted") is not True,
     )
 
 

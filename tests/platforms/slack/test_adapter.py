@@ -41,6 +41,7 @@ class Heard:
     held: asyncio.Event | None = None
     remembered: Memory = field(default_factory=lambda: Memory(None))
     met: dict[str, Profile] = field(default_factory=dict)
+    followed: dict[str, Profile] = field(default_factory=dict)
 
     async def receive(self, inbound: Inbound) -> Answer:
         if self.held is not None:
@@ -68,8 +69,9 @@ class Heard:
     async def meet(self, _workspace: Workspace, people: Mapping[str, Profile]) -> None:
         self.met.update(people)
 
-    async def follow(self, _workspace: Workspace, _people: Mapping[str, Profile]) -> None:
-        raise AssertionError("Slack has no roles to follow")
+    async def follow(self, _workspace: Workspace, people: Mapping[str, Profile]) -> None:
+        assert all(profile.roles is None for profile in people.values()), "Slack has no roles to follow"
+        self.followed.update(people)
 
     def commands(self) -> list[Command]:
         return [Command("toy", Words("A toy"))]  # type: ignore[arg-type]  # any words do
@@ -189,6 +191,7 @@ async def test_a_changed_name_is_known_at_once(slack: SlackClient, heard: Heard)
     profile = heard.inbounds[-1].profile
     assert profile is not None
     assert profile.name == "Ana Moreau-Diallo"
+    assert [(one.name, one.is_member) for one in heard.followed.values()] == [("Ana Moreau-Diallo", True)]
 
 
 async def test_what_could_not_be_kept_is_not_acknowledged_and_comes_again(slack: SlackClient, heard: Heard) -> None:

@@ -57,7 +57,7 @@ def test_what_is_no_user_object_is_nobody(odd: object) -> None:
         ({"is_admin": True, "is_restricted": True}, Profile("Ana Moreau", None, "Europe/Paris")),
         ({"is_admin": True, "is_stranger": True}, Profile("Ana Moreau", None, "Europe/Paris")),
         ({"is_admin": True, "team_id": "T2"}, Profile("Ana Moreau", None, "Europe/Paris")),
-        ({"is_admin": True, "deleted": True}, Profile("Ana Moreau", None, "Europe/Paris")),
+        ({"is_admin": True, "deleted": True}, Profile("Ana Moreau", None, "Europe/Paris", is_member=False)),
     ],
 )
 def test_what_a_user_object_tells(told: dict[str, Any], profile: Profile) -> None:

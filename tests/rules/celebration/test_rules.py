@@ -138,3 +138,25 @@ def test_no_question_comes_back_within_a_year(first: int) -> None:
 
 def test_there_is_a_question_for_every_week_of_a_year() -> None:
     assert len({question.one for question in QUESTIONS}) == len(QUESTIONS) >= 53
+
+
+def days(first: str, last: str) -> list[date]:
+    start, end = date.fromisoformat(first), date.fromisoformat(last)
+    return [start + timedelta(days=number) for number in range((end - start).days + 1)]
+
+
+@pytest.mark.parametrize("around", ["2027-02-28", "2028-02-29", "2029-03-01", "2026-12-31"])
+def test_who_came_when_is_asked_for_just_the_days_whose_anniversaries_fall_into_a_week(around: str) -> None:
+    for first in (date.fromisoformat(around) + timedelta(days=shift) for shift in range(-8, 3)):
+        for length in range(8):
+            last = first + timedelta(days=length)
+            for years in (1, 2, 3, 4, 5, 100):
+                since, until = rules.came_between(first, last, years)
+                for came in days((since - timedelta(days=4)).isoformat(), (until + timedelta(days=4)).isoformat()):
+                    assert (since <= came <= until) == (first <= rules.anniversary(came, years) <= last)
+
+
+def test_who_came_on_a_leap_day_is_celebrated_the_day_before_march() -> None:
+    leap_day = date(2024, 2, 29)
+    found = [rules.anniversary(leap_day, years).isoformat() for years in (1, 4, 100)]
+    assert found == ["2025-02-28", "2028-02-29", "2124-02-29"]
