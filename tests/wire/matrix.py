@@ -1,5 +1,6 @@
 """A table of what goes wrong: for each row (what is asked of a service, or said by it) each fault, as an SOS passes."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
@@ -49,6 +50,9 @@ class Table(Generic[P]):
     rest: Sequence[Callable[[P], Awaitable[None]]] = ()
 
 
+Found: TypeAlias = tuple[Table[P], Mapping[str, Cells]]
+
+
 def scripted(times: int, **fault: object) -> Callable[[Any, Row[Any]], Awaitable[None]]:
     """A fault that the service's fake is told of (its faults.py)."""
 
@@ -58,9 +62,19 @@ def scripted(times: int, **fault: object) -> Callable[[Any, Row[Any]], Awaitable
     return arm
 
 
-async def reckon(table: Table[P], a_world: AWorld[P]) -> Mapping[str, Cells]:
-    """All cells, each row in a world of its own."""
-    return {row.name: await _reckon_row(table, row, a_world) for row in table.rows}
+async def reckon(tables: Sequence[Table[P]], a_world: AWorld[P], *, at_once: int = 1) -> Sequence[Found[P]]:
+    """All cells of all tables, each row in a world of its own; so many rows at once."""
+    turns = asyncio.Semaphore(at_once)
+
+    async def in_turn(table: Table[P], row: Row[P]) -> Cells:
+        async with turns:
+            return await _reckon_row(table, row, a_world)
+
+    async def in_rows(table: Table[P]) -> Found[P]:
+        cells = await asyncio.gather(*(in_turn(table, row) for row in table.rows))
+        return table, {row.name: found for row, found in zip(table.rows, cells, strict=True)}
+
+    return await asyncio.gather(*map(in_rows, tables))
 
 
 async def _reckon_row(table: Table[P], row: Row[P], a_world: AWorld[P]) -> Cells:
@@ -91,7 +105,7 @@ async def _pass_through(passage: P, row: Row[P], fault: Fault[P], rest: Sequence
     return await passage.reckon()
 
 
-def tell(file: str, *found: tuple[Table[P], Mapping[str, Cells]]) -> None:
+def tell(file: str, *found: Found[P]) -> None:
     """The tables, on the output and in a file; all must be clean."""
     lines = [line for table, rows in found for line in _lines(table, rows)]
     RESULTS.mkdir(exist_ok=True)

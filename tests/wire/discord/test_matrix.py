@@ -210,7 +210,7 @@ async def test_nothing_is_lost_or_doubled_when_it_goes_wrong_three_times(
 
 
 async def _go_through(tables: Sequence[Table[Passage]], databases: Databases, folder: Path) -> None:
-    tell(FILE, *[(table, await reckon(table, worlds(databases, folder))) for table in tables])
+    tell(FILE, *await reckon(tables, worlds(databases, folder)))
 
 
 def _shortened(table: Table[Passage]) -> Table[Passage]:
