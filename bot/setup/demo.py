@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from bot.core.clock import Clock
 from bot.core.people import Role
-from bot.core.refs import Profile, Workspace
+from bot.core.refs import MessageRef, PersonRef, Profile, Workspace
 from bot.runtime.context import Ctx
 from bot.runtime.dispatch import Dispatcher
 from bot.setup.settling import Settlement
+from handlers.celebration import demo as celebration_demo
 from handlers.rituals import demo as ritual_demo
 from storage.database import Database
 from storage.repos import inbox, people, surfaces
@@ -55,6 +56,11 @@ async def remembered(database: Database, workspace: Workspace) -> "Remembered":
 
 async def enliven(database: Database, clock: Clock, dispatcher: Dispatcher, workspace: Workspace) -> None:
     """Give the demo community what a community has after a while; what there is, or was, stays as it is."""
+    from bot.platforms.playground import demo  # noqa: PLC0415  # see demo_settlement
+
+    found = demo.celebrated()
+    message = MessageRef(workspace, found.place, found.message)
+    quoted = celebration_demo.Quoted(message, found.words, found.author, found.by)
 
     async def work(unit: Unit) -> None:
         community = await people.community_of(unit.connection, workspace)
@@ -63,5 +69,6 @@ async def enliven(database: Database, clock: Clock, dispatcher: Dispatcher, work
         listeners = dispatcher.registry.listeners
         ctx = Ctx(unit=unit, now=clock.now(), community=community, wakes=dispatcher.wakes, listeners=listeners)
         await ritual_demo.plant(ctx)
+        await celebration_demo.plant(ctx, [PersonRef(workspace, user) for user in demo.ROLES], quoted)
 
     await database.write(work)

@@ -138,6 +138,12 @@ async def seen(connection: Connection, people: Sequence[str]) -> set[str]:
     return found
 
 
+async def ever(connection: Connection, community: str) -> bool:
+    """Whether there ever was a win, whatever became of it."""
+    found = await connection.execute(select(win.c.id).where(win.c.community_id == community).limit(1))
+    return found.first() is not None
+
+
 async def is_from(connection: Connection, message: MessageRef) -> bool:
     """Whether a win came from this message."""
     query = select(win.c.id).where(*(win.c[name] == value for name, value in _columns(message).items()))

@@ -27,12 +27,13 @@ async def test_wednesday(visit: Visits) -> None:
 
     tom = await visit("tom", "c-bravo", PHONE)
     header = tom.by("Mijote", "Notre semaine")
-    await expect(header).to_contain_text("Une réussite m’est parvenue cette semaine.")
+    await expect(header).to_contain_text("5 réussites me sont parvenues cette semaine.")  # the playground's own, too
     await expect(header).to_contain_text("Ana Moreau")
     await _told(tom, "Raconter une réussite", "Chidi Okafor", LATE, "Celebrate it")
     await expect(tom.whisper).to_contain_text("It joins today’s thread")
-    await expect(header).to_contain_text("2 réussites me sont parvenues cette semaine.")
-    await header.get_by_role("button", name=re.compile("^2 replies")).click()
+    await expect(header).to_contain_text("6 réussites me sont parvenues cette semaine.")
+    await header.get_by_role("button", name=re.compile("^7 replies")).click()
+    await expect(tom.thread_log.get_by_role("img", name=re.compile("Notre semaine en image"))).to_be_visible()
     await expect(tom.by("Mijote", LATE, in_=tom.thread_log)).to_contain_text("Bravo Chidi Okafor")
     assert await tom.overflow() == []
     await _ana_decides(await visit("ana", "dm-ana"), tom, header)

@@ -12,6 +12,7 @@ from bot.core.clock import unix_ms
 from bot.core.ids import new_id
 from bot.platforms.playground.history import VERSION
 from bot.platforms.playground.journal import Entry
+from bot.platforms.playground.state import message_id
 from bot.ui.text import Sentence, _
 
 COMMUNITY = "Les Passerelles"
@@ -148,6 +149,23 @@ ROLES = {person: about.roles for person, about in _PEOPLE.items()}
 
 PLACES = {"sos": "c-sos", "celebrations": "c-bravo", "staff": "c-staff", "general": "c-general"}
 """Which channel serves which purpose, for whoever puts the bot together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Celebrated:
+    """A message of the journal's first line that somebody liked; people by id."""
+
+    message: str
+    place: str
+    words: str
+    author: str
+    by: str
+
+
+def celebrated() -> Celebrated:
+    """The oldest of the earlier messages: a success, which three people have celebrated."""
+    oldest = max(_EARLIER, key=lambda earlier: earlier.hours)
+    return Celebrated(message_id(1), oldest.place, oldest.text, oldest.by, oldest.reactions[0][1][-1])
 
 
 def newcomers(known: Collection[str]) -> list[Entry]:
