@@ -21,12 +21,12 @@ async def test_the_week_that_is_there_from_the_start(world: World) -> None:
     assert all(world.__getattr__(who).sees() == [] for who in ("ana", "leo", "yanis", "marieange", "tom"))
     assert "4 réussites attendent" in await world.leo.opens_home()
     seen = await desk(world)
-    for told in (
+    for words in (
         "Bravo Nour Haddad et Yanis !",
         "Bravo Chidi Okafor et Maya Collins !",
         "Bravo à nous toutes et tous !",
     ):
-        assert told in seen
+        assert words in seen
     assert "over one weekend" in seen
     assert "pour avoir terminé la formation" in seen
     assert "27 élèves" not in seen  # Marie-Ange has not said yes
@@ -44,9 +44,9 @@ async def test_the_week_that_is_there_from_the_start(world: World) -> None:
     assert "notre-semaine-2026-11-25.png" in picture.files
     assert len(told) == 5
     await world.marieange.chooses("avec mon nom", from_="Me montrer…", on=page)
-    late = world.tom.sees("celebrations", below=header)
-    assert "27 élèves" in "\n".join(message.words for message in late)
-    assert len(late) == 7
+    below = world.tom.sees("celebrations", below=header)
+    assert "27 élèves" in "\n".join(message.words for message in below)
+    assert len(below) == 7
 
 
 async def test_where_there_was_a_success_nothing_is_invented(world: World) -> None:
