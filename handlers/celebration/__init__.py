@@ -16,7 +16,7 @@ from bot.runtime.feature import (
 )
 from bot.ui.command import Command, Param, Shortcut
 from bot.ui.text import _
-from handlers.celebration import desk, drawing, edition, flow, loads, own, plans, privacy, screens, telling
+from handlers.celebration import dates, desk, drawing, edition, flow, loads, own, plans, privacy, screens, telling
 
 FEATURE = Feature(
     name="celebration",
@@ -55,11 +55,18 @@ FEATURE = Feature(
         "celebration.take_in": PressRoute(desk.take_in, Role.STAFF),
         "celebration.ask_edit": PressRoute(desk.ask_edit, Role.STAFF),
         "celebration.ask_settings": PressRoute(desk.ask_settings, Role.ADMIN),
+        "celebration.ask_holidays": PressRoute(dates.ask_holidays, Role.ADMIN),
+        "celebration.skip": PressRoute(dates.skip, Role.STAFF),
+        "celebration.unskip": PressRoute(dates.unskip, Role.STAFF),
+        "celebration.ask_pause": PressRoute(dates.ask_pause, Role.STAFF),
+        "celebration.resume": PressRoute(dates.resume, Role.STAFF),
     },
     submits={
         "celebration.report": SubmitRoute(telling.report),
         "celebration.edit": SubmitRoute(desk.edit, Role.STAFF),
         "celebration.settings": SubmitRoute(desk.settings, Role.ADMIN),
+        "celebration.holidays": SubmitRoute(dates.holidays, Role.ADMIN),
+        "celebration.paused": SubmitRoute(dates.paused, Role.STAFF),
     },
     timers={
         plans.EDITION_TIMER: edition.due,

@@ -22,11 +22,12 @@ A_YEAR = 53
 
 async def show(ctx: ActorCtx, _press: Press) -> Reply:
     """The edition as it would be told."""
-    return await _desk(ctx)
+    return await page(ctx)
 
 
-async def _desk(ctx: ActorCtx) -> Reply:
-    return Whisper(screens.desk(await loads.desk(ctx.connection, ctx.community, ctx.person)))
+async def page(ctx: ActorCtx, heading: Span | None = None) -> Reply:
+    """The coming edition as it stands now, below what was just done."""
+    return Whisper(screens.desk(await loads.desk(ctx.connection, ctx.community, ctx.person, ctx.now), heading))
 
 
 async def unsung(ctx: ActorCtx, _press: Press) -> Reply:
@@ -71,7 +72,7 @@ async def _move(ctx: ActorCtx, press: Press, by: int) -> Reply:
     order.insert(min(max(at + by, 0), len(order) - 1), order.pop(at))
     for rank, win in enumerate(order):
         await wins.change(ctx.connection, win, rank=rank - len(order))  # before those that are still to come
-    return await _desk(ctx)
+    return await page(ctx)
 
 
 async def hold(ctx: ActorCtx, press: Press) -> Reply:
@@ -95,7 +96,7 @@ async def _become(ctx: ActorCtx, press: Press, state: State) -> Reply:
         return gone()
     await wins.change(ctx.connection, win.id, state=state)
     await flow.changed(ctx, win.id)
-    return await _desk(ctx)
+    return await page(ctx)
 
 
 async def ask_edit(ctx: ActorCtx, press: Press) -> Reply:

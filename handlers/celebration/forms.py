@@ -9,9 +9,11 @@ from bot.ui.view import Option
 from bot.ui.wire import wire
 from handlers.celebration import rules
 from handlers.celebration.rules import Choice, Source
+from scheduler import holiday_fields
 
 EMOJI_LIMIT = 64
 TIME_LIMIT = 8
+UNTIL_LIMIT = 200
 WHO = tuple(f"who{number}" for number in range(1, rules.PEOPLE_ASKED + 1))
 
 
@@ -40,6 +42,18 @@ def edit(win: str, words: str) -> Form:
     field = TextField(name="words", label=_("What went well?"), initial=words[: rules.WORDS_LIMIT], multiline=True,
                       limit=rules.WORDS_LIMIT)  # fmt: skip
     return Form(wire("celebration.edit", win), _("Change the words"), (field,), _("Save"))
+
+
+def pause() -> Form:
+    """Until when?"""
+    hint = _("For example “4 January”. Leave it empty: until somebody of the team resumes.")
+    field = TextField(name="until", label=_("Until when?"), hint=hint, required=False, limit=UNTIL_LIMIT)
+    return Form(wire("celebration.paused"), _("Pause the celebration"), (field,), _("Pause"))
+
+
+def holidays(rule: str, calendar: str) -> Form:
+    """What happens when an edition falls on a holiday, and which ones count."""
+    return Form(wire("celebration.holidays"), _("Holidays"), holiday_fields.fields(rule, calendar), _("Save"))
 
 
 WEEKDAYS = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))

@@ -10,11 +10,16 @@ from bot.core.people import Community, Person, Purpose, Role
 from bot.ui.text import Reader
 from handlers.celebration import plans, rules, screens
 from handlers.celebration.rules import Choice, Source, State
+from scheduler import schedules
+from scheduler.hours import local_date
 from storage.repos import celebrations, people, wins
+from storage.repos import schedules as schedule_rows
+from storage.repos.schedules import Schedule
 from storage.repos.wins import Win
 from storage.unit import Connection
 
 WAITING_SHOWN = 20
+DATES_SHOWN = 3
 IN_NOTICE = ON_PAGE = 2
 """Wins about somebody in one message: more would be more than a platform shows without folding it."""
 PEOPLE_SHOWN = 20
@@ -187,7 +192,7 @@ async def _ready(connection: Connection, community: Community) -> int:
 # --- for the team ---------------------------------------------------------------------------------------------
 
 
-async def desk(connection: Connection, community: Community, person: Person) -> screens.Desk:
+async def desk(connection: Connection, community: Community, person: Person, now: datetime) -> screens.Desk:
     """The coming edition, for somebody of the team."""
     coming = await plans.planned(connection, community.id)
     found = await wins.waiting(connection, community.id, WAITS, rules.WINS_COUNTED)
@@ -198,7 +203,29 @@ async def desk(connection: Connection, community: Community, person: Person) -> 
         max(len(found) - WAITING_SHOWN, 0),
         bool(await people.places(connection, community.id, Purpose.CELEBRATIONS)),
         person.role.covers(Role.ADMIN),
+        await _dates(connection, community, person.language, now),
     )
+
+
+async def _dates(connection: Connection, community: Community, language: str, now: datetime) -> screens.Dates | None:
+    schedule = await plans.of(connection, community.id)
+    if schedule is None or not (await celebrations.settings(connection, community.id)).is_on:
+        return None
+    until, coming = schedule.paused_until, await schedules.next_of(connection, schedule)
+    return screens.Dates(
+        await schedules.rows(connection, schedule, language, DATES_SHOWN),
+        coming.day if coming else None,
+        until if until is not None and until > local_date(now, schedule.terms.zone) else None,
+        await _skipped(connection, schedule, now),
+    )
+
+
+async def _skipped(connection: Connection, schedule: Schedule, now: datetime) -> screens.Skipped | None:
+    found = await schedule_rows.of_day(connection, schedule, schedule.done_through)
+    if found is None or found.state != "skipped" or found.due_at <= now or found.by is None:
+        return None
+    by = await people.get(connection, schedule.community, found.by)
+    return screens.Skipped(found.id, found.day, by.name if by else "")
 
 
 def waiting(win: Win, unless_said: str) -> screens.Waiting:

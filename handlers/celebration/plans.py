@@ -97,9 +97,12 @@ async def next_week(ctx: Ctx) -> str:
 
 async def in_zone(ctx: Ctx, found: Schedule, zone: str) -> Schedule:
     """Editions follow the clocks of the community."""
-    if found.terms.zone == zone:
-        return found
-    changed = await schedules.replan(ctx, found, replace(schedules.plan_of(found), zone=zone))
+    return found if found.terms.zone == zone else await change(ctx, replace(schedules.plan_of(found), zone=zone))
+
+
+async def change(ctx: Ctx, plan: Plan) -> Schedule:
+    """Another day, hour, zone or rule; where there are no editions for now, none is planned."""
+    changed = await schedules.replan(ctx, await schedule(ctx), plan)
     if not (await celebrations.settings(ctx.connection, ctx.community.id)).is_on:
         await schedules.stop(ctx, changed)
     return changed
@@ -118,7 +121,7 @@ async def settle(ctx: Ctx, day: int | None, at: time, *, was_on: bool) -> None:
     if day is not None and day != weekday(plan):
         wanted = replace(wanted, recurrence=Weeks(1, (day,), local_date(ctx.now, plan.zone)))
     if wanted != plan:
-        found = await schedules.replan(ctx, found, wanted)
+        found = await change(ctx, wanted)
     if day is None:
         await schedules.stop(ctx, found)
     elif not was_on:

@@ -9,15 +9,17 @@ from typing import Any
 from bot.core.achieved import Feat
 from bot.core.files import SharedFile
 from bot.ui.form import Form
-from bot.ui.text import Reader
+from bot.ui.text import Reader, _
 from bot.ui.view import View
 from bot.ui.wire import wire
 from handlers.celebration import flow, forms, loads, screens
 from handlers.celebration.rules import TOGETHER, WORDS_LIMIT, Choice, Source, State
+from scheduler.dates import DateRow
 
 AT = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
 WIN = "f" * 32
 COUNTS = (0, 1, 1000)
+HEADING = _("Something has changed meanwhile. This is how it stands:")
 
 
 def _told(names: Sequence[str], texts: Sequence[str]) -> Iterator[screens.Told]:
@@ -83,11 +85,21 @@ def dialogs(texts: Sequence[str]) -> Mapping[str, list[Form]]:
             for text, people, source in zip(("", *texts), cycle(((), ("leo",) * 3)), cycle(Source), strict=False)
         ],
         "celebration.edit": [forms.edit(WIN, text) for text in texts],
+        "celebration.paused": [forms.pause()],
+        "celebration.holidays": [forms.holidays("keep", "FR+A")],
         "celebration.settings": [
             forms.settings(is_on=on, weekday=6, at=time(23, 59), emoji=text, unless_said="not_now", editor="")
             for text, on in product(texts, (True, False))
         ],
     }
+
+
+def _dates(name: str, until: date | None) -> screens.Dates:
+    """As many as are shown, each as long as they get."""
+    day, wall = date(2026, 9, 30), time(10, 30)
+    rows = [DateRow(day, day if held else None, wall, "Assomption de la Vierge Marie", is_crowded=not held)
+            for held in (True, False) * loads.DATES_SHOWN]  # fmt: skip
+    return screens.Dates(rows, day, until, screens.Skipped(WIN, day, name))
 
 
 def whispers(names: Sequence[str], texts: Sequence[str]) -> Iterator[View]:
@@ -100,10 +112,11 @@ def whispers(names: Sequence[str], texts: Sequence[str]) -> Iterator[View]:
     states = cycle((State.READY, State.HELD, State.DRAFT, State.LEFT_OUT))
     for state, told in zip(states, _told(names, texts), strict=False):
         yield screens.card(screens.Waiting(WIN, state, told, not told.people, wire("sos.read_case", WIN, 0)))
-    yield screens.desk(screens.Desk(AT, (), 0, has_place=False, is_admin=False))
+    yield screens.desk(screens.Desk(AT, (), 0, has_place=False, is_admin=False, dates=None))
     for told, many, at in zip(_told(names, texts), cycle((loads.WAITING_SHOWN, 1)), cycle((None, AT)), strict=False):
         waiting = [screens.Waiting(f"{number:032}", State.READY, told, shown=True) for number in range(many)]
-        yield screens.desk(screens.Desk(at, waiting, 1000, has_place=many == 1, is_admin=True))
+        dates = _dates(names[many % len(names)], until=None if at else date.max)
+        yield screens.desk(screens.Desk(at, waiting, 1000, has_place=many == 1, is_admin=True, dates=dates), HEADING)
     for name, count in zip((*names, *names), cycle(COUNTS), strict=False):
         people = [screens.Unsung(name, AT if count else None, count, count, count + 1, tuple(Feat))] * min(
             count, loads.PEOPLE_SHOWN

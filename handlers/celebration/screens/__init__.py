@@ -1,5 +1,6 @@
 """What people see of the celebration: the thread, the private notice, the team's desk, the home tab."""
 
+from handlers.celebration.screens.dates import Dates, Skipped
 from handlers.celebration.screens.desk import Desk, Preview, Unsung, Waiting, card, desk, preview, unsung
 from handlers.celebration.screens.home import Home, Team, home
 from handlers.celebration.screens.notice import Given, Mine, Notice, Page, noted, notice, page, why
@@ -8,6 +9,7 @@ from handlers.celebration.screens.thread import Header, Shown, Told, header, par
 
 __all__ = [
     "DRAWING",
+    "Dates",
     "Desk",
     "Given",
     "Header",
@@ -17,6 +19,7 @@ __all__ = [
     "Page",
     "Preview",
     "Shown",
+    "Skipped",
     "Team",
     "Told",
     "Unsung",

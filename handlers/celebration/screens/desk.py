@@ -22,6 +22,8 @@ from bot.ui.view import (
 )
 from bot.ui.wire import wire
 from handlers.celebration.rules import State
+from handlers.celebration.screens import dates
+from handlers.celebration.screens.dates import Dates
 from handlers.celebration.screens.home import waits
 from handlers.celebration.screens.thread import Told, bravo, fact_words, tell_button, told_parts
 
@@ -46,7 +48,7 @@ class Waiting:
 class Desk:
     """The coming edition. `opens_at`: None when none is planned; `more`: how many wins wait besides.
 
-    `is_admin`: whether the reader settles the celebration.
+    `is_admin`: whether the reader settles the celebration; `dates`: None when there are no editions for now.
     """
 
     opens_at: datetime | None
@@ -54,14 +56,34 @@ class Desk:
     more: int
     has_place: bool
     is_admin: bool
+    dates: Dates | None
 
 
-def desk(state: Desk) -> View:
-    """The edition as it would be told."""
+def desk(state: Desk, heading: Span | None = None) -> View:
+    """The edition as it would be told, and when the next ones are; `heading`: what was just done."""
     title = _("The next edition")
-    parts: list[Part] = [Title(title)]
+    parts: list[Part] = [*([Paragraph(heading)] if heading else []), Title(title)]
     if state.opens_at is not None:
         parts.append(Paragraph(_("It opens on {when}.", when=Moment(state.opens_at, "datetime"))))
+    parts += dates.exceptions(state.dates) if state.dates else [Paragraph(_("No edition is planned for now."))]
+    return View(heading or title, (*parts, *_wins(state), *_dates(state)))
+
+
+def _dates(state: Desk) -> list[Part]:
+    parts = dates.upcoming(state.dates) if state.dates else []
+    buttons = dates.controls(state.dates) if state.dates else []
+    if state.is_admin:
+        buttons.append(Button(_("Holidays"), wire("celebration.ask_holidays")))
+        buttons.append(Button(_("Settings of the celebration"), wire("celebration.ask_settings")))
+    if buttons:
+        parts.append(Actions(tuple(buttons)))
+    if not state.has_place:
+        parts.append(Note(_("No channel is for celebrations yet: an administrator chooses one with /mijote.")))
+    return parts
+
+
+def _wins(state: Desk) -> list[Part]:
+    parts: list[Part] = []
     if not state.wins:
         parts.append(Paragraph(waits(0)))
     else:
@@ -75,11 +97,7 @@ def desk(state: Desk) -> View:
     if state.more:
         parts.append(Note(ngettext("and {count} more", "and {count} more", state.more)))
     buttons = [tell_button(), Button(_("Who has not been celebrated lately?"), wire("celebration.unsung"))]
-    if state.is_admin:
-        buttons.append(Button(_("Settings of the celebration"), wire("celebration.ask_settings")))
-    if not state.has_place:
-        parts.append(Note(_("No channel is for celebrations yet: an administrator chooses one with /mijote.")))
-    return View(title, (*parts, Actions(tuple(buttons))))
+    return [*parts, Actions(tuple(buttons))]
 
 
 def _line(waiting: Waiting) -> Span:

@@ -1,0 +1,67 @@
+"""When editions open, as the team sees it: the next dates and why, what was skipped, pauses; state in, parts out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.ui.text import Span, _
+from bot.ui.view import Actions, Bullets, Button, ButtonStyle, Note, Paragraph, Part
+from bot.ui.wire import wire
+from scheduler.agenda import FOREVER
+from scheduler.dates import DateRow, date_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An edition that somebody left out, as long as that can be undone; `by` is their name."""
+
+    occurrence: str
+    day: date
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """When editions open. `day`: the one that could be skipped; `paused_until`: FOREVER when nobody said until when."""
+
+    rows: Sequence[DateRow]
+    day: date | None
+    paused_until: date | None
+    skipped: Skipped | None
+
+
+def exceptions(state: Dates) -> list[Part]:
+    """What is not as every week: said at the top, with its way back."""
+    parts: list[Part] = []
+    if state.skipped is not None:
+        skipped = _("{day}: skipped by {name}. What waits is told in the edition after.",
+                    day=state.skipped.day, name=state.skipped.by)  # fmt: skip
+        undo = Button(_("Undo"), wire("celebration.unskip", state.skipped.occurrence))
+        parts += [Note(skipped), Actions((undo,))]
+    if state.paused_until is not None:
+        resume = Button(_("Resume"), wire("celebration.resume"), ButtonStyle.PRIMARY)
+        parts += [Note(_paused(state.paused_until)), Actions((resume,))]
+    return parts
+
+
+def _paused(until: date) -> Span:
+    if until == FOREVER:
+        return _("Paused until somebody of the team resumes. What is told meanwhile waits.")
+    return _("Paused until {day}. What is told meanwhile waits.", day=until)
+
+
+def upcoming(state: Dates) -> list[Part]:
+    """The next dates, with a reason for each that is not as usual."""
+    if not state.rows:
+        return []
+    return [Paragraph(_("The next dates:")), Bullets(date_rows(state.rows))]
+
+
+def controls(state: Dates) -> list[Button]:
+    """What the team does about them."""
+    found: list[Button] = []
+    if state.day is not None:
+        found.append(Button(_("Skip this edition"), wire("celebration.skip", state.day.isoformat())))
+    if state.paused_until is None:
+        found.append(Button(_("Pause"), wire("celebration.ask_pause")))
+    return found
