@@ -1,7 +1,8 @@
 """After downtime: what was said while nobody listened, read from history, those who talk with us first.
 
 Slack sends its events again for some minutes only. What it did send meanwhile is found here a second time, under the
-same keys: overlap is harmless. Deletions leave no trace in a history, and changes of messages older than the downtime
+same keys: overlap is harmless. On messages of ours where reactions count, all that stand are told again; those taken
+back meanwhile are not found. Deletions leave no trace in a history, and changes of messages older than the downtime
 are not looked for.
 """
 
@@ -15,10 +16,10 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.core.errors import DeliveryFailed
 from bot.core.inbound import Arrived, Event
-from bot.core.refs import PersonRef, Profile, Workspace
+from bot.core.refs import MessageRef, PersonRef, Profile, Workspace
 from bot.platforms.slack.directory import Directory
 from bot.platforms.slack.errors import meanings
-from bot.platforms.slack.events import caught_up
+from bot.platforms.slack.events import caught_up, reactions_on
 from bot.platforms.slack.lanes import UNHURRIED, Lanes
 from bot.platforms.slack.markup import mentions
 from bot.platforms.slack.patience import patiently
@@ -80,6 +81,9 @@ class CatchUp:
         for user in directs.keys() - set(first):
             async for event in self._said(directs[user], since, direct=True):
                 yield event
+        for on in memory.reacted:
+            for event in await self._reacted(on, since):
+                yield event
 
     async def _said(
         self, channel: str, since: datetime, *, root: str | None = None, direct: bool = False
@@ -97,6 +101,16 @@ class CatchUp:
                 names = await self._directory.names(mentions(text(message, "text")))
                 for event in _events(self._workspace, channel, message, names, self._bot, direct=direct):
                     yield event
+
+    async def _reacted(self, on: MessageRef, since: datetime) -> list[Event]:
+        """Every reaction that stands on a message: which are new nobody says, and twice is once. None that is gone."""
+        ask = partial(self._ask, self._web.reactions_get, channel=on.channel, timestamp=on.message, full=True)
+        try:
+            found = await patiently(ask, tries=TRIES)
+        except DeliveryFailed as error:
+            log.warning("not caught up", action="not_caught_up", where=on.channel, error=str(error))
+            return []
+        return reactions_on(on, found.get("message"), since, bot=self._bot)
 
     async def _directs(self) -> dict[str, str]:
         """The channels of all direct messages with us, by user."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from bot.core.inbound import Arrived, Deleted, Edited, Event, HomeOpened, Inbound, Reacted, Said
 from bot.core.refs import MessageRef, PersonRef, Workspace
@@ -148,6 +149,20 @@ def _reacted(body: Json, event: Json, *, added: bool) -> Reacted | None:
         raise ValueError("reaction is missing")
     ref = message(workspace, an_id(event, "item", "channel"), event, "item", "ts")
     return Reacted(key=a_token(body, "event_id"), by=by, message=ref, emoji=reaction(name), added=added)
+
+
+def reactions_on(on: MessageRef, written: object, since: datetime, *, bot: str) -> list[Event]:
+    """All reactions that stand on a message, as they were found when we looked for what happened since then (UTC)."""
+    found: list[Event] = []
+    told = at(written, "reactions")
+    for one in told if isinstance(told, list) else ():
+        name, users = text(one, "name"), at(one, "users")
+        for user in users if name and isinstance(users, list) else ():
+            if isinstance(user, str) and user != bot:
+                key = f"r:{on.channel}:{on.message}:{user}:{name}:found:{int(since.timestamp())}"
+                by = PersonRef(on.workspace, user)
+                found.append(Reacted(key=key, by=by, message=on, emoji=reaction(name), added=True))
+    return found
 
 
 def with_words(reacted: Reacted, written: Json, names: Names, *, bot: str) -> Reacted:
