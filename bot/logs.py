@@ -41,6 +41,8 @@ _SECRETS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(/(?:webhooks|interactions)/\d+/)[\w-]+"), rf"\1{HIDDEN}"),
     # name=value, name: value, "name": "value", as in a query, a form or a printed dictionary.
     (re.compile(r"((?:response_url|trigger_id|ticket)[\"']?\s*[=:]\s*[\"']?)[^\s\"'&,;)}\]]+"), rf"\1{HIDDEN}"),
+    # What opens somebody's feed at our public address.
+    (re.compile(r"\b[0-9a-f]{32}\.\d{1,9}\.[\w-]{43}"), HIDDEN),
     # The password of a database's address.
     (re.compile(r"(\w://[^\s:/@]*:)[^\s/@]+(?=@)"), rf"\1{HIDDEN}"),
     # A failed statement's parameters are rows, that is, people's words. SQLAlchemy writes them on one line.

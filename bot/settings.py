@@ -71,6 +71,7 @@ class Settings(BaseSettings):
     timezone: str = "Europe/Paris"
     http_host: str = "127.0.0.1"
     http_port: int = Field(8765, ge=1, le=65535)
+    public_url: str = ""
     file_megabytes: int = Field(8, ge=1, le=100)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     given_key: SecretStr | None = Field(None, validation_alias=PREFIX + "SECRET_KEY", min_length=KEY_LENGTH)
@@ -159,6 +160,16 @@ class Settings(BaseSettings):
             raise ValueError(f"begin with {safe}://, since the token travels with every call")
         # Slack's library puts method names right behind its address, Discord's begins its paths with a slash.
         return f"{url.rstrip('/')}/" if info.field_name == "slack_api_url" else url.rstrip("/")
+
+    @field_validator("public_url")
+    @classmethod
+    def _a_public_address(cls, url: str) -> str:
+        here = tuple(f"http://{host}:" for host in ("127.0.0.1", "localhost", "[::1]"))
+        if url and not url.startswith(("https://", *here)):
+            raise ValueError("begin with https://, since who knows one of its addresses can read what is there")
+        if set(url) & set("?#@ ") or not url.isprintable():
+            raise ValueError("write the address alone, for example https://mijote.example.org")
+        return url.rstrip("/")
 
     @field_validator(*TOKENS)
     @classmethod

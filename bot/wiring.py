@@ -9,16 +9,19 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Any, TypeAlias
 
 import structlog
 
 from bot.core.clock import Clock, MovableClock, SystemClock
 from bot.core.errors import CannotStart, PressAgain
 from bot.core.files import MOST_BYTES
-from bot.runtime.context import Wakes
+from bot.runtime.addresses import Addresses
+from bot.runtime.context import NOWHERE, Wakes
 from bot.runtime.delivery import Deliverer
 from bot.runtime.dispatch import Dispatcher
 from bot.runtime.feature import Feature
+from bot.runtime.publishing import Publisher
 from bot.runtime.registry import Registry
 from bot.runtime.together import ShutOut, Together
 from bot.settings import Settings
@@ -52,6 +55,9 @@ FEATURES: Sequence[Feature] = (*_FEATURES, mijote.feature(_FEATURES))  # which t
 
 DRAIN_SECONDS = 10
 
+Routes: TypeAlias = Sequence[Any]
+"""Of Starlette, which only those who serve HTTP wait for."""
+
 
 @dataclass(frozen=True, slots=True)
 class House:
@@ -62,12 +68,13 @@ class House:
     dispatcher: Dispatcher
     deliverer: Deliverer
     pump: Pump
+    publisher: Publisher
     bells: Mapping[str, Bell]
 
 
 def build(
     database: Database, clock: Clock, platforms: Sequence[Platform], features: Sequence[Feature] = FEATURES,
-    *, most_bytes: int = MOST_BYTES,
+    *, most_bytes: int = MOST_BYTES, addresses: Addresses = NOWHERE,
 ) -> House:  # fmt: skip
     """Connect the rooms; nothing runs yet. `most_bytes`: the largest file that is carried."""
     bells = {name: Bell(name) for name in ("outbox", "timers", "inbox", "old keys", "watch")}
@@ -76,8 +83,9 @@ def build(
     deliverer = Deliverer(
         database, clock, registry, {platform.name: platform for platform in platforms}, wakes, most_bytes
     )
-    dispatcher = Dispatcher.build(database, clock, registry, wakes)
-    return House(database, clock, dispatcher, deliverer, Pump(deliverer, database), bells)
+    dispatcher = Dispatcher.build(database, clock, registry, wakes, addresses)
+    publisher = Publisher(database, clock, registry, addresses)
+    return House(database, clock, dispatcher, deliverer, Pump(deliverer, database), publisher, bells)
 
 
 @asynccontextmanager
@@ -206,7 +214,7 @@ async def as_a_file(settings: Settings, workspace: str | None) -> str:
             return write(await applying.only(connection, workspace))
 
 
-def _slack(settings: Settings) -> Remote | None:
+def _slack(settings: Settings, beside: Routes = ()) -> Remote | None:
     """Slack, where there is a token for it. Raises CannotStart when half of what it needs is missing."""
     if settings.slack_bot_token is None:
         if settings.slack_app_token is not None or settings.slack_signing_secret is not None:
@@ -227,11 +235,12 @@ def _slack(settings: Settings) -> Remote | None:
             settings.slack_api_url,
             settings.http_host,
             settings.http_port,
-        )
+        ),
+        beside=beside,
     )
 
 
-def _discord(settings: Settings) -> Remote | None:
+def _discord(settings: Settings, _beside: Routes = ()) -> Remote | None:
     """Discord, where there is a token for it."""
     if settings.discord_bot_token is None:
         return None
@@ -243,14 +252,18 @@ def _discord(settings: Settings) -> Remote | None:
     return DiscordPlatform(Access(settings.discord_bot_token, *addresses, pace))
 
 
-def platforms_of(settings: Settings) -> Mapping[str, Callable[[], Remote]]:
+Making: TypeAlias = Callable[[Routes], Remote]
+"""Makes a platform; what is given is served beside it, if it listens over HTTP."""
+
+
+def platforms_of(settings: Settings) -> Mapping[str, Making]:
     """How the platforms are made that there are tokens for, by name. Raises CannotStart."""
-    found: Mapping[str, Callable[[Settings], Remote | None]] = {"slack": _slack, "discord": _discord}
+    found: Mapping[str, Callable[..., Remote | None]] = {"slack": _slack, "discord": _discord}
     return {name: partial(_made, make, settings) for name, make in found.items() if make(settings) is not None}
 
 
-def _made(make: Callable[[Settings], Remote | None], settings: Settings) -> Remote:
-    platform = make(settings)
+def _made(make: Callable[..., Remote | None], settings: Settings, beside: Routes) -> Remote:
+    platform = make(settings, beside)
     assert platform is not None  # noqa: S101  # there was one when we looked
     return platform
 
@@ -279,13 +292,32 @@ def leave(house: House, platform: Remote) -> None:
     house.bells["outbox"].ring()
 
 
-async def run(settings: Settings, platforms: Mapping[str, Callable[[], Remote]]) -> None:
+@asynccontextmanager
+async def in_public(settings: Settings, house: House) -> AsyncIterator[Routes]:
+    """Serve our public address, if we have one. Yields what a platform is to serve that listens over HTTP itself."""
+    if not settings.public_url:
+        yield ()
+        return
+    from bot.platforms.web.room import served  # noqa: PLC0415  # see play
+    from bot.platforms.web.routes import routes  # noqa: PLC0415  # the same
+
+    if settings.slack_bot_token is None or settings.slack_app_token is not None:
+        async with served(settings.http_host, settings.http_port, routes(house.publisher)):
+            yield ()
+    else:
+        yield routes(house.publisher)
+
+
+async def run(settings: Settings, platforms: Mapping[str, Making]) -> None:
     """Serve these platforms, each as long as it lets us, until stopped. Raises CannotStart."""
     stop, clock = stop_asked(), SystemClock()
     words = Localiser(Reader(settings.language, settings.timezone))
-    async with open_storage(settings.database_url, clock) as database:
-        house = build(database, clock, (), most_bytes=settings.most_bytes)
-        together = Together(platforms, partial(enter, house, settings), partial(leave, house))
+    async with open_storage(settings.database_url, clock) as database, AsyncExitStack() as stack:
+        addresses = Addresses(settings.public_url, settings.secret_key.get_secret_value())
+        house = build(database, clock, (), most_bytes=settings.most_bytes, addresses=addresses)
+        beside = await stack.enter_async_context(in_public(settings, house))
+        making = {name: partial(make, beside) for name, make in platforms.items()}
+        together = Together(making, partial(enter, house, settings), partial(leave, house))
         async with running(house, (), joining=together.started, checks=[together.check]) as watched, together:
             names = ", ".join(platform.name.capitalize() for platform in together.started)
             print(words.plain(_("Mijote is simmering on {platforms}.", platforms=names)), flush=True)  # noqa: T201
@@ -297,6 +329,7 @@ async def run(settings: Settings, platforms: Mapping[str, Callable[[], Remote]])
 async def play(settings: Settings, *, port: int, open_browser: bool) -> None:
     """Run the playground until stopped. Raises CannotStart."""
     from bot.platforms.playground.adapter import PlaygroundPlatform  # noqa: PLC0415  # see demo_settlement
+    from bot.platforms.web.routes import routes  # noqa: PLC0415  # the same
 
     stop = stop_asked()
     clock = MovableClock()
@@ -310,7 +343,9 @@ async def play(settings: Settings, *, port: int, open_browser: bool) -> None:
         with starting(settings.database_url):
             journal = playground.open(await remembered(database, settlement.workspace))
             await settle_in(database, clock, replace(settlement, history=journal))
-        house = build(database, clock, [playground], most_bytes=settings.most_bytes)
+        addresses = Addresses(playground.url.rstrip("/"), settings.secret_key.get_secret_value())
+        house = build(database, clock, [playground], most_bytes=settings.most_bytes, addresses=addresses)
+        playground.beside = routes(house.publisher)
         await enliven(database, clock, house.dispatcher, settlement.workspace)
         async with running(house, [playground], checks=[playground.check]) as watched:
             words = Localiser(Reader(settings.language, settings.timezone))

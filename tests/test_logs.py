@@ -79,6 +79,7 @@ def test_a_line_is_one_object_in_one_order(out: io.StringIO) -> None:
         ("trigger_id=13345.738&a=1", "trigger_id=[hidden]&a=1"),
         ("/api/v10/webhooks/12/aW50ZXJhY3Rpb24/messages", "/api/v10/webhooks/12/[hidden]/messages"),
         ("/interactions/12/aW50ZXJhY3Rpb24/callback", "/interactions/12/[hidden]/callback"),
+        (f"GET /calendar/{'0a' * 16}.12.{'aB-_' * 10}abc.ics", "GET /calendar/[hidden].ics"),
         ("postgresql+psycopg://ana:s3cr3t@db/mijote", "postgresql+psycopg://ana:[hidden]@db/mijote"),
         ("[SQL: INSERT]\n[parameters: ('au secours [1]', 2)]\n(more)", "[SQL: INSERT]\n[parameters: [hidden]]\n(more)"),
         ("refused\nDETAIL:  Failing row contains (au secours).", "refused\nDETAIL:  [hidden]"),

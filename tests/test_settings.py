@@ -48,6 +48,25 @@ def test_the_environment_wins_over_the_file_and_the_command_line_over_both(monke
     assert (settings.language, settings.timezone, settings.http_port) == ("en", "Indian/Reunion", 9003)
 
 
+@pytest.mark.parametrize(("written", "meant"), [
+    ("https://mijote.example.org", "https://mijote.example.org"),
+    ("https://example.org/mijote/", "https://example.org/mijote"),
+    ("http://127.0.0.1:8765", "http://127.0.0.1:8765"),
+])  # fmt: skip
+def test_a_public_address_is_a_safe_one(monkeypatch: pytest.MonkeyPatch, written: str, meant: str) -> None:
+    monkeypatch.setenv("MIJOTE_PUBLIC_URL", written)
+    assert load().public_url == meant
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["mijote.example.org", "http://mijote.example.org", "https://a:b@example.org", "https://example.org/?a=b"],
+)
+def test_any_other_public_address_is_refused(monkeypatch: pytest.MonkeyPatch, written: str) -> None:
+    monkeypatch.setenv("MIJOTE_PUBLIC_URL", written)
+    assert refusal().startswith(f"MIJOTE_PUBLIC_URL is {written}: ")
+
+
 @pytest.mark.parametrize("blank", ["", "   "])
 def test_a_blank_value_is_an_absent_one(monkeypatch: pytest.MonkeyPatch, blank: str) -> None:
     Path(".env").write_text("SLACK_BOT_TOKEN=\nMIJOTE_DATA_DIR=\n")

@@ -12,6 +12,7 @@ from pathlib import Path
 from bot.core.clock import MovableClock
 from bot.core.people import Person
 from bot.core.refs import PersonRef
+from bot.runtime.addresses import Addresses
 from bot.runtime.context import ActorCtx, Ctx
 from bot.runtime.feature import Feature
 from bot.setup.demo import demo_settlement
@@ -258,14 +259,19 @@ async def open_world(
     folder: Path,
     features: list[Feature] | None = None,
     make_driver: Callable[[Path, MovableClock], Driver] = PlaygroundDriver,
+    public: str = "",
 ) -> AsyncIterator[World]:
-    """A world on this database and platform; its invariants are checked when the story ends well."""
+    """A world on this database and platform; its invariants are checked when the story ends well.
+
+    `public`: the house's own address on the internet, if it has one.
+    """
     clock = MovableClock(frozen_at=START)
     driver = make_driver(folder, clock)
     database: Database = await open_database(url)
     try:
         await settle_in(database, clock, await driver.open(demo_settlement("fr", clock.now())))
-        house = build(database, clock, [driver.platform], features or FEATURES)
+        addresses = Addresses(public, "k" * 64)
+        house = build(database, clock, [driver.platform], features or FEATURES, addresses=addresses)
         await house.dispatcher.begin()
         await driver.platform.start(house.dispatcher)
         world = World(house, driver, clock)

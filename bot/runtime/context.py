@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 from bot.core.people import Community, Person, Role
 from bot.core.refs import PersonRef, PlaceRef
+from bot.runtime.addresses import Addresses
 from bot.ui.text import Reader
 from storage.repos import outbox, people, surfaces, timers
 from storage.repos.surfaces import Spot, Surface
@@ -14,6 +15,7 @@ from storage.unit import Connection, Unit
 
 Listener: TypeAlias = Callable[["Ctx", Any], Awaitable[None]]
 HOME = "home"
+NOWHERE = Addresses()
 REFRESHED_IN_CHANNELS = 100
 """What stands further up in the channels keeps its language until something happens to it: nobody would wait for it."""
 
@@ -36,6 +38,7 @@ class Ctx:
     community: Community
     wakes: Wakes
     listeners: Callable[[type], Sequence[Listener]]
+    addresses: Addresses = NOWHERE
 
     @property
     def connection(self) -> Connection:
@@ -125,7 +128,7 @@ class Ctx:
         """The same unit, as the doing of this person."""
         return ActorCtx(
             unit=self.unit, now=self.now, community=self.community, wakes=self.wakes, listeners=self.listeners,
-            person=person, ref=ref,
+            addresses=self.addresses, person=person, ref=ref,
         )  # fmt: skip
 
 

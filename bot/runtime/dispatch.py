@@ -17,7 +17,8 @@ from bot.core.people import Community, Role
 from bot.core.refs import PersonRef, Profile, Workspace
 from bot.core.words import storable
 from bot.runtime import codec
-from bot.runtime.context import ActorCtx, Ctx, Wakes
+from bot.runtime.addresses import Addresses
+from bot.runtime.context import NOWHERE, ActorCtx, Ctx, Wakes
 from bot.runtime.doors import EVENTS, INTERACTIONS, Door
 from bot.runtime.members import follow
 from bot.runtime.memory import meet, remembered
@@ -90,11 +91,14 @@ class Dispatcher:
     wakes: Wakes
     events: Door[tuple[PersonRef, str]]
     interactions: Door[PersonRef]
+    addresses: Addresses = NOWHERE
 
     @classmethod
-    def build(cls, database: Database, clock: Clock, registry: Registry, wakes: Wakes) -> "Dispatcher":
+    def build(
+        cls, database: Database, clock: Clock, registry: Registry, wakes: Wakes, addresses: Addresses = NOWHERE
+    ) -> "Dispatcher":
         """A dispatcher with the doors that people meet."""
-        return cls(database, clock, registry, wakes, Door(EVENTS), Door(INTERACTIONS))
+        return cls(database, clock, registry, wakes, Door(EVENTS), Door(INTERACTIONS), addresses)
 
     async def begin(self) -> None:
         """Let every feature set by itself what it needs in each community: at every start, before anything comes in."""
@@ -309,9 +313,11 @@ class Dispatcher:
         return self.clock.now() + next_wait(tries + 1) if tries + 1 < MAX_TRIES else None
 
     async def _recognise(self, unit: Unit, inbound: Inbound) -> ActorCtx | None:
-        return await recognise(unit, inbound, self.clock.now(), self.wakes, self.registry.listeners)
+        ctx = await recognise(unit, inbound, self.clock.now(), self.wakes, self.registry.listeners)
+        return None if ctx is None else replace(ctx, addresses=self.addresses)
 
     def _ctx(self, unit: Unit, community: Community) -> Ctx:
         return Ctx(
-            unit=unit, now=self.clock.now(), community=community, wakes=self.wakes, listeners=self.registry.listeners
-        )
+            unit=unit, now=self.clock.now(), community=community, wakes=self.wakes, listeners=self.registry.listeners,
+            addresses=self.addresses,
+        )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, TypeAlias
 
 from bot.core.inbound import Arrived, Commanded, Deleted, Due, Edited, Reacted, Said, Values
@@ -114,6 +115,20 @@ class HomeSection:
 
 
 @dataclass(frozen=True, slots=True)
+class Feed:
+    """What somebody's own programs read again and again at a secret address (`ctx.addresses`), such as a calendar.
+
+    `load` reads the state at an instant (UTC), `make` turns it into bytes: pure, and in a thread. `file` is what a
+    browser keeps it as; its ending is that of the address.
+    """
+
+    file: str
+    media_type: str
+    load: Callable[[Connection, Community, Person, datetime], Awaitable[Any]]
+    make: Callable[[Any], bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class PersonalData:
     """How a feature forgets a person (in a unit) and tells them what it knows (as plain rows)."""
 
@@ -146,6 +161,8 @@ class Feature:
     arrived: Callable[[ActorCtx, Arrived], Awaitable[None]] | None = None
     files: Mapping[str, Callable[[str], bytes]] = field(default_factory=dict)
     """Makers of files of our own, which are made when they are shown: see SharedFile in bot.core.files."""
+    feeds: Mapping[str, Feed] = field(default_factory=dict)
+    """By the first word of their addresses."""
     prepare: Callable[[], None] | None = None
     """Runs once before anything comes in: what takes long, and nobody should have to wait for."""
     begins: Callable[[Ctx], Awaitable[None]] | None = None

@@ -1,11 +1,11 @@
-"""The two doors between the engine room and the platforms: `Intake` lets things in, `Platform` shows things.
+"""The doors between the engine room and the platforms: `Intake` lets in, `Platform` shows, `Public` is read from.
 
 These stand in `bot.ui` rather than in `bot.core`: a delivery carries a view, and core must not know views.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol, TypeAlias
 
 from bot.core.files import SharedFile
@@ -74,6 +74,30 @@ class Intake(Protocol):
 
     async def follow(self, workspace: Workspace, people: Mapping[str, Profile]) -> None:
         """Let these people (by user id) have the rights that the platform tells of, no others. Raises PressAgain."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What stands at a public address. `file` is the name under which a browser keeps it."""
+
+    content: bytes
+    media_type: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComeBack:
+    """Whoever asks too often is asked to come back."""
+
+    after: timedelta
+
+
+class Public(Protocol):
+    """What the room that serves our public address asks the house."""
+
+    async def feed(self, name: str, file: str) -> Published | ComeBack | None:
+        """The feed of this name for whoever was given this secret file name; None: there is none. Raises PressAgain."""
         ...
 
 

@@ -12,13 +12,16 @@ from bot.runtime.feature import (
     Screen,
     SubmitRoute,
 )
-from handlers.rituals import changes, commands, drafts, due, flow, hosts, loads, privacy, quiet
+from handlers.rituals import calendar, changes, commands, drafts, due, flow, hosts, ics, loads, privacy, quiet
+from handlers.rituals.screens import calendar as calendar_screens
 from handlers.rituals.screens import everybody
 
 FEATURE = Feature(
     name="rituals",
     commands=(CommandRoute(commands.COMMAND, commands.ritual),),
     presses={
+        "rituals.calendar": PressRoute(calendar.show),
+        "rituals.new_address": PressRoute(calendar.renew),
         "rituals.list": PressRoute(changes.show_all, Role.STAFF),
         "rituals.open": PressRoute(changes.show, Role.STAFF),
         "rituals.history": PressRoute(changes.history, Role.STAFF),
@@ -61,10 +64,13 @@ FEATURE = Feature(
         Screen(flow.NOBODY, loads.nobody, everybody.nobody),
         Screen(flow.AGENDA, loads.agenda, everybody.agenda),
         Screen(flow.QUIET, loads.quiet, everybody.quiet),
+        Screen(calendar.ICS, calendar.file, calendar_screens.file, file=True),
     ),
     below={flow.EDITION: BelowRoute(quiet.said_below)},
     reacted=ReactedRoute(quiet.reacted, quiet.listens),
     listens={PersonChanged: flow.person_changed, PersonUnreachable: flow.unreachable},
+    feeds={calendar.NAME: calendar.FEED},
+    files={calendar_screens.FILE: ics.from_text},
     home=HomeSection(loads.home, everybody.home),
     personal_data=PersonalData(privacy.erase, privacy.export),
 )

@@ -10,7 +10,7 @@ from bot.ui.command import Command, Param
 from bot.ui.reply import Reply
 from bot.ui.text import _
 from bot.ui.view import Option
-from handlers.rituals import changes, drafts, finding, hosts
+from handlers.rituals import calendar, changes, drafts, finding, hosts
 from handlers.rituals.finding import Found
 
 COMMAND = Command(
@@ -34,6 +34,7 @@ COMMAND = Command(
                 Option("delete", _("delete")),
                 Option("history", _("history")),
                 Option("away", _("away")),
+                Option("calendar", _("calendar")),
             ),
             label=_("do"),
         ),
@@ -44,10 +45,12 @@ COMMAND = Command(
 
 
 async def ritual(ctx: ActorCtx, commanded: Commanded) -> Reply:
-    """`/ritual`: the team looks after rituals, everybody after their own turns."""
+    """`/ritual`: the team looks after rituals, everybody after their own turns and calendar."""
     do, words = commanded.values.get("do", ""), commanded.values.get("words", "").strip()
     if do == "away":
         return await hosts.away_in_words(ctx, words)
+    if do == "calendar":
+        return await calendar.show(ctx, Press(()))
     if not ctx.may(Role.STAFF):
         return await hosts.for_everybody(ctx)
     if do == "add":

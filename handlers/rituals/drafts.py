@@ -182,7 +182,9 @@ async def save(ctx: ActorCtx, press: Press) -> Reply:
     found = await finding.by_id(ctx, draft.ritual)
     if found is None:
         return await finding.gone(ctx)
-    changed = await rituals.change(ctx.connection, found.ritual, **texts)
+    changed = await rituals.change(
+        ctx.connection, found.ritual, **texts, revision=found.ritual.revision + 1, changed_at=ctx.now
+    )
     if plan != schedules.plan_of(found.schedule):
         await schedules.replan(ctx, found.schedule, plan)
     await flow.follow(ctx, changed)

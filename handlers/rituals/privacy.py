@@ -5,8 +5,8 @@ from typing import Any
 
 from bot.core.people import Community
 from bot.runtime.context import Ctx
-from handlers.rituals import flow
-from storage.repos import ritual_hosts, rituals
+from handlers.rituals import calendar, flow
+from storage.repos import ritual_hosts, rituals, surfaces
 from storage.unit import Connection
 
 EVERY = 100_000
@@ -18,6 +18,8 @@ async def erase(ctx: Ctx, person_id: str) -> None:
     hosted = await ritual_hosts.hosted_by(ctx.connection, person_id)
     await ritual_hosts.forget(ctx.connection, person_id)
     await rituals.drop_draft(ctx.connection, person_id)
+    for sent in await surfaces.of_ending(ctx.connection, ctx.community.id, calendar.ICS, f":{person_id}"):
+        await ctx.take_away(sent)
     for edition in editions:
         await ctx.refresh(flow.EDITION, edition.id)
         await ctx.remove(flow.PREP, flow.prep_of(edition, person_id))

@@ -12,6 +12,7 @@ from bot.core.ids import new_id
 from bot.core.refs import PlaceRef, Workspace
 from storage.repos.upsert import insert_or
 from storage.tables.community import community as community_table
+from storage.tables.community import person
 from storage.tables.ritual import ritual, ritual_draft, ritual_edition
 from storage.unit import Connection
 
@@ -20,7 +21,8 @@ from storage.unit import Connection
 class Ritual:
     """Something that comes back in a channel. `schedule` says when; `deleted_at` is None while it lives.
 
-    It lasts `minutes`; people meet `where` (words or a link; "": in its channel).
+    It lasts `minutes`; people meet `where` (words or a link; "": in its channel). It was edited `revision` times, the
+    last time at `changed_at` (UTC; never: when it was made).
     """
 
     id: str
@@ -37,6 +39,8 @@ class Ritual:
     agenda: bool
     minutes: int
     where: str
+    revision: int
+    changed_at: datetime
     told_quiet: str | None
     deleted_at: datetime | None
 
@@ -73,7 +77,8 @@ def _ritual(row: Row[*tuple[Any, ...]]) -> Ritual:
     place = PlaceRef(Workspace(row.platform, row.workspace), row.channel)
     return Ritual(
         row.id, row.community_id, row.number, row.schedule_id, row.name, row.text, place, row.owner_id, row.prep_days,
-        row.checklist, row.by_team, row.agenda, row.minutes, row.where, row.told_quiet, row.deleted_at,
+        row.checklist, row.by_team, row.agenda, row.minutes, row.where, row.revision,
+        row.changed_at or row.created_at, row.told_quiet, row.deleted_at,
     )  # fmt: skip
 
 
@@ -215,6 +220,18 @@ async def editions_of(connection: Connection, community: str, host: str, latest:
     query = select(ritual_edition).where(ritual_edition.c.host_id == host, ritual_edition.c.community_id == community)
     rows = await connection.execute(query.order_by(ritual_edition.c.due_at.desc()).limit(latest))
     return [_edition(row) for row in rows]
+
+
+async def hosts_since(connection: Connection, community: str, since: datetime) -> Mapping[str, Mapping[date, str]]:
+    """The names of those who hosted what took place at `since` (UTC) or later: by ritual and local date."""
+    names = select(ritual_edition.c.ritual_id, ritual_edition.c.local_date, person.c.name).join(
+        person, person.c.id == ritual_edition.c.host_id
+    )
+    held = (ritual_edition.c.community_id == community, ritual_edition.c.held_at >= since)
+    found: dict[str, dict[date, str]] = {}
+    for row in await connection.execute(names.where(*held)):
+        found.setdefault(row.ritual_id, {})[row.local_date] = row.name
+    return found
 
 
 async def held(connection: Connection, found: Ritual, latest: int) -> list[Edition]:

@@ -197,6 +197,15 @@ async def history(connection: Connection, found: Schedule, limit: int) -> list[O
     return [_occurrence(row) for row in rows]
 
 
+async def lately(connection: Connection, community: str, since: datetime) -> Mapping[str, Sequence[Occurrence]]:
+    """What was decided about dates that take place, or did, at `since` (UTC) or later; by schedule, in order."""
+    query = select(occurrence).where(occurrence.c.community_id == community, occurrence.c.due_at >= since)
+    found: dict[str, list[Occurrence]] = {}
+    for row in await connection.execute(query.order_by(occurrence.c.due_at, occurrence.c.id)):
+        found.setdefault(row.schedule_id, []).append(_occurrence(row))
+    return found
+
+
 async def last_decided(connection: Connection, found: Schedule) -> date | None:
     """The latest local date that was decided for good."""
     query = select(func.max(occurrence.c.local_date))

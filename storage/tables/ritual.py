@@ -44,6 +44,9 @@ ritual = Table(
     # The edition after which somebody was told that it has become quiet; null again as soon as somebody answers.
     Column("told_quiet", String(32)),
     Column("created_at", Instant, nullable=False),
+    # How often it was edited, and when last (null: never): calendars that follow it ask for both.
+    Column("revision", Integer, nullable=False, server_default="0"),
+    Column("changed_at", Instant),
     Column("deleted_at", Instant),
     UniqueConstraint("community_id", "number"),
     CheckConstraint("prep_days between 0 and 14", name="prep_days"),

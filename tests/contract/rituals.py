@@ -10,7 +10,8 @@ from bot.ui.form import Form
 from bot.ui.text import Words
 from bot.ui.view import Button, View
 from bot.ui.wire import wire
-from handlers.rituals import flow, forms
+from handlers.rituals import calendar, flow, forms
+from handlers.rituals.screens import calendar as calendar_screens
 from handlers.rituals.screens import everybody, team
 from scheduler.dates import DateRow
 from scheduler.holiday_fields import CALENDARS, holiday_rules
@@ -92,6 +93,7 @@ def screens(names: Sequence[str], texts: Sequence[str]) -> Mapping[str, list[Any
             )
         ],
         flow.AGENDA: list(names),
+        calendar.ICS: list(names),
         flow.QUIET: [
             everybody.Quiet(ID, name, 3, settled) for name, settled in product(names, (True, False))
         ],
@@ -126,7 +128,13 @@ def worst_forms(texts: Sequence[str]) -> Mapping[str, list[Form]]:
 def whispers(names: Sequence[str], texts: Sequence[str]) -> list[View]:
     """Every answer."""
     names, texts = _long_enough(names), _long_enough(texts)
-    return [*_lists(names), *_cards(names, texts), *_pasts(names)]
+    return [*_lists(names), *_cards(names, texts), *_pasts(names), *_calendars()]
+
+
+def _calendars() -> Iterator[View]:
+    yield calendar_screens.by_file()
+    for host, is_new in product(("a.example", f"{'x' * 63}.{'y' * 63}.example/mijote"), (False, True)):
+        yield calendar_screens.address(f"https://{host}/calendar/{ID}.999999999.{'z' * 43}.ics", is_new=is_new)
 
 
 def _lists(names: Sequence[str]) -> Iterator[View]:

@@ -37,7 +37,8 @@ async def world(request: pytest.FixtureRequest, databases: Databases, tmp_path: 
     """A fresh world; what must hold after every story is checked at its end."""
     platform, kind = request.param.split()
     url = databases.fresh_url(kind)
-    async with open_world(url, tmp_path, make_driver=DRIVERS[platform]) as opened:
+    public = getattr(request.module, "PUBLIC", "")
+    async with open_world(url, tmp_path, make_driver=DRIVERS[platform], public=public) as opened:
         if isinstance(opened.driver, SimulatedDriver):
             await opened.driver.arrive()
         yield opened

@@ -1,6 +1,9 @@
 """The playground as a platform: a small chat workspace in the browser, served on this machine only."""
 
+from collections.abc import Sequence
 from pathlib import Path
+
+from starlette.routing import BaseRoute
 
 from bot.core.clock import MovableClock
 from bot.core.errors import CannotStart
@@ -28,6 +31,8 @@ class PlaygroundPlatform:
         self._host = host
         self._port = port
         self._serving: Serving | None = None
+        self.beside: Sequence[BaseRoute] = ()
+        """What else is served, from the start on."""
 
     @property
     def name(self) -> str:
@@ -78,7 +83,7 @@ class PlaygroundPlatform:
             listening.close()
             raise
         self._port = listening.getsockname()[1]
-        app = Server(self._room.workspace, self._room.actions, self._room.pages, self._room.clock).app()
+        app = Server(self._room.workspace, self._room.actions, self._room.pages, self._room.clock, self.beside).app()
         self._serving = Serving(app, listening)
 
     async def stop_intake(self) -> None:

@@ -1,7 +1,7 @@
 """The playground's HTTP: the page, its first state, its messages, its events, and the one door for what people do."""
 
 import mimetypes
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from datetime import timedelta
 from http import HTTPStatus
 from pathlib import Path
@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
@@ -41,9 +41,13 @@ Result: TypeAlias = dict[str, Any]
 
 
 class Server:
-    """The routes, over the workspace and people's actions."""
+    """The routes, over the workspace and people's actions. `beside`: what else is served, behind the same guard."""
 
-    def __init__(self, workspace: Workspace, actions: Actions, pages: Pages, clock: MovableClock) -> None:
+    def __init__(
+        self, workspace: Workspace, actions: Actions, pages: Pages, clock: MovableClock,
+        beside: Sequence[BaseRoute] = (),
+    ) -> None:  # fmt: skip
+        self._beside = beside
         self._workspace = workspace
         self._actions = actions
         self._pages = pages
@@ -76,6 +80,7 @@ class Server:
             Route("/api/files", self._upload, methods=["POST"]),
             Route("/api/files/{file}", self._file),
             Mount("/static", StaticFiles(directory=HERE / "static", check_dir=False)),
+            *self._beside,
         ]
         return Guard(Starlette(routes=routes))
 

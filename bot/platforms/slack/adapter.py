@@ -5,7 +5,7 @@ handled (one unit) before the acknowledgement goes out; when that fails there is
 """
 
 import asyncio
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -19,6 +19,7 @@ from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
+from starlette.routing import BaseRoute
 
 from bot.core.errors import Ambiguous, CannotStart, DeliveryFailed, NotThere, PressAgain, Revoked, TryLater
 from bot.core.files import SharedFile
@@ -78,10 +79,17 @@ class Access:
 
 
 class SlackPlatform:
-    """Implements bot.ui.ports.Platform for the workspace whose bot token is given."""
+    """Implements bot.ui.ports.Platform for the workspace whose bot token is given.
 
-    def __init__(self, access: Access, *, seconds_per_message: float = EVERY, call_within: float = CALL_WITHIN) -> None:
+    `beside`: what else is served where we listen, when Slack talks to us over HTTP.
+    """
+
+    def __init__(
+        self, access: Access, *, seconds_per_message: float = EVERY, call_within: float = CALL_WITHIN,
+        beside: Sequence[BaseRoute] = (),
+    ) -> None:  # fmt: skip
         self._access = access
+        self._beside = beside
         self._lanes = Lanes.of(seconds_per_message)
         self._call_within = call_within
         self._turns = Turns()
@@ -136,7 +144,7 @@ class SlackPlatform:
                 await self._connect(self._bolt(), self._access.app_token.get_secret_value(), missed)
             else:
                 listening = listen(self._access.http_host, self._access.http_port)
-                self._serving = Serving(receiving(self._bolt(), self._secret()), listening)
+                self._serving = Serving(receiving(self._bolt(), self._secret(), self._beside), listening)
         except BaseException:
             await self.stop()
             raise

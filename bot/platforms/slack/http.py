@@ -1,7 +1,7 @@
 """Slack over HTTP: one address for events, interactions and commands, each proven by its signature, then read."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import parse_qs
 
 from slack_bolt.adapter.starlette.async_handler import to_async_bolt_request, to_starlette_response
@@ -10,7 +10,7 @@ from slack_sdk.signature import SignatureVerifier
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 
 PATH = "/slack/events"
 MOST_BYTES = 1_000_000
@@ -19,8 +19,8 @@ _SECONDS = re.compile(r"[0-9]{1,12}")
 _SIZE = re.compile(r"[0-9]{1,9}")
 
 
-def receiving(app: AsyncApp, signing_secret: str) -> Starlette:
-    """The application that Slack talks to, at `PATH`."""
+def receiving(app: AsyncApp, signing_secret: str, beside: Sequence[BaseRoute] = ()) -> Starlette:
+    """The application that Slack talks to, at `PATH`. `beside`: what else is served at the same port."""
     verifier = SignatureVerifier(signing_secret)
 
     async def events(request: Request) -> Response:
@@ -43,7 +43,7 @@ def receiving(app: AsyncApp, signing_secret: str) -> Starlette:
             return PlainTextResponse("not understood", 400)  # type: ignore[unreachable]
         return to_starlette_response(await app.async_dispatch(asked))
 
-    return Starlette(routes=[Route(PATH, events, methods=["POST"])])
+    return Starlette(routes=[Route(PATH, events, methods=["POST"]), *beside])
 
 
 def proven(verifier: SignatureVerifier, headers: Mapping[str, str], body: str) -> bool:

@@ -186,8 +186,8 @@ class Home:
 
 
 def home(state: Home | None) -> list[Part]:
-    """One's own turns, and the way to the list for the team."""
-    if state is None or not (state.turns or state.is_host or state.is_team):
+    """One's own turns, the calendar, and the way to the list for the team."""
+    if state is None:
         return []
     parts: list[Part] = []
     controls: list[Button] = []
@@ -201,6 +201,7 @@ def home(state: Home | None) -> list[Part]:
         controls.append(Button(_("All rituals"), wire("rituals.list")))
     if state.is_host:
         controls.append(Button(_("I am away"), wire("rituals.ask_away")))
+    controls.append(Button(_("Rituals in my calendar"), wire("rituals.calendar")))
     return [*parts, Actions(tuple(controls))]
 
 
@@ -208,5 +209,6 @@ def nothing_for_you(turns: Sequence[Turn]) -> View:
     """The answer to `/ritual` of somebody who is not of the team."""
     if not turns:
         words = _("Rituals are planned by the team. When it is your turn to host one, I tell you in good time.")
-        return View(words, (Paragraph(words), Actions((Button(_("I am away"), wire("rituals.ask_away")),))))
+        away = Button(_("I am away"), wire("rituals.ask_away"))
+        return View(words, (Paragraph(words), Actions((away, Button(_("In my calendar"), wire("rituals.calendar"))))))
     return View(_("Rituals"), tuple(home(Home(turns, is_host=True, is_team=False))))

@@ -115,7 +115,8 @@ def listing(rows: Sequence[Listed], heading: Span | None = None) -> View:
         parts.append(Actions((Select(_("Open one"), wire("rituals.open"), options),)))
     else:
         parts.append(Paragraph(_("Nothing comes back by itself yet: a coffee, a round of news, a reminder?")))
-    parts.append(Actions((Button(_("Plan a ritual"), wire("rituals.add"), ButtonStyle.PRIMARY),)))
+    plan = Button(_("Plan a ritual"), wire("rituals.add"), ButtonStyle.PRIMARY)
+    parts.append(Actions((plan, Button(_("In my calendar"), wire("rituals.calendar")))))
     return View(title, tuple(parts))
 
 

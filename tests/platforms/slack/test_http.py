@@ -9,6 +9,8 @@ from urllib.parse import urlencode
 import aiohttp
 import pytest
 from pydantic import SecretStr
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
 
 from bot.platforms.slack.adapter import Access, SlackPlatform
 from bot.platforms.slack.http import MOST_BYTES
@@ -49,11 +51,18 @@ async def door() -> AsyncIterator[Door]:
         access = Access(
             SecretStr(slack.bot_token), None, SecretStr(slack.signing_secret), slack.api_url, http_port=port
         )
-        intake, platform = Heard(), SlackPlatform(access, seconds_per_message=0)
+        beside = [Route("/calendar/{file}", lambda _request: PlainTextResponse("a calendar"))]
+        intake, platform = Heard(), SlackPlatform(access, seconds_per_message=0, beside=beside)
         await platform.introduce()
         await platform.start(intake)
         yield Door(slack, f"http://127.0.0.1:{port}/slack/events", intake, http)
         await platform.stop()
+
+
+async def test_what_stands_at_our_public_address_is_served_beside_slack(door: Door) -> None:
+    async with door.http.get(door.url.replace("/slack/events", "/calendar/ana.ics")) as answer:
+        assert (answer.status, await answer.text()) == (200, "a calendar")
+    assert await door.knock(b"{}", {"Content-Type": JSON}) == 401
 
 
 PRESS = urlencode({"payload": json.dumps({"type": "block_actions", "actions": [{"action_id": "toy.press"}]})})
