@@ -72,7 +72,18 @@ class MonthWeekdays:
         _check(self.weekday in range(WEEK), "weekday")
 
 
-Recurrence: TypeAlias = Days | Weeks | MonthDays | MonthWeekdays
+@dataclass(frozen=True, slots=True)
+class MonthWorkingDay:
+    """On the first working day (Monday to Friday) of every `every`-th month."""
+
+    every: int
+    anchor: date
+
+    def __post_init__(self) -> None:
+        _check(self.every in range(1, LONGEST + 1), "every")
+
+
+Recurrence: TypeAlias = Days | Weeks | MonthDays | MonthWeekdays | MonthWorkingDay
 
 
 def _check(is_right: bool, what: str) -> None:  # noqa: FBT001  # reads like an assertion
@@ -110,6 +121,8 @@ def _period_of(recurrence: Recurrence, day: date) -> int:
             return (_monday(day) - _monday(anchor)).days // WEEK // every
         case MonthDays(every=every, anchor=anchor) | MonthWeekdays(every=every, anchor=anchor):
             return (_month(day) - _month(anchor)) // every
+        case MonthWorkingDay(every, anchor):
+            return (_month(day) - _month(anchor)) // every
 
 
 def _dates_in(recurrence: Recurrence, period: int) -> Sequence[date]:
@@ -127,6 +140,10 @@ def _dates_in(recurrence: Recurrence, period: int) -> Sequence[date]:
             first = date(year, month, 1).weekday()
             days = range(1 + (weekday - first) % WEEK, length + 1, WEEK)
             return [date(year, month, day) for day in (days[-1:] if nth == LAST else days[nth - 1 : nth])]
+        case MonthWorkingDay(every, anchor):
+            year, month, _length = _year_and_month(_month(anchor) + every * period)
+            days = range(1, WEEK + 1)
+            return (next(date(year, month, day) for day in days if date(year, month, day).weekday() in WORKING_DAYS),)
 
 
 def _monday(day: date) -> date:
@@ -164,6 +181,8 @@ def to_rrule(recurrence: Recurrence) -> str:
             return f"FREQ=MONTHLY;INTERVAL={every};BYMONTHDAY={days};BYSETPOS=-1"
         case MonthWeekdays(every, nth, weekday):
             return f"FREQ=MONTHLY;INTERVAL={every};BYDAY={nth}{_CODES[weekday]}"
+        case MonthWorkingDay(every):
+            return f"FREQ=MONTHLY;INTERVAL={every};BYDAY={','.join(_CODES[day] for day in WORKING_DAYS)};BYSETPOS=1"
 
 
 def from_rrule(rule: str, anchor: date) -> Recurrence:
@@ -177,6 +196,8 @@ def from_rrule(rule: str, anchor: date) -> Recurrence:
             return Weeks(every, tuple(_CODES.index(code) for code in parts["BYDAY"].split(",")), anchor)
         case "MONTHLY" if "BYMONTHDAY" in parts:
             return MonthDays(every, int(parts["BYMONTHDAY"].split(",")[-1]), anchor)
+        case "MONTHLY" if "BYSETPOS" in parts:
+            return MonthWorkingDay(every, anchor)
         case "MONTHLY":
             return MonthWeekdays(every, int(parts["BYDAY"][:-2]), _CODES.index(parts["BYDAY"][-2:]), anchor)
         case other:

@@ -3,7 +3,7 @@
 from datetime import time
 
 from bot.ui.text import Span, _, join, ngettext
-from scheduler.recurrence import LAST, WORKING_DAYS, Days, MonthDays, MonthWeekdays, Recurrence, Weeks
+from scheduler.recurrence import LAST, WORKING_DAYS, Days, MonthDays, MonthWeekdays, MonthWorkingDay, Recurrence, Weeks
 from scheduler.sentences import YEAR, NotUnderstood, Why
 
 TEENS = (11, 12, 13)
@@ -35,6 +35,12 @@ def how_often(recurrence: Recurrence) -> Span:
             return _on_a_day(recurrence)
         case MonthWeekdays():
             return _on_a_weekday(recurrence)
+        case MonthWorkingDay(1):
+            return _("on the first working day of every month")
+        case MonthWorkingDay(every):
+            return ngettext(
+                "on the first working day, every {count} month", "on the first working day, every {count} months", every
+            )
 
 
 def _weekly(weekly: Weeks) -> Span:

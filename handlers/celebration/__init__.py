@@ -16,7 +16,26 @@ from bot.runtime.feature import (
 )
 from bot.ui.command import Command, Param, Shortcut
 from bot.ui.text import _
-from handlers.celebration import dates, desk, drawing, edition, flow, loads, own, plans, privacy, screens, telling
+from handlers.celebration import (
+    dates,
+    desk,
+    drawing,
+    edition,
+    export,
+    flow,
+    loads,
+    markdown,
+    own,
+    pdf,
+    plans,
+    privacy,
+    recap,
+    recap_desk,
+    screens,
+    summary,
+    telling,
+)
+from handlers.celebration.periods import Span
 
 FEATURE = Feature(
     name="celebration",
@@ -60,6 +79,10 @@ FEATURE = Feature(
         "celebration.unskip": PressRoute(dates.unskip, Role.STAFF),
         "celebration.ask_pause": PressRoute(dates.ask_pause, Role.STAFF),
         "celebration.resume": PressRoute(dates.resume, Role.STAFF),
+        "celebration.recaps": PressRoute(recap_desk.show, Role.STAFF),
+        "celebration.switch_recap": PressRoute(recap_desk.switch, Role.ADMIN),
+        "celebration.ask_export": PressRoute(recap_desk.ask, Role.STAFF),
+        "celebration.export_again": PressRoute(recap_desk.again, Role.STAFF),
     },
     submits={
         "celebration.report": SubmitRoute(telling.report),
@@ -67,11 +90,15 @@ FEATURE = Feature(
         "celebration.settings": SubmitRoute(desk.settings, Role.ADMIN),
         "celebration.holidays": SubmitRoute(dates.holidays, Role.ADMIN),
         "celebration.paused": SubmitRoute(dates.paused, Role.STAFF),
+        "celebration.export": SubmitRoute(recap_desk.make, Role.STAFF),
     },
     timers={
         plans.EDITION_TIMER: edition.due,
         flow.PREVIEW_TIMER: edition.preview,
         flow.TELL_TIMER: edition.tell,
+        recap.FOLLOW_TIMER: recap.follow,
+        recap.TIMERS[Span.MONTH]: recap.due,
+        recap.TIMERS[Span.YEAR]: recap.due,
     },
     screens=(
         Screen(flow.HEADER, loads.header, screens.header),
@@ -80,6 +107,11 @@ FEATURE = Feature(
         Screen(flow.PICTURE, loads.picture, screens.picture, file=True),
         Screen(flow.WHY, loads.why, screens.why),
         Screen(flow.PREVIEW, loads.preview, screens.preview),
+        Screen(recap.RECAP, summary.recap, screens.recap),
+        Screen(recap.PART, summary.part, screens.recap_part),
+        Screen(recap.PICTURE, summary.picture, screens.picture, file=True),
+        Screen(export.FILE, export.file, screens.file, file=True),
+        Screen(export.OUTDATED, export.outdated, screens.outdated),
     ),
     below={flow.HEADER: BelowRoute(own.answered)},
     edited=telling.edited,
@@ -91,7 +123,11 @@ FEATURE = Feature(
         PersonChanged: edition.person_changed,
         PlaceChanged: edition.place_changed,
     },
-    files={screens.DRAWING: drawing.draw},
+    files={
+        screens.DRAWING: drawing.draw,
+        screens.MAKERS[screens.MARKDOWN]: markdown.write,
+        screens.MAKERS[screens.PDF]: pdf.write,
+    },
     begins=flow.begin,
     home=HomeSection(loads.home, screens.home),
     personal_data=PersonalData(privacy.erase, privacy.export),

@@ -9,7 +9,7 @@ from bot.core.people import CommunityChanged, PersonChanged, Purpose, Role
 from bot.core.places import PlaceChanged
 from bot.runtime import tact
 from bot.runtime.context import Ctx
-from handlers.celebration import anniversaries, flow, loads, plans, rules
+from handlers.celebration import anniversaries, flow, loads, plans, recap, rules
 from handlers.celebration.questions import QUESTIONS
 from handlers.celebration.rules import State
 from scheduler import schedules
@@ -126,6 +126,7 @@ async def person_changed(ctx: Ctx, fact: PersonChanged) -> None:
             await ctx.refresh(flow.PART, f"{win.edition}:{win.part}")
             await ctx.refresh(flow.HEADER, win.edition)
             await flow.show_picture(ctx, win.edition)
+            await recap.changed(ctx, win)
         for who in win.people:
             await ctx.refresh(flow.NOTICE, f"{who.id}:{win.week}")
 
@@ -136,6 +137,7 @@ async def community_changed(ctx: Ctx, fact: CommunityChanged) -> None:
     if found is not None and found.terms.zone != fact.now.timezone:
         await plans.in_zone(ctx, found, fact.now.timezone)
         await flow.follow(ctx)
+    await recap.begin(ctx)
 
 
 async def place_changed(ctx: Ctx, fact: PlaceChanged) -> None:

@@ -3,7 +3,7 @@
 from bot.core.people import Role
 from bot.runtime import tact
 from bot.runtime.context import Ctx
-from handlers.celebration import loads, plans, rules
+from handlers.celebration import loads, plans, recap, rules
 from handlers.celebration.plans import Planned
 from handlers.celebration.rules import State
 from storage.repos import celebrations, people, surfaces, timers, wins
@@ -30,6 +30,7 @@ async def begin(ctx: Ctx) -> None:
     await plans.begin(ctx)
     if await plans.planned(ctx.connection, ctx.community.id) != before:
         await follow(ctx)
+    await recap.begin(ctx)
 
 
 async def follow(ctx: Ctx) -> None:
@@ -85,6 +86,7 @@ async def changed(ctx: Ctx, win_id: str) -> None:
     if win.edition is not None:
         await show_part(ctx, win.edition, win.part or 0, shown=shown)
         await show_picture(ctx, win.edition)
+        await recap.changed(ctx, win)
     if win.state in wins.TOLD:
         givers = {giver.id for giver in win.givers}
         for who in win.people:

@@ -1,14 +1,17 @@
 """What is asked in a form."""
 
 from collections.abc import Sequence
-from datetime import time
+from datetime import date, time
 
 from bot.ui.form import ChoiceField, Form, PersonField, TextField
 from bot.ui.text import _, shorten
 from bot.ui.view import Option
 from bot.ui.wire import wire
 from handlers.celebration import rules
+from handlers.celebration.periods import Period, offered
 from handlers.celebration.rules import Choice, Source
+from handlers.celebration.screens import MARKDOWN, PDF, PNG
+from handlers.celebration.screens.recap import named
 from scheduler import holiday_fields
 
 EMOJI_LIMIT = 64
@@ -99,3 +102,35 @@ def settings(*, is_on: bool, weekday: int, at: time, emoji: str, unless_said: st
         ),
     )
     return Form(wire("celebration.settings"), _("Settings of the celebration"), fields, _("Save"))
+
+
+FORMATS = {PDF: _("PDF, to print or to send"), MARKDOWN: _("Markdown, to edit"), PNG: _("A picture")}
+OTHER_LIMIT = 24
+
+
+def export(wanted: Period, today: date) -> Form:
+    """Of when, and as what; `today` is the local date."""
+    among = offered(today)
+    periods = among if wanted in among else [wanted, *among]
+    fields = (
+        ChoiceField(
+            name="period",
+            label=_("Of which month or year?"),
+            options=tuple(Option(str(period), named(period)) for period in periods),
+            initial=str(wanted),
+        ),
+        TextField(
+            name="other",
+            label=_("Or another one"),
+            hint=_("2024, or 2024-09"),
+            required=False,
+            limit=OTHER_LIMIT,
+        ),
+        ChoiceField(
+            name="format",
+            label=_("As what?"),
+            options=tuple(Option(value, label) for value, label in FORMATS.items()),
+            initial=PDF,
+        ),
+    )
+    return Form(wire("celebration.export"), _("Export"), fields, _("Make it"))

@@ -53,7 +53,7 @@ async def header(connection: Connection, community: Community, edition_id: str) 
     return screens.Header(
         day=date.fromisoformat(found.day),
         wins=len(shown),
-        people=_applauded(shown, unless_said),
+        people=applauded(shown, unless_said),
         reactions=reactions,
         answers=answers,
         question=found.question,
@@ -61,7 +61,7 @@ async def header(connection: Connection, community: Community, edition_id: str) 
     )
 
 
-def _applauded(shown: Sequence[Win], unless_said: str) -> list[screens.Shown]:
+def applauded(shown: Sequence[Win], unless_said: str) -> list[screens.Shown]:
     """Everybody who is shown, once: by name if they are named anywhere."""
     found: dict[str, screens.Shown] = {}
     for win in shown:
@@ -108,7 +108,7 @@ async def _picture(connection: Connection, community: Community, edition_id: str
     shown = [win for win in told_in if is_shown(win, unless_said) and win.told_at <= found.opened_at]
     if len(shown) < rules.PICTURE_FROM:
         return None
-    state = screens.Week(date.fromisoformat(found.day), len(shown), _applauded(shown, unless_said), community.name)
+    state = screens.Week(date.fromisoformat(found.day), len(shown), applauded(shown, unless_said), community.name)
     return screens.week(state, Reader(community.language, community.timezone))
 
 

@@ -5,9 +5,10 @@ from typing import Any
 
 from bot.core.people import Community
 from bot.runtime.context import Ctx
+from handlers.celebration import export as files
 from handlers.celebration import flow, rules
 from handlers.celebration.rules import Choice, Source, State
-from storage.repos import arrivals, celebrations, people, wins
+from storage.repos import arrivals, celebrations, people, recaps, wins
 from storage.unit import Connection
 
 
@@ -29,6 +30,8 @@ async def erase(ctx: Ctx, person_id: str) -> None:
         await flow.changed(ctx, win.id)
     for edition in await celebrations.forget_cheers(ctx.connection, person_id):
         await ctx.refresh(flow.HEADER, edition)
+    for made in await recaps.files_for(ctx.connection, ctx.community.id, person_id):
+        await files.forget(ctx, made)
     await celebrations.dismiss(ctx.connection, ctx.community.id, person_id)
     await arrivals.forget(ctx.connection, person_id)  # and so no anniversary of theirs is ever noticed
 
@@ -50,4 +53,6 @@ async def export(connection: Connection, community: Community, person_id: str) -
         )
     cheers = await celebrations.cheers_of(connection, community.id, person_id)
     found += [{"what": "applause", "day": day, "emoji": emoji} for day, emoji in cheers]
+    for made in await recaps.files_for(connection, community.id, person_id):
+        found.append({"what": "file", "of": made.period, "format": made.format, "made_at": made.made_at})
     return found

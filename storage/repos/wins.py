@@ -11,7 +11,7 @@ from bot.core.clock import unix_ms
 from bot.core.ids import new_id
 from bot.core.refs import MessageRef, Workspace
 from storage.repos.upsert import insert_or
-from storage.tables.celebration import cheer, win, win_giver, win_person
+from storage.tables.celebration import cheer, edition, win, win_giver, win_person
 from storage.tables.community import person
 from storage.unit import Connection
 
@@ -162,6 +162,33 @@ async def of_edition(connection: Connection, edition_id: str, part: int | None =
     if part is not None:
         query = query.where(win.c.part == part)
     return await _found(connection, query.order_by(win.c.part, win.c.rank, win.c.id))
+
+
+def _told_between(community: str, first: str, after: str) -> Select[*tuple[Any, ...]]:
+    theirs = (edition.c.community_id == community, edition.c.day >= first, edition.c.day < after)
+    return (
+        select(win)
+        .join(edition, edition.c.id == win.c.edition_id)
+        .where(*theirs)
+        .order_by(edition.c.day, win.c.part, win.c.rank, win.c.id)
+    )
+
+
+async def told_between(
+    connection: Connection, community: str, first: str, after: str, *, limit: int, offset: int = 0
+) -> list[Win]:
+    """What the editions tell from one local date (2026-11-01) on, and before another, in order; withdrawn ones, too.
+
+    Once its editions are closed, the place of each stays the same.
+    """
+    return await _found(connection, _told_between(community, first, after).limit(limit).offset(offset))
+
+
+async def ids_between(connection: Connection, community: str, first: str, after: str) -> list[str]:
+    """The same, their ids alone."""
+    return list(
+        (await connection.execute(_told_between(community, first, after).with_only_columns(win.c.id))).scalars()
+    )
 
 
 async def celebrating(

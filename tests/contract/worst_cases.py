@@ -51,7 +51,7 @@ from handlers.sos.screens import (
     Waiting,
     page,
 )
-from tests.contract import celebration, rituals
+from tests.contract import celebration, recaps, rituals
 
 MARK = "¤"
 ELSEWHERE = Workspace("discord", "1" * 19)
@@ -173,6 +173,7 @@ SCREENS: Mapping[str, list[Any]] = {
     + [Refusal(CHANNEL, "c" * 64, Why.RIGHT_MISSING, rights) for rights in ((Right.WRITE,), tuple(Right))],
     knock.KNOCK: [KnockState(name, COLLEAGUE, waiting) for name, waiting in product(NAMES, (True, False))],
     **celebration.surfaces(NAMES, TEXTS),
+    **recaps.surfaces(NAMES, TEXTS),
 }
 """What the surfaces of each kind may have to show."""
 
@@ -197,6 +198,7 @@ FORMS: Mapping[str, list[Form]] = {
     "mijote.add": [mijote_forms.add()],
     "mijote.take": [mijote_forms.take()],
     **celebration.dialogs(TEXTS),
+    **recaps.dialogs(),
 }
 """Every form, by the action that gets its answers."""
 
@@ -229,7 +231,7 @@ WHISPERS: Mapping[str, list[View]] = {
         *(link.offered(link.Offered("W" * 14, elsewhere, AT, "fr")) for elsewhere in (["slack"], ["discord", "slack"])),
         *map(link.confirm, _asked()),
     ],
-    "celebration": list(celebration.whispers(NAMES, TEXTS)),
+    "celebration": [*celebration.whispers(NAMES, TEXTS), *recaps.whispers()],
     "mijote": list(_settings()),
     "ping": [ping_screens.pong(name, AT) for name in NAMES],
     "sos": [

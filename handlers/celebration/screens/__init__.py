@@ -1,23 +1,60 @@
-"""What people see of the celebration: the thread, the private notice, the team's desk, the home tab."""
+"""What people see of the celebration: the thread, the private notice, the team's desk, the home tab, the recaps."""
 
 from handlers.celebration.screens.dates import Dates, Skipped
 from handlers.celebration.screens.desk import Desk, Preview, Unsung, Waiting, card, desk, preview, unsung
 from handlers.celebration.screens.home import Home, Team, home
 from handlers.celebration.screens.notice import Given, Mine, Notice, Page, noted, notice, page, why
 from handlers.celebration.screens.picture import DRAWING, Week, picture, week
+from handlers.celebration.screens.recap import (
+    Chapter,
+    Figures,
+    Month,
+    Recap,
+    Recaps,
+    as_shown,
+    recap,
+    recap_part,
+    recaps,
+)
+from handlers.celebration.screens.report import (
+    MAKERS,
+    MARKDOWN,
+    PDF,
+    PNG,
+    Drawn,
+    Outdated,
+    Report,
+    document,
+    file,
+    outdated,
+    recap_picture,
+    told_in_words,
+)
 from handlers.celebration.screens.thread import Header, Shown, Told, header, part
 
 __all__ = [
     "DRAWING",
+    "MAKERS",
+    "MARKDOWN",
+    "PDF",
+    "PNG",
+    "Chapter",
     "Dates",
     "Desk",
+    "Drawn",
+    "Figures",
     "Given",
     "Header",
     "Home",
     "Mine",
+    "Month",
     "Notice",
+    "Outdated",
     "Page",
     "Preview",
+    "Recap",
+    "Recaps",
+    "Report",
     "Shown",
     "Skipped",
     "Team",
@@ -25,16 +62,25 @@ __all__ = [
     "Unsung",
     "Waiting",
     "Week",
+    "as_shown",
     "card",
     "desk",
+    "document",
+    "file",
     "header",
     "home",
     "noted",
     "notice",
+    "outdated",
     "page",
     "part",
     "picture",
     "preview",
+    "recap",
+    "recap_part",
+    "recap_picture",
+    "recaps",
+    "told_in_words",
     "unsung",
     "week",
     "why",

@@ -97,6 +97,7 @@ def _wins(state: Desk) -> list[Part]:
     if state.more:
         parts.append(Note(ngettext("and {count} more", "and {count} more", state.more)))
     buttons = [tell_button(), Button(_("Who has not been celebrated lately?"), wire("celebration.unsung"))]
+    buttons.append(Button(_("Recaps and export"), wire("celebration.recaps")))
     return [*parts, Actions(tuple(buttons))]
 
 

@@ -11,7 +11,7 @@ from bot.core.words import first_name
 from bot.ui.i18n import Localiser
 from bot.ui.text import Reader, Span, User, _, join, ngettext, shorten
 from bot.ui.view import File, View
-from handlers.celebration.drawing import can_write
+from handlers.celebration.fonts import can_write, writable
 from handlers.celebration.rules import Choice
 from handlers.celebration.screens.thread import NAMED, Shown, shown_names
 
@@ -35,7 +35,7 @@ def week(state: Week, reader: Reader) -> SharedFile:
     words = Localiser(reader)
     named = [person for person in state.people if person.choice in (Choice.NAME, Choice.FIRST_NAME)]
     names = [shorten(_name(person), LONGEST_NAME) for person in named[:NAMED]]
-    names = [name for name in names if can_write(name)]
+    names = [writable(name) for name in names if can_write(name)]
     more = len(state.people) - len(names)
     wins = ngettext("success", "successes", state.wins)
     people = ngettext("person to applaud", "people to applaud", len(state.people))
@@ -44,7 +44,7 @@ def week(state: Week, reader: Reader) -> SharedFile:
     if state.people:
         figures.append([str(len(state.people)), words.plain(people)])
     day = words.plain(_("{day}", day=state.day))
-    last = f"{state.community} · {day}" if can_write(state.community) else day
+    last = f"{writable(state.community)} · {day}" if can_write(state.community) else day
     drawn = {
         "title": words.plain(_("Our week")),
         "figures": figures,

@@ -18,6 +18,7 @@ from scheduler.recurrence import (
     Days,
     MonthDays,
     MonthWeekdays,
+    MonthWorkingDay,
     Recurrence,
     Weeks,
     dates,
@@ -42,6 +43,7 @@ recurrences: st.SearchStrategy[Recurrence] = st.one_of(
         st.integers(0, 6),
         anchors,
     ),
+    st.builds(MonthWorkingDay, st.sampled_from((1, 2, 12)), anchors),
 )
 
 

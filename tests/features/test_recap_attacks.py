@@ -1,0 +1,40 @@
+"""Who is not of the team switches nothing and takes nothing along, whatever their client sends."""
+
+from tests.features.test_recap_export import exported, files
+from tests.features.test_recap_story import november, recaps, until
+from tests.features.worlds import ON_THE_PLAYGROUND
+from tests.world import World
+
+WORLDS = ON_THE_PLAYGROUND
+
+
+async def test_forged_presses_and_forms(world: World) -> None:
+    header = await november(world)
+    before = len(world.ana.sees())
+    await world.ana.submits("celebration.export", period="2026-11", other="", format="pdf")
+    for wire in ("celebration.recaps", "celebration.ask_export:2026-11", "celebration.switch_recap:year:off"):
+        assert "équipe" in (await world.ana.forges(wire)).whisper or wire.endswith("off")
+    await world.leo.forges("celebration.switch_recap:year:off")
+    for wire in ("celebration.switch_recap:week:on", "celebration.switch_recap:month:maybe"):
+        await world.ines.forges(wire)
+    for period in ("2026-13", "0001", "x" * 80, ""):
+        heard = await world.leo.submits("celebration.export", period=period, other="", format="pdf")
+        assert "period" in heard.errors
+    heard = await world.leo.submits("celebration.export", period="2026-11", other="", format="exe")
+    assert "format" in heard.errors
+    assert len(world.ana.sees()) == before
+    assert files(world) == {}
+    await until(world, 2027, 1, 6, 13, 1)
+    assert len(recaps(world, "année")) == 1  # nobody had switched it off
+    assert world.tom.again(header).id == header.id
+
+
+async def test_a_file_is_made_anew_for_whom_it_was_made(world: World) -> None:
+    await exported(world, await november(world), format="markdown")
+    await world.ana.chooses("sans mon nom", from_="Me montrer…", on=world.ana.last())
+    wire = world.leo.last().control("Le refaire").wire
+    assert "pas le tien" in (await world.ines.forges(wire)).whisper
+    await world.leo.forges(wire)
+    (content,) = files(world).values()
+    assert "Bravo Ana" not in content.decode()
+    assert "n’existe plus" in (await world.leo.forges(wire)).whisper
