@@ -10,13 +10,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.core.clock import MovableClock
-from bot.core.people import Person
+from bot.core.people import Community, Person
 from bot.core.refs import PersonRef
 from bot.runtime.addresses import Addresses
 from bot.runtime.context import ActorCtx, Ctx
 from bot.runtime.feature import Feature
 from bot.setup.demo import demo_settlement
 from bot.setup.settling import settle_in
+from bot.ui.ports import PutEvent
 from bot.ui.text import Reader
 from bot.ui.view import file_of
 from bot.wiring import FEATURES, House, build
@@ -27,7 +28,7 @@ from storage.repos import timers as timer_rows
 from storage.repos.surfaces import Surface
 from storage.unit import Connection, Unit
 from tests.drivers.playground import PlaygroundDriver
-from tests.drivers.seen import Driver, Files, Heard, Seen
+from tests.drivers.seen import Driver, Files, Heard, Listed, Seen
 
 START = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
 """A Wednesday, 10 o'clock in Paris."""
@@ -75,6 +76,10 @@ class World:
         async with self.house.database.read() as connection:
             dues = [await rows.next_due(connection) for rows in (timer_rows, inbox, outbox)]
         return min((due for due in dues if due is not None), default=None)
+
+    def events(self) -> list[Listed]:
+        """The platform's list of coming events, the next one first."""
+        return self.driver.events()
 
     # --- behind the scenes ----------------------------------------------------------------------------
 
@@ -132,9 +137,15 @@ class World:
                     await self._check_surface(connection, driver, surface)
                 strays = driver.posted() - {surface.message for surface in standing}
                 assert not strays, f"messages of the bot that nobody keeps true: {strays}"
+                coming = {event.id for event in driver.events() if event.ours and event.starts_at > self.clock.now()}
+                strays_listed = coming - {surface.message.message for surface in standing if surface.message}
+                assert not strays_listed, f"events of the bot that nobody keeps true: {strays_listed}"
 
     async def _check_surface(self, connection: Connection, driver: Driver, surface: Surface) -> None:
         community = await people.get_community(connection, surface.community)
+        if surface.spot.event:
+            await self._check_event(connection, driver, surface, community)
+            return
         if held.state_of(surface) is not None:
             known = await people.recognise(connection, PersonRef(surface.spot.workspace, surface.spot.user))
             assert known is not None
@@ -157,6 +168,19 @@ class World:
         shown = driver.shown(surface)
         drawn = driver.drawn(view, reader, surface)
         assert shown == drawn, f"{surface.kind} is not what a fresh render shows: {shown}\ninstead of {drawn}"
+
+    async def _check_event(
+        self, connection: Connection, driver: Driver, surface: Surface, community: Community
+    ) -> None:
+        event = self.house.deliverer.registry.events[surface.kind]
+        state = await event.load(connection, community, surface.subject)
+        assert state is not None, f"{surface.subject} is listed, but does not take place"
+        assert surface.message is not None, f"{surface.subject} was never listed"
+        reader = Reader(community.language, community.timezone)
+        put = PutEvent(surface.id, surface.spot.workspace, event.draw(state), reader, surface.message)
+        found = [one for one in driver.events() if one.id == surface.message.message]
+        if surface.message.message not in driver.left_away():
+            assert found == [driver.drawn_event(put)], f"{surface.subject} is not what a fresh render lists"
 
 
 class Actor:

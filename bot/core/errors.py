@@ -61,6 +61,7 @@ class Why(StrEnum):
     RIGHT_MISSING = "right_missing"
     CLOSED = "closed"
     GONE = "gone"
+    FULL = "full"
 
 
 class Right(StrEnum):
@@ -74,6 +75,7 @@ class Right(StrEnum):
     READ_BACK = "read_back"
     MANAGE_THREADS = "manage"
     ATTACH_FILES = "files"
+    CREATE_EVENTS = "events"
 
 
 class DeliveryFailed(MijoteError):

@@ -31,6 +31,23 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class EventRefused:
+    """Announced when the list of coming events refused an entry, or a change of it; `why`: what can be mended."""
+
+    kind: str
+    subject: str
+    why: Why | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventListed:
+    """Announced when the list of coming events took an entry, a new one or a change of an old one."""
+
+    kind: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceChanged:
     """Announced when another channel serves a purpose than `before`, or none does any more; None: none did."""
 

@@ -27,9 +27,16 @@ class PlaceRef:
     channel: str
 
 
+EVENTS = "@events"
+"""The channel of what stands in a workspace's list of coming events. No platform has a channel of that name."""
+
+
 @dataclass(frozen=True, slots=True)
 class MessageRef:
-    """A message as its platform knows it: enough to edit it, delete it, or find it again in an inbound."""
+    """A message as its platform knows it: enough to edit it, delete it, or find it again in an inbound.
+
+    In the channel EVENTS it is no message, but an entry in the workspace's list of coming events.
+    """
 
     workspace: Workspace
     channel: str

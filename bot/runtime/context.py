@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, TypeAlias
 
 from bot.core.people import Community, Person, Role
-from bot.core.refs import PersonRef, PlaceRef
+from bot.core.refs import EVENTS, PersonRef, PlaceRef, Workspace
 from bot.runtime.addresses import Addresses
 from bot.ui.text import Reader
 from storage.repos import outbox, people, surfaces, timers
@@ -56,6 +56,10 @@ class Ctx:
     async def show_to(self, kind: str, subject: str, person: PersonRef) -> Surface:
         """Show a surface to one person, in their direct message with the bot."""
         return await self._show(kind, subject, Spot(person.workspace, user=person.user))
+
+    async def list_event(self, kind: str, subject: str, workspace: Workspace) -> Surface:
+        """Put an event into the list of those to come; one that is already there is refreshed."""
+        return await self._show(kind, subject, Spot(workspace, channel=EVENTS))
 
     async def show_home(self, person: Person, ref: PersonRef) -> None:
         """Publish somebody's home tab, and keep it true from now on."""

@@ -22,7 +22,7 @@ from bot.core.errors import (
 from bot.core.files import MOST_BYTES
 from bot.core.people import Community, Person, PersonReachable, PersonUnreachable
 from bot.core.refs import MessageRef, PersonRef
-from bot.runtime import knock, letters
+from bot.runtime import events, knock, letters
 from bot.runtime.carrying import Carrier
 from bot.runtime.context import Ctx, Wakes
 from bot.runtime.registry import Registry
@@ -92,6 +92,10 @@ class Deliverer:
         if addressed is None:
             return None
         surface, community = addressed.surface, addressed.community
+        if surface.spot.event:
+            return await events.prepare(
+                self._ctx(unit, community), self.registry.events[surface.kind], claimed, addressed
+            )
         person, reader = await self._reader(connection, surface, community)
         if held.state_of(surface) is not None and claimed.action == "show" and person and person.unreachable_since:
             # Its person opens it where it is kept; it is drawn then.
@@ -240,7 +244,7 @@ class Deliverer:
                 await self._unreachable(unit, parcel, nearby=nearby)
             case Gone() if isinstance(parcel.delivery, ports.Edit):
                 await self._replace(unit, parcel)
-            case Gone() if isinstance(parcel.delivery, ports.Remove | Clear):
+            case Gone() | Bug() if events.is_settled(parcel, error, now):
                 return await self._delivered(unit, parcel, None)
             case Gone() | NotAllowed() | Revoked() | Bug():
                 await letters.refused(ctx, claimed, parcel.surface, f"{type(error).__name__}: {error}", error)

@@ -10,6 +10,7 @@ from bot.core.people import Community, Person, Role
 from bot.core.refs import PersonRef
 from bot.runtime.context import ActorCtx, Ctx, Listener
 from bot.ui.command import Command, Shortcut
+from bot.ui.happening import Happening
 from bot.ui.reply import Reply
 from bot.ui.view import Part, View
 from storage.repos.surfaces import Surface
@@ -107,6 +108,15 @@ class Screen:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """A kind of surface that is no message, but an entry in the list of coming events: as Screen, for a Happening."""
+
+    kind: str
+    load: Callable[[Connection, Community, str], Awaitable[Any]]
+    draw: Callable[[Any], Happening]
+
+
+@dataclass(frozen=True, slots=True)
 class HomeSection:
     """A feature's part of everybody's home tab."""
 
@@ -153,6 +163,7 @@ class Feature:
     submits: Mapping[str, SubmitRoute] = field(default_factory=dict)
     timers: Mapping[str, OnTimer] = field(default_factory=dict)
     screens: Sequence[Screen] = ()
+    events: Sequence[Event] = ()
     direct: Callable[[ActorCtx, Said], Awaitable[None]] | None = None
     below: Mapping[str, BelowRoute] = field(default_factory=dict)
     edited: Callable[[ActorCtx, Edited], Awaitable[None]] | None = None

@@ -4,7 +4,7 @@ import structlog
 
 from bot.core.errors import DeliveryFailed
 from bot.core.people import PersonReachable, PersonUnreachable, Role
-from bot.core.places import NotShown, Shown
+from bot.core.places import EventListed, EventRefused, NotShown, Shown
 from bot.core.refs import PlaceRef
 from bot.runtime.context import Ctx
 from storage.repos import outbox, surfaces
@@ -13,7 +13,7 @@ from storage.repos.surfaces import Addressed, Surface
 
 log = structlog.get_logger(__name__)
 
-Fact = NotShown | Shown | PersonReachable | PersonUnreachable
+Fact = EventListed | EventRefused | NotShown | Shown | PersonReachable | PersonUnreachable
 
 
 async def announce(ctx: Ctx, fact: Fact) -> None:
@@ -38,7 +38,9 @@ async def refused(
 ) -> None:
     """The platform will not have it: a dead letter, and whoever shows it in a channel may find another way."""
     await bury(ctx, claimed, surface, reason)
-    if surface.spot.channel and claimed.action == "show":
+    if surface.spot.event:
+        await announce(ctx, EventRefused(surface.kind, surface.subject, error.why if error else None))
+    elif surface.spot.channel and claimed.action == "show":
         said = (error.why, error.rights) if error else (None, ())
         await announce(ctx, NotShown(surface.kind, surface.subject, _place(surface), *said))
 
@@ -47,7 +49,9 @@ async def taken(ctx: Ctx, addressed: Addressed) -> None:
     """The platform shows it: a dead letter of it is no trouble any more."""
     surface = addressed.surface
     await unbury(ctx, addressed)
-    if surface.spot.channel:
+    if surface.spot.event:
+        await announce(ctx, EventListed(surface.kind, surface.subject))
+    elif surface.spot.channel:
         await announce(ctx, Shown(surface.kind, surface.subject, _place(surface)))
 
 

@@ -28,6 +28,7 @@ class Registry:
         self.below = _merge(f.below.items() for f in features)
         own = [Screen(HOME, self._load_home, _draw_home), knock.SCREEN]
         self.screens = _merge(((s.kind, s) for s in screens) for screens in (own, *(f.screens for f in features)))
+        self.events = _merge(((event.kind, event) for event in f.events) for f in features)
         ours = (trouble.PRESSES, knock.Letters(self.screens).presses)
         self.presses = _merge(presses.items() for presses in (*ours, *(f.presses for f in features)))
         self.direct = [f.direct for f in features if f.direct]

@@ -1,11 +1,11 @@
 """One delivery on its way out: looked for first when it may stand there already, and with its file if it has one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.people import Community, Person
 from bot.core.refs import MessageRef
 from bot.runtime.carrying import Carrier
-from bot.ui.ports import Delivery, Edit, Platform, Post, Remove
+from bot.ui.ports import Delivery, Edit, Platform, Post, PutEvent, Remove
 from bot.ui.view import file_of
 from storage.repos.outbox import Claimed
 from storage.repos.surfaces import Addressed, Surface
@@ -15,7 +15,7 @@ from storage.repos.surfaces import Addressed, Surface
 class Clear:
     """Take away what may have been posted under this key: nobody knows whether it stands, nor where."""
 
-    post: Post
+    post: Post | PutEvent
     file: bool = False
 
 
@@ -52,6 +52,8 @@ async def send(carrier: Carrier, platform: Platform, delivery: Delivery | Clear,
                 return await carrier.post(platform, delivery, claimed.token)
             # It did arrive. What it shows may be old by now, so bring it up to date in the same breath.
             return await _edit(platform, Edit(found, delivery.view, delivery.reader))
+        case PutEvent(event=None) if claimed.ambiguous:
+            return await platform.deliver(replace(delivery, event=await platform.find(delivery)))
         case Edit():
             return await _edit(platform, delivery)
         case _:

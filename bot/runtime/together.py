@@ -15,7 +15,7 @@ import structlog
 from bot.core.errors import CannotStart, FileRefused, NotThere, Revoked
 from bot.core.files import SharedFile
 from bot.core.refs import MessageRef
-from bot.ui.ports import Delivery, Intake, Post, Remote
+from bot.ui.ports import Delivery, Intake, Post, PutEvent, Remote
 
 log = structlog.get_logger(__name__)
 
@@ -138,7 +138,7 @@ class ShutOut:
         """Raises Revoked."""
         raise Revoked(f"{self.name} shut us out")
 
-    async def find(self, _post: Post) -> MessageRef | None:
+    async def find(self, _post: Post | PutEvent) -> MessageRef | None:
         """Raises Revoked."""
         raise Revoked(f"{self.name} shut us out")
 

@@ -12,6 +12,7 @@ from bot.core.files import SharedFile
 from bot.core.inbound import Inbound, Reacted
 from bot.core.refs import MessageRef, Profile, Workspace
 from bot.ui.command import Command, Shortcut
+from bot.ui.happening import Happening
 from bot.ui.reply import Answer
 from bot.ui.text import Reader
 from bot.ui.view import View
@@ -144,7 +145,10 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Remove:
-    """Take a message away, and (`file`) the file that it shows; one that is already gone counts as removed."""
+    """Take a message away, and (`file`) the file that it shows; one that is already gone counts as removed.
+
+    So with an entry in the list of coming events.
+    """
 
     message: MessageRef
     file: bool = False
@@ -159,7 +163,21 @@ class PublishHome:
     reader: Reader
 
 
-Delivery: TypeAlias = Post | Edit | Remove | PublishHome
+@dataclass(frozen=True, slots=True)
+class PutEvent:
+    """Put a happening into the workspace's list of coming events, or make the entry `event` show it.
+
+    `key` is stable over every retry: the same key twice must be one entry. Where there is no such list: NotAllowed.
+    """
+
+    key: str
+    workspace: Workspace
+    happening: Happening
+    reader: Reader
+    event: MessageRef | None = None
+
+
+Delivery: TypeAlias = Post | Edit | Remove | PublishHome | PutEvent
 
 
 class Platform(Protocol):
@@ -189,8 +207,8 @@ class Platform(Protocol):
         """
         ...
 
-    async def find(self, post: Post) -> MessageRef | None:
-        """After an ambiguous outcome: the message that was posted with `post.key`, if any."""
+    async def find(self, post: Post | PutEvent) -> MessageRef | None:
+        """After an ambiguous outcome: the message (or the event) that was posted with `post.key`, if any."""
         ...
 
     async def fetch(self, file: SharedFile, most: int) -> bytes:

@@ -14,6 +14,7 @@ NAMES: Mapping[Right, Sentence] = {
     Right.READ_BACK: _("Read Message History"),
     Right.MANAGE_THREADS: _("Manage Threads and Posts"),
     Right.ATTACH_FILES: _("Attach Files"),
+    Right.CREATE_EVENTS: _("Create Events"),
 }
 
 

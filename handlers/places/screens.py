@@ -41,7 +41,7 @@ def _remedy(state: Refusal) -> Sentence:
             return _("I am not in it: type {command} there.", command=Code("/invite @Mijote"))
         case Why.RIGHT_MISSING:
             return _("My application lacks a right: install it again from its newest manifest.")
-        case Why.CLOSED:
+        case Why.CLOSED | Why.FULL:
             return _(
                 "Only some people may write there: let me, or choose another one with {command}.",
                 command=Code("/mijote"),

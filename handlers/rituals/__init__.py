@@ -1,9 +1,11 @@
 """Rituals: what comes back in a channel by itself, planned in one sentence, hosted in turns."""
 
 from bot.core.people import PersonChanged, PersonUnreachable, Role
+from bot.core.places import EventListed, EventRefused
 from bot.runtime.feature import (
     BelowRoute,
     CommandRoute,
+    Event,
     Feature,
     HomeSection,
     PersonalData,
@@ -12,9 +14,23 @@ from bot.runtime.feature import (
     Screen,
     SubmitRoute,
 )
-from handlers.rituals import calendar, changes, commands, drafts, due, flow, hosts, ics, loads, privacy, quiet
+from handlers.rituals import (
+    calendar,
+    changes,
+    commands,
+    drafts,
+    due,
+    events,
+    flow,
+    hosts,
+    ics,
+    listing,
+    loads,
+    privacy,
+    quiet,
+)
 from handlers.rituals.screens import calendar as calendar_screens
-from handlers.rituals.screens import everybody
+from handlers.rituals.screens import everybody, listed
 
 FEATURE = Feature(
     name="rituals",
@@ -30,6 +46,7 @@ FEATURE = Feature(
         "rituals.change": PressRoute(drafts.change, Role.STAFF),
         "rituals.rules": PressRoute(drafts.ask_rules, Role.STAFF),
         "rituals.ask_length": PressRoute(drafts.ask_length, Role.STAFF),
+        "rituals.list_draft": PressRoute(drafts.choose_list, Role.STAFF),
         "rituals.save": PressRoute(drafts.save, Role.STAFF),
         "rituals.skip": PressRoute(changes.skip, Role.STAFF),
         "rituals.unskip": PressRoute(changes.unskip, Role.STAFF),
@@ -39,6 +56,8 @@ FEATURE = Feature(
         "rituals.resume": PressRoute(changes.resume, Role.STAFF),
         "rituals.delete": PressRoute(changes.delete, Role.STAFF),
         "rituals.restore": PressRoute(changes.restore, Role.STAFF),
+        "rituals.list_it": PressRoute(listing.choose, Role.STAFF),
+        "rituals.list_again": PressRoute(listing.again, Role.STAFF),
         "rituals.hosts": PressRoute(hosts.show, Role.STAFF),
         "rituals.ask_host": PressRoute(hosts.ask_host, Role.STAFF),
         "rituals.drop_host": PressRoute(hosts.drop_host, Role.STAFF),
@@ -65,10 +84,17 @@ FEATURE = Feature(
         Screen(flow.AGENDA, loads.agenda, everybody.agenda),
         Screen(flow.QUIET, loads.quiet, everybody.quiet),
         Screen(calendar.ICS, calendar.file, calendar_screens.file, file=True),
+        Screen(events.UNLISTED, events.load_unlisted, listed.unlisted),
     ),
+    events=(Event(events.EVENT, events.load, listed.event),),
     below={flow.EDITION: BelowRoute(quiet.said_below)},
     reacted=ReactedRoute(quiet.reacted, quiet.listens),
-    listens={PersonChanged: flow.person_changed, PersonUnreachable: flow.unreachable},
+    listens={
+        PersonChanged: flow.person_changed,
+        PersonUnreachable: flow.unreachable,
+        EventRefused: listing.refused,
+        EventListed: listing.listed,
+    },
     feeds={calendar.NAME: calendar.FEED},
     files={calendar_screens.FILE: ics.from_text},
     home=HomeSection(loads.home, everybody.home),

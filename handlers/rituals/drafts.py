@@ -7,12 +7,14 @@ from bot.core.refs import PlaceRef
 from bot.core.words import is_blank
 from bot.runtime.context import ActorCtx
 from bot.runtime.feature import Press, Submit
+from bot.ui.happening import LISTED_ON
 from bot.ui.i18n import meant_timezone
 from bot.ui.reply import FieldErrors, OpenForm, Reply, Whisper
 from bot.ui.text import Span, User, _, join
 from bot.ui.view import say
 from handlers.rituals import finding, flow, forms, plans, rules
 from handlers.rituals.screens import team
+from handlers.rituals.screens.listed import Place, Standing
 from scheduler import holiday_fields, schedules, wording
 from scheduler.agenda import Plan, passed, preview
 from scheduler.dates import row
@@ -49,6 +51,7 @@ async def edit(ctx: ActorCtx, press: Press) -> Reply:
     place = ritual.place.channel if ritual.place.workspace == ctx.ref.workspace else ""
     said = plans.said_of(plan, ctx.reader) | {
         "name": ritual.name, "text": ritual.text, "place": place, "minutes": str(ritual.minutes), "where": ritual.where,
+        "listed": Standing.NO if ritual.listed_by is None else Standing.YES,
     }  # fmt: skip
     kept = await rituals.draft(ctx.connection, ctx.community.id, ctx.person.id, ritual.id, said, ctx.now)
     return OpenForm(forms.ritual(said, _("Edit"), kept.id))
@@ -70,6 +73,15 @@ async def ask_length(ctx: ActorCtx, press: Press) -> Reply:
     """From the preview to its length and place."""
     draft = await rituals.get_draft(ctx.connection, ctx.person.id, press.argument(0))
     return _forgotten() if draft is None else OpenForm(forms.length(draft.said, draft.id))
+
+
+async def choose_list(ctx: ActorCtx, press: Press) -> Reply:
+    """From the preview: show it among the events ("yes"), or not."""
+    draft = await rituals.get_draft(ctx.connection, ctx.person.id, press.argument(0))
+    if draft is None:
+        return _forgotten()
+    standing = Standing.YES if press.argument(1) == "yes" else Standing.NO
+    return await _keep(ctx, draft, {**draft.said, "listed": standing})
 
 
 async def said(ctx: ActorCtx, submit: Submit) -> Reply:
@@ -157,9 +169,10 @@ def _preview(ctx: ActorCtx, draft: Draft) -> team.Preview:
         draft.ritual is None,
         said["name"],
         said["text"],
-        team.Where(PlaceRef(ctx.ref.workspace, said["place"]), said["where"]),
+        Place(PlaceRef(ctx.ref.workspace, said["place"]), said["where"]),
         plans.when(plan, int(said["minutes"])),
         [row(coming, plan) for coming in dates],
+        Standing(said["listed"]) if ctx.ref.workspace.platform in LISTED_ON else None,
     )
 
 
@@ -172,7 +185,7 @@ async def save(ctx: ActorCtx, press: Press) -> Reply:
     said, plan = {**plans.DEFAULTS, **draft.said}, plans.plan_of(draft.said)
     texts = {
         "name": said["name"], "text": said["text"], "place": PlaceRef(ctx.ref.workspace, said["place"]),
-        "minutes": int(said["minutes"]), "where": said["where"],
+        "minutes": int(said["minutes"]), "where": said["where"], "listed_by": _listed_by(ctx, said["listed"]),
     }  # fmt: skip
     if draft.ritual is None:
         schedule = await schedules.create(ctx, flow.DUE, plan)
@@ -190,6 +203,11 @@ async def save(ctx: ActorCtx, press: Press) -> Reply:
     await flow.follow(ctx, changed)
     await flow.renamed(ctx, changed)
     return await finding.card(ctx, changed.id, _("Saved."))
+
+
+def _listed_by(ctx: ActorCtx, standing: str) -> str | None:
+    wanted = standing == Standing.YES and ctx.ref.workspace.platform in LISTED_ON
+    return ctx.person.id if wanted else None
 
 
 async def _before(ctx: ActorCtx, draft: Draft | None) -> Plan | None:

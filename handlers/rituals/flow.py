@@ -6,7 +6,7 @@ from bot.core.people import PersonChanged, PersonUnreachable, Role
 from bot.core.refs import PersonRef
 from bot.runtime import tact
 from bot.runtime.context import HOME, Ctx
-from handlers.rituals import plans, rules
+from handlers.rituals import events, plans, rules
 from scheduler import schedules
 from scheduler.agenda import Coming
 from storage.repos import people, ritual_hosts, rituals, surfaces
@@ -43,7 +43,7 @@ def quiet_of(ritual: Ritual) -> str:
 
 async def renamed(ctx: Ctx, ritual: Ritual) -> None:
     """A ritual has another name: whatever tells of it in direct messages follows."""
-    for kind in (PREP, NOBODY, QUIET):
+    for kind in (PREP, NOBODY, QUIET, events.UNLISTED):
         for surface in await surfaces.of_ending(ctx.connection, ctx.community.id, kind, f":{ritual.id}"):
             await ctx.show_again(surface)
 
@@ -84,6 +84,7 @@ async def follow(ctx: Ctx, ritual: Ritual) -> None:
     """When it comes back may be another day now: hosts who were asked learn it, and the next one is asked in time."""
     schedule = await schedule_rows.get(ctx.connection, ctx.community.id, ritual.schedule)
     coming = None if schedule is None or ritual.deleted_at else await schedules.coming(ctx, schedule)
+    await events.follow(ctx, ritual, coming)
     is_asked = False
     for edition in await rituals.asked(ctx.connection, ritual):
         host = edition.host or ""

@@ -5,8 +5,9 @@ from datetime import date
 
 from bot.core.people import Community, Person, Role
 from bot.core.refs import PersonRef, Workspace
-from handlers.rituals import flow, plans
+from handlers.rituals import events, flow, plans
 from handlers.rituals.screens import everybody, team
+from handlers.rituals.screens.listed import Place
 from scheduler import schedules
 from storage.repos import people, ritual_hosts, rituals
 from storage.repos import schedules as schedule_rows
@@ -44,11 +45,12 @@ async def shown(connection: Connection, ritual: Ritual, schedule: Schedule, lang
         ritual.number,
         ritual.name,
         ritual.text,
-        team.Where(ritual.place, ritual.where),
+        Place(ritual.place, ritual.where),
         plans.when(schedules.plan_of(schedule), ritual.minutes),
         await schedules.rows(connection, schedule, language, plans.DATES_SHOWN),
         until if until is not None and until > today else None,
         [names[person].name for person in hosts if person in names],
+        await events.standing(connection, ritual),
     )
 
 

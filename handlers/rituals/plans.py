@@ -16,7 +16,7 @@ from scheduler.sentences import Understood
 from storage.repos.schedules import Schedule
 
 DATES_SHOWN = 5
-DEFAULTS = {"holidays": "keep", "calendar": "FR", "late": "latest", "minutes": "60", "where": ""}
+DEFAULTS = {"holidays": "keep", "calendar": "FR", "late": "latest", "minutes": "60", "where": "", "listed": "no"}
 
 
 def local(now: datetime, zone: str) -> datetime:

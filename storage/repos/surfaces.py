@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, delete, exis
 from bot.core.clock import unix_ms
 from bot.core.ids import new_id
 from bot.core.people import Community
-from bot.core.refs import MessageRef, PlaceRef, Workspace
+from bot.core.refs import EVENTS, MessageRef, PlaceRef, Workspace
 from storage.repos.upsert import insert_or
 from storage.tables.community import community, identity
 from storage.tables.house import outbox, surface
@@ -22,13 +22,21 @@ TO_ONE = text("\"user\" <> ''")
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a surface belongs: a channel or a person's direct message (exactly one), below a parent when given."""
+    """Where a surface belongs: a channel or a person's direct message (exactly one), below a parent when given.
+
+    The channel EVENTS is the workspace's list of coming events, a stream of its own: it holds up no message.
+    """
 
     workspace: Workspace
     channel: str = ""
     user: str = ""
     parent: str | None = None
     home: bool = False
+
+    @property
+    def event(self) -> bool:
+        """Whether it is no message, but an entry in the list of coming events."""
+        return self.channel == EVENTS
 
     @property
     def stream(self) -> str:
@@ -254,7 +262,8 @@ async def any_in(connection: Connection, workspace: Workspace) -> bool:
 async def newest(connection: Connection, workspace: Workspace) -> Surface | None:
     """Of the messages that stand in this workspace the one with the highest id: the longest, then the last by name."""
     order = (func.length(surface.c.message).desc(), surface.c.message.desc())
-    query = _all().where(*_in(workspace), surface.c.message.is_not(None)).order_by(*order).limit(1)
+    a_message = (surface.c.message.is_not(None), surface.c.channel != EVENTS)
+    query = _all().where(*_in(workspace), *a_message).order_by(*order).limit(1)
     row = (await connection.execute(query)).one_or_none()
     return None if row is None else _surface(row)
 

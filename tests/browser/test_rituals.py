@@ -4,6 +4,7 @@ import pytest
 from playwright.async_api import expect
 
 from tests.browser.conftest import Visits
+from tests.browser.visitor import Visitor
 
 pytestmark = [
     pytest.mark.browser,
@@ -29,6 +30,7 @@ async def test_a_ritual_is_planned_in_a_sentence_and_takes_place(visit: Visits) 
     assert await ines.overflow() == []
     await ines.presses("Planifier", on=ines.whisper)
     await expect(ines.whisper).to_contain_text("C’est planifié")
+    await _shows_it_among_the_events(ines, tom)
     await ines.presses("Lancer maintenant", on=ines.whisper)
     await ines.presses("Oui", on=ines.dialog)
     await expect(tom.by("Mijote", "Pause de onze heures")).to_contain_text("On souffle ? C’est le")
@@ -39,3 +41,13 @@ async def test_a_ritual_is_planned_in_a_sentence_and_takes_place(visit: Visits) 
     await ines.presses("Supprimer", on=ines.whisper)
     await ines.presses("Oui", on=ines.dialog)
     await expect(ines.whisper).to_contain_text("est supprimé")
+    await expect(tom.page.get_by_role("region", name="Coming events")).to_be_hidden()
+
+
+async def _shows_it_among_the_events(ines: Visitor, tom: Visitor) -> None:
+    await ines.presses("Montrer parmi les événements", on=ines.whisper)
+    coming = tom.page.get_by_role("region", name="Coming events").get_by_role("listitem")
+    await expect(coming).to_contain_text("Pause de onze heures")
+    await coming.get_by_text("Pause de onze heures").click()
+    await expect(coming).to_contain_text("#général")
+    assert await tom.overflow() == []

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from bot.ui.form import Form
+from bot.ui.happening import Happening
 from bot.ui.text import Reader
 from bot.ui.view import View
 from tests.contract.discord import Discord
@@ -22,6 +23,10 @@ class Contract(Protocol):
 
     def check_form(self, form: Form, reader: Reader) -> None:
         """As a dialog."""
+        ...
+
+    def check_event(self, happening: Happening, reader: Reader) -> None:
+        """In the list of coming events; asked only where there is one."""
         ...
 
 

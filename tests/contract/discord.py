@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.core.refs import Workspace
+from bot.platforms.discord.events import event_body
 from bot.platforms.discord.forms import Draft, Lost, Sent, Unfinished, pages, render_form, taken, values_of
 from bot.platforms.discord.render import EPHEMERAL, Shown, render_view
 from bot.ui.form import ChoiceField, Form
+from bot.ui.happening import Happening
+from bot.ui.ports import PutEvent
 from bot.ui.text import Reader
 from bot.ui.view import Actions, Select, View
 from tests.contract.worst_cases import MARK
@@ -67,6 +70,16 @@ class Discord:
         assert isinstance(done, Sent)
         assert done.wire == form.wire
         assert list(done.values) == asked
+
+    def check_event(self, happening: Happening, reader: Reader) -> None:
+        body = event_body(PutEvent("0" * 32, HERE, happening, reader), lambda channel: channel)
+        assert json.loads(json.dumps(body)) == body
+        location = body["entity_metadata"]["location"]
+        for text, most in ((body["name"], 100), (body["description"], 1_000), (location, 100)):
+            assert text.strip()
+            assert units(text) <= most
+        assert "\n" not in body["name"] + location
+        check_seen(read(body["description"]))
 
 
 def submitted(modal: Json, **answers: str) -> Json:

@@ -4,8 +4,13 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from bot.platforms.playground.events import shown
 from bot.platforms.playground.render import render_answer, render_form, render_view
+from bot.platforms.playground.state import State
+from bot.platforms.playground.workspace import REF
 from bot.ui.form import Form
+from bot.ui.happening import Happening
+from bot.ui.ports import PutEvent
 from bot.ui.reply import Answer, OpenForm, Whisper
 from bot.ui.text import Reader
 from bot.ui.view import View
@@ -72,6 +77,11 @@ class Playground:
                 assert control["kind"] == "button"
                 check_label(control["label"], ours=True)
                 assert control["style"] in {"plain", "primary", "danger"}
+
+    def check_event(self, happening: Happening, reader: Reader) -> None:
+        said = shown(PutEvent("0" * 32, REF, happening, reader), State())
+        assert json.loads(json.dumps(said)) == said
+        assert all(said[name].strip() for name in ("name", "description", "where"))
 
     def check_form(self, form: Form, reader: Reader) -> None:
         shown = render_form(form, reader)

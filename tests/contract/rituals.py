@@ -5,14 +5,15 @@ from datetime import UTC, date, datetime, time
 from itertools import cycle, product
 from typing import Any
 
+from bot.core.errors import Why
 from bot.core.refs import PersonRef, PlaceRef, Workspace
 from bot.ui.form import Form
 from bot.ui.text import Words
 from bot.ui.view import Button, View
 from bot.ui.wire import wire
-from handlers.rituals import calendar, flow, forms
+from handlers.rituals import calendar, events, flow, forms
 from handlers.rituals.screens import calendar as calendar_screens
-from handlers.rituals.screens import everybody, team
+from handlers.rituals.screens import everybody, listed, team
 from scheduler.dates import DateRow
 from scheduler.holiday_fields import CALENDARS, holiday_rules
 from scheduler.recurrence import LAST, Days, MonthDays, MonthWeekdays, Recurrence, Weeks
@@ -98,7 +99,17 @@ def screens(names: Sequence[str], texts: Sequence[str]) -> Mapping[str, list[Any
             everybody.Quiet(ID, name, 3, settled) for name, settled in product(names, (True, False))
         ],
         flow.NOBODY: [everybody.Nobody(name, AT, settled) for name, settled in product(names, (True, False))],
+        events.UNLISTED: [listed.Unlisted(ID, name, why) for name, why in product(names, ("", *Why))],
     }  # fmt: skip
+
+
+def coming(names: Sequence[str], texts: Sequence[str]) -> list[Any]:
+    """What may stand in the list of coming events."""
+    names, texts = _long_enough(names), _long_enough(texts)
+    return [
+        listed.Coming(name, text[:2000], AT, 1440, "Europe/Paris", NUMBER, listed.Place(PLACE, where[:100]))
+        for name, text, where in product(names, (*texts, SLOTS * 50), ("", *names))
+    ]
 
 
 def homes(names: Sequence[str]) -> list[Any]:
@@ -157,10 +168,13 @@ def _cards(names: Sequence[str], texts: Sequence[str]) -> Iterator[View]:
     for n, (name, text) in enumerate(zip([*names, *names], texts, strict=False)):
         when = _when(RECURRENCES[n % len(RECURRENCES)], n)
         rows = _rows(name[:HOLIDAY]) if n % 3 else []
-        where = team.Where(PLACE, name[:100] if n % 2 else "")
-        yield team.preview(team.Preview(ID, n % 2 == 0, name[:60], text[:2000], where, when, rows))
+        where = listed.Place(PLACE, name[:100] if n % 2 else "")
+        standing = (None, *listed.Standing)[n % 4]
+        yield team.preview(team.Preview(ID, n % 2 == 0, name[:60], text[:2000], where, when, rows, standing))
         paused = (None, DAY, date.max)[n % 3]
-        state = team.Shown(ID, NUMBER, name[:60], text[:2000], where, when, rows, paused, [name[:HOLIDAY]] * (n % 12))
+        state = team.Shown(
+            ID, NUMBER, name[:60], text[:2000], where, when, rows, paused, [name[:HOLIDAY]] * (n % 12), standing
+        )
         yield team.shown(state, Words("It is planned."), undo)
         yield team.shown(state)
         yield team.deleted(ID, name[:60])

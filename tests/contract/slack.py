@@ -9,6 +9,7 @@ from bot.core.refs import Workspace
 from bot.platforms.slack.forms import home, render_form, whisper_modal
 from bot.platforms.slack.render import render_view
 from bot.ui.form import Form
+from bot.ui.happening import Happening
 from bot.ui.text import Reader
 from bot.ui.view import View
 from tests.contract.worst_cases import MARK
@@ -43,6 +44,9 @@ class Slack:
         assert shown.username is None or 0 < len(shown.username.strip()) <= USERNAME
         for body in (home(view, reader, HERE), whisper_modal(view, reader, HERE)):
             self._check_body(body)
+
+    def check_event(self, happening: Happening, reader: Reader) -> None:
+        raise AssertionError(f"Slack has no list of coming events: {happening} for {reader}")
 
     def check_form(self, form: Form, reader: Reader) -> None:
         shown = render_form(form, reader, HERE)

@@ -14,6 +14,7 @@ from handlers.sos import flow
 from tests.contract.worst_cases import (
     FORMS,
     HOMES,
+    LISTED,
     MARK,
     NAMES,
     SCREENS,
@@ -30,6 +31,10 @@ def test_every_kind_of_surface_has_its_worst_cases() -> None:
     assert set(SCREENS) == {KNOCK, *(screen.kind for feature in FEATURES for screen in feature.screens)}
     assert set(views()) == {*SCREENS, HOME, *(f"/{name}" for name in WHISPERS)}
     assert all(views().values())
+
+
+def test_every_kind_of_event_has_its_worst_cases() -> None:
+    assert set(LISTED) == {event.kind for feature in FEATURES for event in feature.events}
 
 
 def test_every_home_has_its_worst_cases() -> None:

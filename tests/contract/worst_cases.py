@@ -21,6 +21,7 @@ from bot.runtime.knock import KnockState
 from bot.runtime.registry import Registry
 from bot.runtime.trouble import TroubleState
 from bot.ui.form import Form
+from bot.ui.happening import Happening
 from bot.ui.i18n import languages
 from bot.ui.text import Mention, User
 from bot.ui.view import Actions, Button, Select, View
@@ -245,6 +246,15 @@ WHISPERS: Mapping[str, list[View]] = {
 def sections() -> Mapping[str, HomeSection]:
     """Each feature's part of the home."""
     return {"trouble": trouble.SECTION} | {f.name: f.home for f in FEATURES if f.home}
+
+
+LISTED: Mapping[str, list[Any]] = {"rituals.event": rituals.coming(NAMES, TEXTS)}
+"""What may stand in a list of coming events."""
+
+
+def happenings() -> Mapping[str, list[Happening]]:
+    """All that can be listed, by kind."""
+    return {kind: [registry().events[kind].draw(state) for state in states] for kind, states in LISTED.items()}
 
 
 @cache

@@ -15,6 +15,7 @@ from bot.core.clock import MovableClock
 from bot.core.refs import MessageRef, PersonRef, Workspace
 from bot.platforms.discord.adapter import Access, DiscordPlatform
 from bot.platforms.discord.directs import Pace
+from bot.platforms.discord.events import event_body
 from bot.platforms.discord.ids import DISMISS, CustomId, Mark
 from bot.platforms.discord.interactions import HOME
 from bot.platforms.discord.payload import NAME
@@ -22,12 +23,12 @@ from bot.platforms.discord.render import render_view
 from bot.platforms.playground.demo import PLACES, seed
 from bot.setup.settling import Settlement
 from bot.ui.i18n import format_moment
-from bot.ui.ports import Platform
+from bot.ui.ports import Platform, PutEvent
 from bot.ui.text import Moment, MomentStyle, Reader
 from bot.ui.view import View
 from bot.wiring import FEATURES, House
 from storage.repos.surfaces import Surface
-from tests.drivers.seen import Control, Files, Heard, Seen
+from tests.drivers.seen import Control, Files, Heard, Listed, Seen
 from tests.drivers.slack import now
 from tests.wire.discord.channels import DM, FORUM
 from tests.wire.discord.fake import Fake
@@ -299,6 +300,20 @@ class DiscordDriver:
         channel: str = post["channel_id"]
         return self._server.fake.world.channels[channel].parent if channel == post["id"] else channel
 
+    def events(self) -> list[Listed]:
+        bot = self._server.fake.world.app.bot.id
+        return [
+            replace(_listed(event["id"], event), ours=event["creator_id"] == bot) for event in now(self._do("planned"))
+        ]
+
+    def left_away(self) -> set[str]:
+        """The events that people took out of the list."""
+        return set(now(self._do("taken_events")))
+
+    def drawn_event(self, put: PutEvent) -> Listed:
+        channels = self._server.fake.world.channels
+        return _listed(put.event.message if put.event else "", event_body(put, lambda channel: channels[channel].name))
+
     async def settle(self) -> None:
         async with asyncio.timeout(30):
             while not self._all_heard():  # noqa: ASYNC110  # the fake's counter and the bot's, in two tasks
@@ -377,6 +392,11 @@ def _controls(message: Json) -> list[Control]:
         for one in message["selects"]
     ]
     return [*buttons, *selects]
+
+
+def _listed(ident: str, event: Json) -> Listed:
+    starts_at, ends_at = (datetime.fromisoformat(event[f"scheduled_{name}_time"]) for name in ("start", "end"))
+    return Listed(ident, event["name"], event["description"], event["entity_metadata"]["location"], starts_at, ends_at)
 
 
 def _plain(tree: object) -> object:

@@ -11,9 +11,9 @@ from itertools import count
 
 from bot.core.errors import FileRefused, Gone
 from bot.core.files import SharedFile, WhyNot
-from bot.core.refs import MessageRef, Workspace
+from bot.core.refs import EVENTS, MessageRef, Workspace
 from bot.ui.i18n import Localiser
-from bot.ui.ports import Delivery, Edit, Intake, Post, PublishHome, Remove, Target
+from bot.ui.ports import Delivery, Edit, Intake, Post, PublishHome, PutEvent, Remove, Target
 from bot.ui.text import Reader
 from bot.ui.view import View
 
@@ -63,6 +63,8 @@ class FaultyPlatform:
     """Channels (or users) whose deliveries wait for the event."""
     messages: dict[str, Message] = field(default_factory=dict)
     homes: dict[str, Message] = field(default_factory=dict)
+    events: dict[str, PutEvent] = field(default_factory=dict)
+    """The list of coming events, by their numbers."""
     tried: list[Delivery] = field(default_factory=list)
     finds: int = 0
     files: dict[str, bytes] = field(default_factory=dict)
@@ -93,11 +95,14 @@ class FaultyPlatform:
             raise fate.error
         return shown
 
-    async def find(self, post: Post) -> MessageRef | None:
+    async def find(self, post: Post | PutEvent) -> MessageRef | None:
         self.finds += 1
         fate = self.next_finds.popleft() if self.next_finds else Fine()
         if isinstance(fate, Before):
             raise fate.error
+        if isinstance(post, PutEvent):
+            listed = [number for number, event in self.events.items() if event.key == post.key]
+            return MessageRef(post.workspace, EVENTS, listed[0]) if listed else None
         found = [number for number, message in self.messages.items() if message.key == post.key]
         return self._ref(post.target, found[0]) if found else None
 
@@ -122,6 +127,14 @@ class FaultyPlatform:
                 self.messages[message.message].view = view
                 self.messages[message.message].reader = reader
                 return message
+            case PutEvent(event=event):
+                if event is not None and event.message not in self.events:
+                    raise Gone(event.message)
+                number = event.message if event is not None else f"e{next(self._numbers)}"
+                self.events[number] = delivery
+                return MessageRef(delivery.workspace, EVENTS, number)
+            case Remove(message) if message.channel == EVENTS:
+                self.events.pop(message.message, None)
             case Remove(message):
                 self.messages.pop(message.message, None)
             case PublishHome(target, view, reader):
@@ -134,6 +147,8 @@ class FaultyPlatform:
     def _where(self, delivery: Delivery) -> str:
         if isinstance(delivery, Post | PublishHome):
             return delivery.target.channel or delivery.target.user
+        if isinstance(delivery, PutEvent):
+            return EVENTS
         return delivery.message.channel.removeprefix("dm-")
 
     def words(self, where: str = "") -> Sequence[str]:

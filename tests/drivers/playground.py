@@ -1,25 +1,27 @@
 """The playground as its people use it, without its HTTP."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
+from datetime import UTC, datetime
 from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
 
-from bot.core.clock import MovableClock
+from bot.core.clock import MovableClock, unix_ms
 from bot.core.refs import MessageRef, PersonRef
 from bot.platforms.playground.demo import PLACES
+from bot.platforms.playground.events import shown
 from bot.platforms.playground.render import render_form, render_view
 from bot.platforms.playground.room import Room
 from bot.platforms.playground.workspace import REF, ref_of
 from bot.setup.settling import Settlement
 from bot.ui.i18n import Localiser
-from bot.ui.ports import Platform
+from bot.ui.ports import Platform, PutEvent
 from bot.ui.reply import Answer, FieldErrors, OpenForm, Whisper
 from bot.ui.text import Reader
 from bot.ui.view import View
 from storage.repos.surfaces import Surface
-from tests.drivers.seen import Control, Files, Heard, Seen
+from tests.drivers.seen import Control, Files, Heard, Listed, Seen
 
 
 class PlaygroundDriver:
@@ -119,8 +121,24 @@ class PlaygroundDriver:
         messages = self._room.workspace.state.messages.values()
         return {ref_of(message) for message in messages if message.bot and not message.removed}
 
+    def events(self) -> list[Listed]:
+        state, now = self._room.workspace.state, unix_ms(self._room.clock.now())
+        alive = (event for event in state.events.values() if event.ends_ms > now)
+        return [_listed(event.id, asdict(event)) for event in sorted(alive, key=lambda event: event.starts_ms)]
+
+    def left_away(self) -> set[str]:
+        return set()
+
+    def drawn_event(self, put: PutEvent) -> Listed:
+        return _listed(put.event.message if put.event else "", shown(put, self._room.workspace.state))
+
     async def settle(self) -> None:
         await self._room.settle()
+
+
+def _listed(ident: str, said: Mapping[str, Any]) -> Listed:
+    starts_at, ends_at = (datetime.fromtimestamp(said[name] / 1000, UTC) for name in ("starts_ms", "ends_ms"))
+    return Listed(ident, said["name"], said["description"], said["where"], starts_at, ends_at)
 
 
 def heard(answer: Answer) -> Heard:

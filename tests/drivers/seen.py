@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Protocol, TypeAlias
 
 from bot.core.refs import MessageRef, PersonRef
 from bot.setup.settling import Settlement
-from bot.ui.ports import Platform
+from bot.ui.ports import Platform, PutEvent
 from bot.ui.reply import Answer
 from bot.ui.text import Reader
 from bot.ui.view import View
@@ -79,6 +80,20 @@ class Heard:
         return self.refused
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An entry in the list of coming events, as everybody sees it. Times are UTC."""
+
+    id: str
+    name: str
+    description: str
+    where: str
+    starts_at: datetime
+    ends_at: datetime
+    ours: bool = True
+    """Whether the bot put it there."""
+
+
 class Driver(Protocol):
     """A platform as its people use it. Places are the community's purposes ("sos") or "dm"."""
 
@@ -103,4 +118,7 @@ class Driver(Protocol):
     def drawn(self, view: View, reader: Reader, _surface: Surface, /) -> object: ...
     def told(self, message: MessageRef) -> str: ...
     def posted(self) -> set[MessageRef]: ...
+    def events(self) -> list[Listed]: ...
+    def left_away(self) -> set[str]: ...
+    def drawn_event(self, put: PutEvent, /) -> Listed: ...
     async def settle(self) -> None: ...

@@ -31,12 +31,12 @@ from bot.platforms.discord.interactions import HOME
 from bot.platforms.discord.render import render_view
 from bot.platforms.playground.demo import PLACES, seed
 from bot.setup.settling import Settlement
-from bot.ui.ports import Platform
+from bot.ui.ports import Platform, PutEvent
 from bot.ui.text import Reader
 from bot.ui.view import View
 from storage.repos.surfaces import Surface
 from tests.drivers.discord import SPOKEN, _controls, _face, _plain, read
-from tests.drivers.seen import Files, Heard, Seen
+from tests.drivers.seen import Files, Heard, Listed, Seen
 from tests.wire.discord.kit.components import BUTTON, SELECTS
 from tests.wire.discord.messages import nodes, texts
 from tests.wire.discord.rules import Json
@@ -300,6 +300,15 @@ class SimulatedDriver:
             for message in messages.values()
             if message.author_id == bot and message.type == 0 and not message.flags & EPHEMERAL
         }
+
+    def events(self) -> list[Listed]:
+        return []
+
+    def left_away(self) -> set[str]:
+        return set()
+
+    def drawn_event(self, put: PutEvent) -> Listed:
+        raise AssertionError(f"{put.key} has no place here")
 
     async def settle(self) -> None:
         for _turn in range(3):  # an event, what it starts, what that starts

@@ -18,12 +18,12 @@ from bot.platforms.slack.forms import home
 from bot.platforms.slack.markup import unescape
 from bot.platforms.slack.render import render_view
 from bot.setup.settling import Settlement
-from bot.ui.ports import Platform
+from bot.ui.ports import Platform, PutEvent
 from bot.ui.text import Reader
 from bot.ui.view import View
 from bot.wiring import House
 from storage.repos.surfaces import Surface
-from tests.drivers.seen import Control, Files, Heard, Seen
+from tests.drivers.seen import Control, Files, Heard, Listed, Seen
 from tests.wire.slack.fake import Fake
 from tests.wire.slack.faults import Fault
 from tests.wire.slack.forms import Field
@@ -277,6 +277,15 @@ class SlackDriver:
     def posted(self) -> set[MessageRef]:
         said = [post for post in now(self._sight.posts()) if not post.get("subtype", "").endswith(("_join", "_leave"))]
         return {MessageRef(self._workspace, post["channel"], post["ts"]) for post in said}
+
+    def events(self) -> list[Listed]:
+        return []
+
+    def left_away(self) -> set[str]:
+        return set()
+
+    def drawn_event(self, put: PutEvent) -> Listed:
+        raise AssertionError(f"{put.key} has no place here")
 
     async def settle(self) -> None:
         assert await self._do("idle", within=30), "Slack waits for an acknowledgement"

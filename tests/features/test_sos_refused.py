@@ -9,7 +9,7 @@ from bot.core.errors import NotAllowed
 from bot.core.files import SharedFile
 from bot.core.refs import MessageRef
 from bot.runtime.context import ActorCtx
-from bot.ui.ports import Delivery, Edit, Intake, Platform, Post, Remove
+from bot.ui.ports import Delivery, Edit, Intake, Platform, Post, PutEvent, Remove
 from storage.repos import people
 from storage.tables.community import place
 from tests.drivers.seen import Seen
@@ -40,13 +40,15 @@ class Guarded:
     async def stop(self) -> None:
         await self._real.stop()
 
-    async def find(self, post: Post) -> MessageRef | None:
+    async def find(self, post: Post | PutEvent) -> MessageRef | None:
         return await self._real.find(post)
 
     async def fetch(self, file: SharedFile, most: int) -> bytes:
         return await self._real.fetch(file, most)
 
     async def deliver(self, delivery: Delivery) -> MessageRef | None:
+        if isinstance(delivery, PutEvent):
+            return await self._real.deliver(delivery)
         channel = delivery.message.channel if isinstance(delivery, Edit | Remove) else delivery.target.channel
         if channel in self.refusing:
             self.refused += 1

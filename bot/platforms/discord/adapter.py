@@ -40,7 +40,7 @@ from bot.platforms.discord.reacted import look
 from bot.platforms.missed import Missed
 from bot.platforms.overtaken import Overtaken
 from bot.platforms.turns import Turns
-from bot.ui.ports import Delivery, Intake, Post
+from bot.ui.ports import Delivery, Intake, Post, PutEvent
 from bot.ui.reply import Answer
 
 log = structlog.get_logger(__name__)
@@ -207,10 +207,10 @@ class DiscordPlatform:
         """Show it, once. Raises DeliveryFailed's meanings."""
         return await self._deliverer.deliver(delivery)
 
-    async def find(self, post: Post) -> MessageRef | None:
-        """The message that was posted with `post.key`, if it stands."""
+    async def find(self, post: Post | PutEvent) -> MessageRef | None:
+        """What was posted with `post.key`, if it stands."""
         found = await self._deliverer.find(post)
-        if found is not None and post.talk:
+        if found is not None and isinstance(post, Post) and post.talk:
             task = asyncio.create_task(self._finder(found.workspace).below(found), name="discord below")
             self._beside.add(task)
             task.add_done_callback(self._beside.discard)

@@ -17,15 +17,16 @@ from discord.http import HTTPClient, Route
 from bot.core.errors import Ambiguous, Bug, DeliveryFailed, FileRefused, Gone, NotAllowed, Right, TryLater, Why
 from bot.core.files import SharedFile
 from bot.core.ids import born_at
-from bot.core.refs import MessageRef, Workspace
+from bot.core.refs import EVENTS, MessageRef, Workspace
 from bot.platforms.discord.directs import Directs
 from bot.platforms.discord.errors import meanings
+from bot.platforms.discord.events import Events
 from bot.platforms.discord.files import attached, form
 from bot.platforms.discord.forums import ARCHIVED_AFTER, Forums, reopen
 from bot.platforms.discord.members import Members
 from bot.platforms.discord.nearby import Nearby
 from bot.platforms.discord.render import Shown, render_view
-from bot.ui.ports import Delivery, Edit, Post, PublishHome, Remove, Target
+from bot.ui.ports import Delivery, Edit, Post, PublishHome, PutEvent, Remove, Target
 from bot.ui.text import Reader, shorten
 from bot.ui.view import View, file_of
 
@@ -48,6 +49,7 @@ class Deliverer:
         self._http = http
         self._members = members
         self._forums = Forums(http, members)
+        self._events = Events(http, members, members.me)
         self._nearby = Nearby(http, members)
         self._directs = directs
         self._found: OrderedDict[str, str] = OrderedDict()
@@ -78,12 +80,19 @@ class Deliverer:
                     raise FileRefused(str(error)) from error
             case Edit():
                 return await self._edit(delivery)
+            case PutEvent():
+                return await self._events.put(delivery)
+            case Remove(message=MessageRef(channel=channel)) if channel == EVENTS:
+                await self._events.remove(delivery.message)
+                return None
             case Remove():
                 await self._remove(delivery.message)
                 return None
 
-    async def find(self, post: Post) -> MessageRef | None:
-        """The message that was posted with `post.key`, if it stands. Whatever it is changed to, it keeps its mark."""
+    async def find(self, post: Post | PutEvent) -> MessageRef | None:
+        """What was posted with `post.key`, if it stands. Whatever it is changed to, it keeps its mark."""
+        if isinstance(post, PutEvent):
+            return await self._events.find(post)
         found = await self._find(post)
         if found is not None:
             self._found[found.message] = post.key
@@ -230,11 +239,11 @@ THREAD_EXISTS = 160_004
 
 
 def _channel_of(delivery: Delivery) -> str:
-    """The channel that a delivery is for; "" for a person's direct messages."""
+    """The channel that a delivery is for; "" for a person's direct messages, and for events."""
     match delivery:
         case Post(target=target):
             return target.channel
-        case Edit(message=message) | Remove(message=message):
+        case Edit(message=message) | Remove(message=message) if message.channel != EVENTS:
             return message.channel
         case _:
             return ""

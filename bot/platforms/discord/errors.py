@@ -30,12 +30,14 @@ _UNREACHABLE = {50007, 50278, 10013}
 _CLOSED = 50007
 """Their direct messages are closed to us: as members of a guild they are there."""
 _UNKNOWN_MESSAGE = 10008
+_OVER = 180000
+"""An event that is over cannot be changed any more."""
 _WHY = {
-    10003: Why.GONE, 50001: Why.NOT_A_MEMBER, 50013: Why.RIGHT_MISSING, 50083: Why.ARCHIVED, 160002: Why.RIGHT_MISSING,
-    160005: Why.ARCHIVED, 200000: Why.CLOSED, 240000: Why.CLOSED,
+    10003: Why.GONE, 30038: Why.FULL, 50001: Why.NOT_A_MEMBER, 50013: Why.RIGHT_MISSING, 50083: Why.ARCHIVED,
+    160002: Why.RIGHT_MISSING, 160005: Why.ARCHIVED, 200000: Why.CLOSED, 240000: Why.CLOSED,
 }  # fmt: skip
-"""Unknown channel, no access, no right, a thread put away, no right to read back; a locked thread, AutoMod, a harmful
-link."""
+"""Unknown channel, a hundred events already, no access, no right, a thread put away, no right to read back; a locked
+thread, AutoMod, a harmful link."""
 _NOT_NOW = {20016, 20028, 30046, 40003, 40006, 130000}
 """Slow mode, write limits, too many edits, direct messages opened too fast, an overloaded API."""
 
@@ -74,7 +76,7 @@ def meaning(error: discord.HTTPException, *, repeatable: bool, again: timedelta 
         return Revoked(f"{said}: the bot's token was withdrawn; copy it anew from the developer portal")
     if error.code in _WHY or error.status == HTTPStatus.FORBIDDEN:
         return NotAllowed(said, why=_WHY.get(error.code, Why.CLOSED))
-    gone = error.code == _UNKNOWN_MESSAGE or error.status == HTTPStatus.NOT_FOUND
+    gone = error.code in (_UNKNOWN_MESSAGE, _OVER) or error.status == HTTPStatus.NOT_FOUND
     return Gone(said) if gone else Bug(said)
 
 

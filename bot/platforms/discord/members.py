@@ -30,6 +30,10 @@ class Members:
         self._partners: dict[str, str] = {}
         self._forums: dict[str, discord.ForumChannel] = {}
 
+    def me(self) -> str:
+        """The bot's own id."""
+        return str(self._client.user.id) if self._client.user else ""
+
     def parent(self, channel: str) -> str | None:
         """The channel of a thread; None: it is no thread."""
         found = self._client.get_channel(int(channel))
@@ -127,6 +131,11 @@ class Members:
             return {}
         present = self.everybody(guild)
         return {user: NOBODY for user in known if user not in present} | present
+
+    def channel_name(self, channel: str) -> str:
+        """What a channel is called; "" while it is not known."""
+        found = self._client.get_channel(int(channel)) if channel.isdigit() else None
+        return found.name if isinstance(found, discord.abc.GuildChannel | discord.Thread) else ""
 
     def forum(self, channel: str) -> discord.ForumChannel | None:
         """The forum that a channel is; None: it is another kind of channel.

@@ -40,6 +40,9 @@ RIGHTS: Mapping[Right, Asked] = {
     Right.ATTACH_FILES: Asked(
         "attach_files", _("pass on the photos and files that people send each other"), everywhere=False
     ),
+    Right.CREATE_EVENTS: Asked(
+        "create_events", _("show the rituals among the events of the server, for those who want that"), everywhere=False
+    ),
 }
 
 SWITCHES: Mapping[str, Sentence] = {

@@ -15,7 +15,7 @@ from bot.platforms.playground.room import Room
 from bot.platforms.playground.server import Server
 from bot.platforms.playground.workspace import Workspace
 from bot.platforms.serving import Serving, listen
-from bot.ui.ports import Delivery, Intake, Post
+from bot.ui.ports import Delivery, Intake, Post, PutEvent
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -107,7 +107,7 @@ class PlaygroundPlatform:
         """Show it, once. Raises Gone, NotAllowed, Bug or TryLater."""
         return await self._room.deliver(delivery)
 
-    async def find(self, post: Post) -> MessageRef | None:
+    async def find(self, post: Post | PutEvent) -> MessageRef | None:
         """The message that was posted with `post.key`, if any."""
         return await self._room.find(post)
 

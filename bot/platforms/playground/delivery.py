@@ -7,12 +7,13 @@ from bot.core.clock import Clock, unix_ms
 from bot.core.errors import Bug, FileRefused, Gone, NotAllowed, TryLater
 from bot.core.files import SharedFile, WhyNot
 from bot.core.ids import new_id
-from bot.core.refs import MessageRef
+from bot.core.refs import EVENTS, MessageRef
+from bot.platforms.playground.events import Events
 from bot.platforms.playground.journal import Entry
 from bot.platforms.playground.render import mentioned, render_view
 from bot.platforms.playground.state import Attached, Doc, Message
 from bot.platforms.playground.workspace import REF, Workspace, ref_of
-from bot.ui.ports import Delivery, Edit, Post, PublishHome, Remove, Target
+from bot.ui.ports import Delivery, Edit, Post, PublishHome, PutEvent, Remove, Target
 from bot.ui.text import Reader
 from bot.ui.view import Face, View, file_of
 
@@ -23,6 +24,7 @@ class Deliverer:
     def __init__(self, workspace: Workspace, clock: Clock) -> None:
         self._workspace = workspace
         self._clock = clock
+        self._events = Events(workspace, clock)
 
     def deliver(self, delivery: Delivery) -> MessageRef | None:
         """Show it. Raises Gone, NotAllowed, Bug, or TryLater when the journal cannot be written."""
@@ -34,12 +36,20 @@ class Deliverer:
             case Edit():
                 self._edit(delivery)
                 return delivery.message
+            case PutEvent():
+                stands, entry = self._events.put(delivery)
+                self._record(entry)
+                return stands
+            case Remove(message=MessageRef(channel=channel)) if channel == EVENTS:
+                self._record(self._events.remove(delivery.message))
             case Remove():
                 self._remove(delivery.message)
         return None
 
-    def find(self, post: Post) -> MessageRef | None:
-        """The message that was posted with `post.key`, even if it has been removed since."""
+    def find(self, post: Post | PutEvent) -> MessageRef | None:
+        """The message that was posted with `post.key`, even if it has been removed since; an event that stands."""
+        if isinstance(post, PutEvent):
+            return self._events.find(post)
         state = self._workspace.state
         made = state.keys.get(_key(post.key))
         if made is None:
@@ -135,9 +145,11 @@ class Deliverer:
             raise Gone(f"there is no message {ref.message!r}")
         return message
 
-    def _record(self, entry: Entry) -> None:
+    def _record(self, entry: Entry | None) -> None:
+        """Write a line; None: nothing changes."""
         try:
-            self._workspace.record(entry)
+            if entry is not None:
+                self._workspace.record(entry)
         except OSError as error:
             raise TryLater(str(error)) from error
 

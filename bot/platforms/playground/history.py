@@ -5,7 +5,7 @@ joined    somebody came to the community after the first start
 said, edited, deleted, reacted    what people do: each is also owed to the bot until an `acked`
 uploaded  a person has sent a file, for a message that they are writing
 acked     the bot has taken an inbound
-posted, updated, removed, home    what the bot does
+posted, updated, removed, home, event, event_removed    what the bot does
 read      a person has seen all of a place
 clock     the workspace's clock was moved forward
 """
@@ -13,28 +13,16 @@ clock     the workspace's clock was moved forward
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import timedelta
 
+from bot.platforms.playground.change import Change, list_event
 from bot.platforms.playground.journal import Entry
 from bot.platforms.playground.state import FURTHEST_AHEAD, Attached, Message, Person, Place, State, message_id
 
 VERSION = 1
 MOST_UPLOADS = 20
 """Files that a person may have sent without putting them into a message: then the oldest goes."""
-THE_BOTS = ("acked", "posted", "updated", "removed", "home")
-
-
-@dataclass(slots=True)
-class Change:
-    """What a line changed, for the pages that are open. `unread` holds (person, place), `home` a person."""
-
-    shown: list[Message] = field(default_factory=list)
-    vanished: list[Message] = field(default_factory=list)
-    unread: list[tuple[str, str]] = field(default_factory=list)
-    home: str | None = None
-    dropped: list[str] = field(default_factory=list)
-    """Files that nobody needs any more, by id."""
+THE_BOTS = ("acked", "posted", "updated", "removed", "home", "event", "event_removed")
 
 
 def apply(state: State, entry: Entry) -> Change:
@@ -273,6 +261,14 @@ def _home(state: State, entry: Entry, change: Change) -> None:
     change.home = entry["by"]
 
 
+def _event(state: State, entry: Entry, change: Change) -> None:
+    change.events = True
+    if entry["t"] == "event_removed":
+        state.events.pop(entry["id"], None)
+    else:
+        list_event(state, entry)
+
+
 def _clock(state: State, entry: Entry, _change: Change) -> None:
     if not 0 <= entry["ahead_ms"] <= FURTHEST_AHEAD // timedelta(milliseconds=1):
         raise ValueError(entry["ahead_ms"])
@@ -293,6 +289,8 @@ _LINES: dict[str, Callable[[State, Entry, Change], None]] = {
     "updated": _updated,
     "removed": _removed,
     "home": _home,
+    "event": _event,
+    "event_removed": _event,
     "read": _read,
     "clock": _clock,
 }

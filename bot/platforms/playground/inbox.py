@@ -11,7 +11,8 @@ from dataclasses import replace
 from bot.core.files import SharedFile
 from bot.core.inbound import Deleted, Edited, Event, Reacted, Said
 from bot.core.refs import MessageRef, PersonRef, Profile
-from bot.platforms.playground.history import Change, inbound_key
+from bot.platforms.playground.change import Change
+from bot.platforms.playground.history import inbound_key
 from bot.platforms.playground.journal import Entry
 from bot.platforms.playground.state import Person, State
 from bot.platforms.playground.workspace import REF, Workspace

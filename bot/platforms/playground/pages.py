@@ -11,8 +11,8 @@ from collections.abc import AsyncIterator, Iterable, Iterator
 from typing import Any
 
 from bot.core.clock import MovableClock
-from bot.platforms.playground.history import Change
-from bot.platforms.playground.show import clock_json, message_json, unread_json
+from bot.platforms.playground.change import Change
+from bot.platforms.playground.show import clock_json, events_json, message_json, unread_json
 from bot.platforms.playground.workspace import Workspace
 
 PAGES = 20
@@ -148,6 +148,8 @@ class Pages:
                 yield "removed", {"id": gone.id, "place": gone.place, "thread": gone.thread}
         for place in dict.fromkeys(place for who, place in change.unread if who == person):
             yield "unread", {"place": place, **unread_json(state, person, place)}
+        if change.events:
+            yield "events", events_json(state)
         if change.home == person:
             yield "home", state.homes[person]
 

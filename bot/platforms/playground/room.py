@@ -12,7 +12,7 @@ from bot.platforms.playground.demo import newcomers, seed
 from bot.platforms.playground.inbox import DRAIN_WITHIN, FIRST_WAIT, Inbox
 from bot.platforms.playground.pages import Pages
 from bot.platforms.playground.workspace import NAME, Workspace
-from bot.ui.ports import Delivery, Intake, Post
+from bot.ui.ports import Delivery, Intake, Post, PutEvent
 
 
 class Room:
@@ -71,7 +71,7 @@ class Room:
         """Show it, once. Raises Gone, NotAllowed, Bug or TryLater."""
         return self._deliverer.deliver(delivery)
 
-    async def find(self, post: Post) -> MessageRef | None:
+    async def find(self, post: Post | PutEvent) -> MessageRef | None:
         """The message that was posted with `post.key`, if any."""
         return self._deliverer.find(post)
 

@@ -36,9 +36,17 @@ def state_json(state: State, person: Person, clock: MovableClock, commands: Sequ
         "languages": list(languages()),
         "places": [_place(state, place, person, reader) for place in state.places_of(person.id)],
         "home": state.homes.get(person.id),
+        "events": events_json(state),
         "commands": palette.offered(commands, reader),
         "tours": tours_json(),
     }
+
+
+def events_json(state: State) -> list[dict[str, Any]]:
+    """The list of coming events, the next one first, with those that were over when it last changed left out."""
+    coming = sorted(state.events.values(), key=lambda event: (event.starts_ms, event.id))
+    names = ("id", "name", "description", "where", "starts_ms", "ends_ms")
+    return [{name: getattr(event, name) for name in names} for event in coming]
 
 
 def clock_json(clock: MovableClock) -> dict[str, int]:

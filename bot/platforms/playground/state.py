@@ -81,6 +81,19 @@ class Message:
     """How often each "emoji:person" was switched: it numbers the inbounds."""
 
 
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An entry in the list of coming events."""
+
+    id: str
+    key: str
+    name: str
+    description: str
+    where: str
+    starts_ms: int
+    ends_ms: int
+
+
 @dataclass(slots=True)
 class State:
     """Everything that the journal says, as of its last line."""
@@ -106,6 +119,8 @@ class State:
     unread: dict[tuple[str, str], int] = field(default_factory=dict)
     unread_mentions: dict[tuple[str, str], int] = field(default_factory=dict)
     homes: dict[str, Doc] = field(default_factory=dict)
+    events: dict[str, Event] = field(default_factory=dict)
+    last_event: int = 0
     ahead_ms: int = 0
     clock_keys: set[str] = field(default_factory=set)
     pending: OrderedDict[str, Entry] = field(default_factory=OrderedDict)

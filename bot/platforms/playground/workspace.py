@@ -7,7 +7,8 @@ from bot.core.errors import CannotStart
 from bot.core.refs import MessageRef
 from bot.core.refs import Workspace as WorkspaceRef
 from bot.platforms.playground.attachments import Attachments
-from bot.platforms.playground.history import Change, apply
+from bot.platforms.playground.change import Change
+from bot.platforms.playground.history import apply
 from bot.platforms.playground.journal import Entry, Journal
 from bot.platforms.playground.state import Message, State, message_id
 

@@ -46,7 +46,7 @@ from bot.platforms.slack.reacted import Reactions
 from bot.platforms.slack.socket import AGAIN, START_TRIES, Client, Handler
 from bot.platforms.turns import Turns
 from bot.ui.i18n import choose_language, known_timezone
-from bot.ui.ports import Delivery, Intake, Post
+from bot.ui.ports import Delivery, Intake, Post, PutEvent
 from bot.ui.reply import Answer, Nothing, Whisper
 from bot.ui.text import Reader, _
 from bot.ui.view import say
@@ -190,7 +190,7 @@ class SlackPlatform:
         """Show it, once. Raises DeliveryFailed's meanings."""
         return await self._deliverer.deliver(delivery)
 
-    async def find(self, post: Post) -> MessageRef | None:
+    async def find(self, post: Post | PutEvent) -> MessageRef | None:
         """The message that was posted with `post.key`, if it stands."""
         return await self._deliverer.find(post)
 

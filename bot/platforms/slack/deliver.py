@@ -18,7 +18,7 @@ from bot.platforms.slack.forms import home
 from bot.platforms.slack.lanes import TIER_3, TIER_4
 from bot.platforms.slack.render import USERNAME, Shown, render_view
 from bot.platforms.slack.text import Pen, escape
-from bot.ui.ports import Delivery, Edit, Post, PublishHome, Remove, Target
+from bot.ui.ports import Delivery, Edit, Post, PublishHome, PutEvent, Remove, Target
 from bot.ui.text import Link, User
 from bot.ui.view import Face, file_of
 
@@ -53,12 +53,16 @@ class Deliverer:
                 return await self._post(delivery)
             case Edit():
                 return await self._edit(delivery)
+            case PutEvent():
+                raise NotAllowed("Slack has no list of coming events")
             case Remove(message, file):
                 await self._remove(message, file=file)
                 return None
 
-    async def find(self, post: Post) -> MessageRef | None:
+    async def find(self, post: Post | PutEvent) -> MessageRef | None:
         """The message that was posted with `post.key`, if it stands."""
+        if isinstance(post, PutEvent):
+            return None
         channel, root = await self._channel(post.target), _root(post.target)
         found = self._latest(channel, born_at(post.key)) if root is None else self._below(channel, root)
         copy: MessageRef | None = None

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal, TypeAlias
 
-from bot.core.refs import PlaceRef
 from bot.ui.text import PlaceMention, Span, User, _, join
 from bot.ui.view import (
     Actions,
@@ -26,6 +25,7 @@ from bot.ui.view import (
 )
 from bot.ui.wire import wire
 from handlers.rituals import forms
+from handlers.rituals.screens.listed import Place, Standing, fact, toggle
 from scheduler import holiday_fields, wording
 from scheduler.dates import DateRow, date_row, date_rows
 from scheduler.recurrence import Recurrence
@@ -49,14 +49,6 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
-    """The channel of a ritual, and where people meet ("": there)."""
-
-    channel: PlaceRef
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class Listed:
     """One ritual in the list; `next` is None while it is paused."""
 
@@ -69,30 +61,35 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One ritual. `paused_until` is None when it is not paused, and the end of the calendar when nobody said."""
+    """One ritual. `paused_until` is None when it is not paused, and the end of the calendar when nobody said.
+
+    `standing`: whether it is among the platform's events; None: there are none.
+    """
 
     ritual: str
     number: int
     name: str
     text: str
-    where: Where
+    where: Place
     when: When
     rows: Sequence[DateRow]
     paused_until: date | None
     hosts: Sequence[str]
+    standing: Standing | None
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What is about to be saved."""
+    """What is about to be saved. `standing`: see Shown."""
 
     draft: str
     is_new: bool
     name: str
     text: str
-    where: Where
+    where: Place
     when: When
     rows: Sequence[DateRow]
+    standing: Standing | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +138,7 @@ def preview(state: Preview) -> View:
             state.rows,
             Fact(_("Ritual"), User(state.name)),
             Fact(_("Where"), _where(state.where)),
+            *([fact(state.standing)] if state.standing else []),
         ),
         Quote(User(state.text)),
         Actions(
@@ -149,6 +147,7 @@ def preview(state: Preview) -> View:
                 Button(_("Change"), wire("rituals.change", state.draft)),
                 Button(_("Length and place"), wire("rituals.ask_length", state.draft)),
                 Button(_("Holidays and delays"), wire("rituals.rules", state.draft)),
+                *([toggle("rituals.list_draft", state.draft, state.standing)] if state.standing else []),
             )
         ),
         Note(_("Nothing is saved yet.")),
@@ -175,7 +174,7 @@ def _when(when: When, rows: Sequence[DateRow], *others: Fact) -> list[Part]:
     ]
 
 
-def _where(where: Where) -> Span:
+def _where(where: Place) -> Span:
     channel = PlaceMention(where.channel, where.channel.channel)
     return join(User(where.words), " (", channel, ")") if where.words else channel
 
@@ -187,7 +186,13 @@ def shown(state: Shown, heading: Span | None = None, undo: Button | None = None)
     parts: list[Part] = [
         *([Paragraph(heading)] if heading else []),
         Title(title),
-        *_when(state.when, state.rows, where, Fact(_("Hosts"), _hosts(state.hosts))),
+        *_when(
+            state.when,
+            state.rows,
+            where,
+            Fact(_("Hosts"), _hosts(state.hosts)),
+            *([fact(state.standing)] if state.standing else []),
+        ),
         Quote(User(state.text)),
     ]
     if state.paused_until is not None:
@@ -232,6 +237,7 @@ def _controls(state: Shown) -> list[tuple[Button, ...]]:
         ),
         (
             Button(_("All rituals"), wire("rituals.list")),
+            *([toggle("rituals.list_it", ritual, state.standing)] if state.standing else []),
             Button(_("Delete"), wire("rituals.delete", ritual), ButtonStyle.DANGER, delete),
         ),
     ]

@@ -21,7 +21,7 @@ def test_the_link_asks_for_the_table_and_nothing_else() -> None:
     assert asked["scope"] == ["bot applications.commands"]
     wanted = [
         "VIEW_CHANNEL", "SEND_MESSAGES", "SEND_MESSAGES_IN_THREADS", "CREATE_PUBLIC_THREADS", "READ_MESSAGE_HISTORY",
-        "CREATE_PRIVATE_THREADS", "MANAGE_THREADS", "ATTACH_FILES",
+        "CREATE_PRIVATE_THREADS", "MANAGE_THREADS", "ATTACH_FILES", "CREATE_EVENTS",
     ]  # fmt: skip
     assert asked["permissions"] == [str(bits(wanted))]
     assert not permissions() & (BITS["ADMINISTRATOR"] | BITS["MENTION_EVERYONE"] | BITS["MANAGE_GUILD"])

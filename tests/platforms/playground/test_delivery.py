@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.errors import Bug, DeliveryFailed, Gone, NotAllowed, TryLater
 from bot.core.refs import MessageRef, PersonRef, Workspace
-from bot.platforms.playground.history import Change
+from bot.platforms.playground.change import Change
 from bot.platforms.playground.refusals import (
     NOT_SAVED,
     Refused,

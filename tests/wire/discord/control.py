@@ -11,6 +11,7 @@ from tests.wire.discord.acts import Acts
 from tests.wire.discord.errors import Refused
 from tests.wire.discord.fake import Fake
 from tests.wire.discord.hands import Hands
+from tests.wire.discord.planner import Planner
 from tests.wire.discord.rules import Json
 from tests.wire.discord.sight import Sight
 from tests.wire.discord.town import Town
@@ -21,7 +22,7 @@ class Control:
 
     def __init__(self, fake: Fake) -> None:
         self._verbs: dict[str, Callable[..., Awaitable[Any]]] = {}
-        for part in (Acts(fake), Hands(fake), Town(fake), Sight(fake)):
+        for part in (Acts(fake), Hands(fake), Planner(fake), Town(fake), Sight(fake)):
             self._verbs |= {
                 name: verb for name, verb in inspect.getmembers(part, inspect.iscoroutinefunction) if name[0] != "_"
             }

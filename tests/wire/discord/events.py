@@ -8,12 +8,14 @@ from tests.wire.discord.guilds import Guild, Role
 from tests.wire.discord.messages import Message
 from tests.wire.discord.people import Member, Person
 from tests.wire.discord.rules import Json
+from tests.wire.discord.scheduled import Scheduled
 from tests.wire.discord.sessions import (
     DIRECT_MESSAGES,
     DIRECT_REACTIONS,
     GUILD_MEMBERS,
     GUILD_MESSAGES,
     GUILD_REACTIONS,
+    GUILD_SCHEDULED_EVENTS,
     GUILDS,
     Event,
     Sessions,
@@ -171,6 +173,10 @@ class Feed:
     def guild_left(self, guild: Guild) -> None:
         """The bot was removed from a guild."""
         self._tell("GUILD_DELETE", {"id": guild.id})
+
+    def scheduled(self, name: str, event: Scheduled) -> None:
+        """GUILD_SCHEDULED_EVENT_CREATE, _UPDATE or _DELETE."""
+        self._tell(name, event.json(self._world.clock.now()), GUILD_SCHEDULED_EVENTS)
 
     # --- interactions ---------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from tests.wire.discord.channels import Channel
 from tests.wire.discord.people import Member
 from tests.wire.discord.permissions import ALL, BITS, overwritten
 from tests.wire.discord.rules import Json
+from tests.wire.discord.scheduled import Scheduled
 
 LARGE = 250
 
@@ -51,6 +52,9 @@ class Guild:
     locale: str = "fr"
     roles: dict[str, Role] = field(default_factory=dict)
     members: dict[str, Member] = field(default_factory=dict)
+    events: dict[str, Scheduled] = field(default_factory=dict)
+    taken_events: set[str] = field(default_factory=set)
+    """Those that people took out of the list."""
     left: bool = False
     """The bot was removed."""
 

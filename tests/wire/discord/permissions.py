@@ -19,11 +19,13 @@ BITS = {
     "MANAGE_NICKNAMES": 1 << 27,
     "MANAGE_ROLES": 1 << 28,
     "USE_APPLICATION_COMMANDS": 1 << 31,
+    "MANAGE_EVENTS": 1 << 33,
     "MANAGE_THREADS": 1 << 34,
     "CREATE_PUBLIC_THREADS": 1 << 35,
     "CREATE_PRIVATE_THREADS": 1 << 36,
     "SEND_MESSAGES_IN_THREADS": 1 << 38,
     "MODERATE_MEMBERS": 1 << 40,
+    "CREATE_EVENTS": 1 << 44,
     "PIN_MESSAGES": 1 << 51,
 }
 EVERYBODY = (
@@ -38,7 +40,14 @@ EVERYBODY = (
     "SEND_MESSAGES_IN_THREADS",
 )
 """What the role of everybody allows in a new guild."""
-THE_BOT = ("CREATE_PRIVATE_THREADS", "MANAGE_MESSAGES", "MANAGE_ROLES", "MANAGE_THREADS", "MENTION_EVERYONE")
+THE_BOT = (
+    "CREATE_EVENTS",
+    "CREATE_PRIVATE_THREADS",
+    "MANAGE_MESSAGES",
+    "MANAGE_ROLES",
+    "MANAGE_THREADS",
+    "MENTION_EVERYONE",
+)
 """What the bot's own role adds. MENTION_EVERYONE is there so that an injection test can fail."""
 ALL = sum(BITS.values())
 IN_DIRECT_MESSAGES = ("ADD_REACTIONS", "VIEW_CHANNEL", "SEND_MESSAGES", "EMBED_LINKS", "ATTACH_FILES")

@@ -13,7 +13,7 @@ from tests.wire.discord.rules import Json
 from tests.wire.discord.state import World
 
 GUILDS, GUILD_MEMBERS, GUILD_MESSAGES, GUILD_REACTIONS = 1 << 0, 1 << 1, 1 << 9, 1 << 10
-DIRECT_MESSAGES, DIRECT_REACTIONS, MESSAGE_CONTENT = 1 << 12, 1 << 13, 1 << 15
+DIRECT_MESSAGES, DIRECT_REACTIONS, MESSAGE_CONTENT, GUILD_SCHEDULED_EVENTS = 1 << 12, 1 << 13, 1 << 15, 1 << 16
 MOST_KEPT = 20_000
 """Events per session; what is older cannot be resumed."""
 MOST_SESSIONS = 20

@@ -25,6 +25,10 @@ const NEWS = {
     state.home = doc;
     emit("home");
   },
+  events(events) {
+    state.events = events;
+    emit("events");
+  },
   clock(clock) {
     setClock(clock);
     emit("clock");

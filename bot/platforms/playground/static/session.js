@@ -74,8 +74,8 @@ async function enter(person) {
 function take(data) {
   setStrings(data.strings, data.me.language);
   setClock(data.clock);
-  const { me, people, places, commands, tours, community, home } = data;
-  Object.assign(state, { me, people, places, commands, tours, community, home });
+  const { me, people, places, commands, tours, community, home, events } = data;
+  Object.assign(state, { me, people, places, commands, tours, community, home, events });
   if (state.place && !isPlace(state.place)) Object.assign(state, { place: null, thread: null });
   emit("state");
 }

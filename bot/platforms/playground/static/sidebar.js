@@ -1,5 +1,6 @@
 // The places at the left: the talk with Mijote, the home tab, the channels, with unread marks. On a phone, a drawer.
 import { fill, h, hidden, reconcile } from "./dom.js";
+import { makeEvents } from "./events.js";
 import { icon } from "./icons.js";
 import { addressOf } from "./router.js";
 import { emit, on, ownDm, state } from "./state.js";
@@ -14,7 +15,7 @@ export function makeSidebar(root, button, shade) {
   const titles = [h("h2", { class: "group" }), h("h2", { class: "group" })];
   const foot = h("p", { class: "sidebar-foot" });
   const tour = h("button", { type: "button", class: "place sidebar-tour", onclick: () => { open(false); emit("tour"); } });
-  root.append(titles[0], own, titles[1], channels, tour, foot);
+  root.append(titles[0], own, titles[1], channels, makeEvents(), tour, foot);
 
   function render() {
     const { me } = state;

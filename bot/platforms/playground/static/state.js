@@ -7,6 +7,7 @@ export const state = {
   tours: [], // the guided tour, once per language
   community: { name: "" },
   home: null,
+  events: [], // what is to come, the next one first
   clock: { now_ms: Date.now(), ahead_ms: 0 },
   clockAt: Date.now(),
   place: null, // a place id, or "home"
@@ -17,7 +18,7 @@ export const state = {
 
 const listeners = new Map();
 
-/** Call `listener(detail)` on each `topic`: state, places, route, messages, home, clock, pending, whispers, live. */
+/** Call `listener(detail)` on each `topic`: state, places, route, messages, home, events, clock, pending, whispers, live. */
 export function on(topic, listener) {
   listeners.set(topic, [...(listeners.get(topic) ?? []), listener]);
 }
