@@ -17,7 +17,7 @@ _TURNS = re.compile(
 
 def isolated(text: str) -> str:
     """The text as typed, closed off when its direction could leak into what stands beside it."""
-    if not _TURNS.search(text):
+    if text.isascii() or not _TURNS.search(text):
         return text
     return "\n".join(map(_isolated_line, text.split("\n")))
 

@@ -66,6 +66,8 @@ def tidy(atom: Atom, most: int) -> Atom:
 
 def _tidied(text: str, most: int) -> str:
     kept = text if len(text) <= most else text[:most] + ELLIPSIS
+    if kept.isprintable():
+        return kept  # as most words are, and far sooner said
     return _UNSEEN.sub("", _NEWLINES.sub("\n", kept))
 
 

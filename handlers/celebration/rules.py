@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.core.words import first_name
 from scheduler import hours
@@ -187,10 +188,12 @@ HIDDEN = "…"
 
 def _replaced(words: str, name: str, by: str) -> str:
     """The words with every occurrence of a name replaced, whatever its accents, capitals and hyphens."""
-    wanted, (signs, places) = "".join(_folded(name)[0]), _folded(words)
+    wanted, signs = "".join(_folded(name)), _folded(words)
     text = "".join(signs)
-    if not wanted.strip():
+    if not wanted.strip() or wanted not in text:
         return words
+    # For each sign of the text, where in the words it comes from.
+    places = [place for place, folded in enumerate(signs) for _each in folded]
     made, end = [], 0
     for found in re.finditer(rf"(?<!\w){re.escape(wanted)}(?!\w)", text):
         start = places[found.start()]
@@ -201,21 +204,14 @@ def _replaced(words: str, name: str, by: str) -> str:
     return "".join([*made, words[end:]])
 
 
-def _folded(text: str) -> tuple[list[str], list[int]]:
-    """The text for comparing, sign by sign, each with the place in the text from which it comes."""
-    signs: list[str] = []
-    places: list[int] = []
-    for place, sign in enumerate(text):
-        for folded in _plain(sign):
-            signs.append(folded)
-            places.append(place)
-    return signs, places
+def _folded(text: str) -> list[str]:
+    """Each sign of the text as it is compared: nothing, one sign or several."""
+    return [_plain(sign) for sign in text]
 
 
-def _plain(sign: str) -> Iterator[str]:
+@lru_cache(maxsize=1024)
+def _plain(sign: str) -> str:
     if sign.isspace() or unicodedata.category(sign) == "Pd":
-        yield " "
-        return
-    for part in unicodedata.normalize("NFKD", sign):
-        if not unicodedata.combining(part):
-            yield from part.casefold()
+        return " "
+    parts = unicodedata.normalize("NFKD", sign)
+    return "".join(part.casefold() for part in parts if not unicodedata.combining(part))

@@ -4,7 +4,7 @@ A feature that joins `FEATURES` adds its kinds here; tests/contract/test_worst_c
 person may have written is marked: each of its words begins with `MARK`, which no sentence of ours contains.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from itertools import cycle, product
@@ -259,7 +259,7 @@ def happenings() -> Mapping[str, list[Happening]]:
 
 @cache
 def views() -> Mapping[str, list[View]]:
-    """Everything that can be shown, by kind."""
+    """Everything that can be shown, by kind; what looks the same is there once."""
     drawn = {kind: [registry().screens[kind].draw(state) for state in states] for kind, states in SCREENS.items()}
     rows = max(map(len, HOMES.values()))
     drawn[HOME] = [
@@ -268,7 +268,16 @@ def views() -> Mapping[str, list[View]]:
         )
         for row in range(rows)
     ]  # fmt: skip
-    return {**drawn, **{f"/{name}": shown for name, shown in WHISPERS.items()}}
+    drawn |= {f"/{name}": shown for name, shown in WHISPERS.items()}
+    return {kind: _once(shown) for kind, shown in drawn.items()}
+
+
+def _once(shown: Sequence[View]) -> list[View]:
+    kept: list[View] = []
+    for view in shown:
+        if view not in kept:
+            kept.append(view)
+    return kept
 
 
 def controls(view: View) -> Iterator[Button | Select]:
