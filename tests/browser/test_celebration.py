@@ -59,3 +59,14 @@ async def _ana_decides(ana: Visitor, tom: Visitor, header: Locator) -> None:
 
     await notice.get_by_label("Me montrer…").select_option(label="avec mon prénom seulement")
     await expect(below).to_contain_text("Bravo Ana !")
+
+
+async def test_the_team_skips_an_edition_on_a_phone(visit: Visits) -> None:
+    leo = await visit("leo", "home", PHONE)
+    await leo.presses("La prochaine édition", on=leo.main)
+    await expect(leo.whisper).to_contain_text("Les prochaines dates")
+    assert await leo.overflow() == []
+    await leo.whisper.get_by_role("button", name=re.compile("^Sauter le mercredi")).click()
+    await expect(leo.whisper).to_contain_text("édition sautée par Léo Bernard")
+    await leo.presses("Annuler", on=leo.whisper)
+    await expect(leo.whisper).to_contain_text("finalement, ça a lieu")

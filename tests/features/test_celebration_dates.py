@@ -15,6 +15,7 @@ from tests.world import World
 WORLDS = ["playground sqlite", "slack sqlite", "discord sqlite"]
 
 NATIONAL_DAY = "mercredi 14 juillet 2027"
+SKIP = "Sauter le mercredi 25 novembre 2026"
 
 
 async def holidays(world: World, rule: str, calendar: str = "FR") -> Heard:
@@ -76,7 +77,7 @@ async def test_an_edition_on_a_holiday_is_moved(world: World, rule: str, moved: 
 
 async def test_the_team_skips_one_and_takes_it_back(world: World) -> None:
     await bravo(world, "nour", "ana")
-    skipped = (await world.leo.presses("Sauter cette édition", on=await desk(world))).whisper
+    skipped = (await world.leo.presses(SKIP, on=await desk(world))).whisper
     assert "mercredi 25 novembre 2026" in skipped
     assert "édition sautée par Léo Bernard. Ce qui attend sera raconté" in skipped
     assert "2 déc." in world.ana.last()
@@ -84,7 +85,7 @@ async def test_the_team_skips_one_and_takes_it_back(world: World) -> None:
     assert "finalement, ça a lieu" in back
     assert "mercredi 25 novembre 2026 à 10 h" in back
     assert "25 nov." in world.ana.last()
-    await world.leo.presses("Sauter cette édition", on=await desk(world))
+    await world.leo.presses(SKIP, on=await desk(world))
     await world.advance(days=13)
     assert opened(world) == []
     await world.advance(days=1)

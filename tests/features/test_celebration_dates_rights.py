@@ -1,7 +1,7 @@
 """Who settles when editions open, and what is not settled where there are none for now."""
 
 from tests.drivers.seen import Seen
-from tests.features.test_celebration_dates import holidays, moves, opened
+from tests.features.test_celebration_dates import SKIP, holidays, moves, opened
 from tests.features.test_celebration_more import desk, settle
 from tests.features.worlds import ON_THE_PLAYGROUND
 from tests.world import World
@@ -16,7 +16,7 @@ async def controls(world: World) -> Seen:
 
 async def test_only_the_team_settles_dates_and_only_administrators_holidays(world: World) -> None:
     seen = await controls(world)
-    for label in ("Sauter cette édition", "Mettre en pause"):
+    for label in (SKIP, "Mettre en pause"):
         assert "team can do this" in (await world.tom.forges(seen.control(label).wire)).whisper
     assert "team can do this" in (await world.tom.submits("celebration.paused", until="")).whisper
     assert "Jours fériés" not in [control.label for control in (await desk(world)).controls]
@@ -31,7 +31,7 @@ async def test_where_there_are_no_editions_none_is_planned_by_other_ways(world: 
     seen = await controls(world)
     await settle(world, day="off")
     assert "Aucune édition n’est prévue" in await controls(world)
-    for label in ("Sauter cette édition", "Mettre en pause"):
+    for label in (SKIP, "Mettre en pause"):
         assert "a changé entre-temps" in (await world.leo.forges(seen.control(label).wire)).whisper
     await holidays(world, "skip")
     await moves(world, "Indian/Reunion")
@@ -44,9 +44,9 @@ async def test_where_there_are_no_editions_none_is_planned_by_other_ways(world: 
 
 async def test_an_older_screen_skips_nothing_else_and_takes_nothing_back_too_late(world: World) -> None:
     seen = await desk(world)
-    skipped = (await world.leo.presses("Sauter cette édition", on=seen)).whisper
+    skipped = (await world.leo.presses(SKIP, on=seen)).whisper
     assert "2 déc." in skipped
-    assert "a changé entre-temps" in (await world.nour.presses("Sauter cette édition", on=seen)).whisper
+    assert "a changé entre-temps" in (await world.nour.presses(SKIP, on=seen)).whisper
     assert "Elle s’ouvre le 2 déc." in await desk(world)
     await world.advance(days=7)
     assert "Ce n’est plus possible" in (await world.leo.presses("Annuler", on=skipped)).whisper

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.ui.text import Span, _
-from bot.ui.view import Actions, Bullets, Button, ButtonStyle, Note, Paragraph, Part
+from bot.ui.view import Actions, Bullets, Button, ButtonStyle, Paragraph, Part
 from bot.ui.wire import wire
 from scheduler.agenda import FOREVER
 from scheduler.dates import DateRow, date_rows
@@ -31,16 +31,16 @@ class Dates:
 
 
 def exceptions(state: Dates) -> list[Part]:
-    """What is not as every week: said at the top, with its way back."""
+    """What is not as every week: said near the buttons that did it, with its way back."""
     parts: list[Part] = []
     if state.skipped is not None:
         skipped = _("{day}: skipped by {name}. What waits is told in the edition after.",
                     day=state.skipped.day, name=state.skipped.by)  # fmt: skip
         undo = Button(_("Undo"), wire("celebration.unskip", state.skipped.occurrence))
-        parts += [Note(skipped), Actions((undo,))]
+        parts += [Paragraph(skipped), Actions((undo,))]
     if state.paused_until is not None:
         resume = Button(_("Resume"), wire("celebration.resume"), ButtonStyle.PRIMARY)
-        parts += [Note(_paused(state.paused_until)), Actions((resume,))]
+        parts += [Paragraph(_paused(state.paused_until)), Actions((resume,))]
     return parts
 
 
@@ -61,7 +61,8 @@ def controls(state: Dates) -> list[Button]:
     """What the team does about them."""
     found: list[Button] = []
     if state.day is not None:
-        found.append(Button(_("Skip this edition"), wire("celebration.skip", state.day.isoformat())))
+        # With its date: whoever presses twice must see that the second one is another edition.
+        found.append(Button(_("Skip {day}", day=state.day), wire("celebration.skip", state.day.isoformat())))
     if state.paused_until is None:
         found.append(Button(_("Pause"), wire("celebration.ask_pause")))
     return found

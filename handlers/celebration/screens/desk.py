@@ -65,12 +65,13 @@ def desk(state: Desk, heading: Span | None = None) -> View:
     parts: list[Part] = [*([Paragraph(heading)] if heading else []), Title(title)]
     if state.opens_at is not None:
         parts.append(Paragraph(_("It opens on {when}.", when=Moment(state.opens_at, "datetime"))))
-    parts += dates.exceptions(state.dates) if state.dates else [Paragraph(_("No edition is planned for now."))]
+    if state.dates is None:
+        parts.append(Paragraph(_("No edition is planned for now.")))
     return View(heading or title, (*parts, *_wins(state), *_dates(state)))
 
 
 def _dates(state: Desk) -> list[Part]:
-    parts = dates.upcoming(state.dates) if state.dates else []
+    parts = [*dates.exceptions(state.dates), *dates.upcoming(state.dates)] if state.dates else []
     buttons = dates.controls(state.dates) if state.dates else []
     if state.is_admin:
         buttons.append(Button(_("Holidays"), wire("celebration.ask_holidays")))
