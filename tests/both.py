@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.core.clock import MovableClock
 from bot.core.people import Purpose, Role
+from bot.runtime.addresses import Addresses
 from bot.setup import applying
 from bot.setup.demo import demo_settlement
 from bot.setup.described import Described, OnPlatform, write
@@ -36,7 +37,8 @@ async def open_both(url: str, folder: Path) -> AsyncIterator[Both]:
     database = await open_database(url)
     try:
         settled = [await driver.open(demo_settlement("fr", clock.now())) for driver in drivers]
-        house = build(database, clock, [driver.platform for driver in drivers])
+        addresses = Addresses("https://mijote.example", "k" * 64)
+        house = build(database, clock, [driver.platform for driver in drivers], addresses=addresses)
         wanted = read(write(_described(settled)))  # as the operator's file would say it
         listeners = house.deliverer.registry.listeners
         await database.write(lambda unit: applying.apply(unit, clock.now(), wanted, listeners))

@@ -28,7 +28,17 @@ async def generation(connection: Connection, person_id: str, name: str) -> int:
 
 
 async def renew(connection: Connection, person_id: str, name: str) -> int:
-    """From now on another address is good. Returns its generation."""
+    """From now on another address is good, also in the place of those that linked accounts had before they were linked.
+
+    Returns its generation.
+    """
+    linked = select(identity.c.own_id).where(identity.c.person_id == person_id, identity.c.own_id.is_not(None))
+    for part in set((await connection.execute(linked)).scalars()):
+        await _renew(connection, part, name)
+    return await _renew(connection, person_id, name)
+
+
+async def _renew(connection: Connection, person_id: str, name: str) -> int:
     new = 1 + await generation(connection, person_id, name)
     values = {"person_id": person_id, "name": name, "generation": new}
     await insert_or(connection, feed, values=values, on=("person_id", "name"), update=("generation",))

@@ -3,6 +3,7 @@
 import pytest
 from playwright.async_api import expect
 
+from tests.browser.chromium import PHONE
 from tests.browser.conftest import Visits
 from tests.browser.visitor import Visitor
 
@@ -51,3 +52,16 @@ async def _shows_it_among_the_events(ines: Visitor, tom: Visitor) -> None:
     await coming.get_by_text("Pause de onze heures").click()
     await expect(coming).to_contain_text("#général")
     assert await tom.overflow() == []
+
+
+async def test_a_calendars_address_fits_and_can_be_read_by_whoever_has_it(visit: Visits) -> None:
+    tom = await visit("tom", "dm-tom", PHONE)
+    await tom.writes("/ritual")
+    await tom.page.get_by_role("button", name="Run /ritual").click()
+    await tom.presses("In my calendar", on=tom.whisper)
+    await expect(tom.whisper).to_contain_text("The rituals in your calendar")
+    assert await tom.overflow() == []
+    url = await tom.whisper.locator("code").first.inner_text()
+    answer = await tom.page.request.get(url)
+    assert (answer.status, answer.headers["content-type"]) == (200, "text/calendar; charset=utf-8")
+    assert "BEGIN:VEVENT" in await answer.text()

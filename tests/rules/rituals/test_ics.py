@@ -15,7 +15,7 @@ from handlers.rituals import ics
 from handlers.rituals.ics import Followed, State
 from scheduler.agenda import FOREVER, agenda
 from scheduler.hours import instant
-from scheduler.recurrence import Days, MonthDays, MonthWeekdays, Recurrence, Weeks, to_rrule
+from scheduler.recurrence import Days, MonthDays, Recurrence, Weeks, to_rrule
 from scheduler.schedules import plan_of
 from storage.repos.rituals import Ritual
 from storage.repos.schedules import Occurrence, Schedule, Terms
@@ -59,10 +59,7 @@ PLANS = [
     schedule(Weeks(2, (3,), EVE), "09:00", rule="before"),
     schedule(Weeks(1, (0, 1, 2, 3, 4), EVE), "23:59", rule="after"),
     schedule(MonthDays(1, 31, EVE), "10:00", "Indian/Reunion"),
-    schedule(MonthWeekdays(1, 1, 0, EVE), "18:30", "Europe/London"),
-    schedule(EVERY_DAY, "01:30", "Europe/London"),
     schedule(EVERY_DAY, "02:45", "Pacific/Chatham"),
-    schedule(EVERY_DAY, "00:30", "America/Sao_Paulo"),
     schedule(EVERY_DAY, "12:00", "UTC"),
 ]
 
@@ -82,7 +79,7 @@ def test_each_date_is_the_agendas_and_lasts_as_long_as_the_ritual(plan: Schedule
     assert plan.terms.zone == "UTC" or set(other) <= {date(2026, 10, 25)}  # it reaches into the hour that comes twice
 
 
-@pytest.mark.parametrize("zone", ["Europe/Paris", "Europe/London", "Pacific/Chatham", "Indian/Reunion"])
+@pytest.mark.parametrize("zone", ["Europe/Paris", "Pacific/Chatham"])
 def test_whoever_has_no_table_of_zones_finds_the_same_in_the_file(zone: str) -> None:
     plan = schedule(EVERY_DAY, "02:30", zone)
     calendar: Any = Calendar.from_ical(ics.make(state(Followed(RITUAL, plan, [], None, {}))))
@@ -157,7 +154,7 @@ def test_what_took_place_in_the_hour_that_comes_twice_is_told_in_utc() -> None:
 
 
 def test_it_is_bounded_and_the_soonest_are_kept() -> None:
-    many = [Followed(replace(RITUAL, id=f"{n:032}"), PLANS[9], [], None, {}) for n in range(8)]
+    many = [Followed(replace(RITUAL, id=f"{n:032}"), PLANS[-1], [], None, {}) for n in range(8)]
     found = ics.occasions(state(*many))
     assert len(found) == ics.MOST
     assert found[-1].at < datetime(2026, 9, 15, tzinfo=UTC)
