@@ -74,6 +74,11 @@ async def outdated(connection: Connection, community: Community, file_id: str) -
     return None if found is None else Outdated(found.id, Period.parse(found.period), found.made_at)
 
 
+async def is_open(connection: Connection, community: Community, period: Period, now: datetime) -> bool:
+    """Whether all that was told then stands in an edition that successes still join."""
+    return not (await _report(connection, community, period, now)).editions
+
+
 async def _report(connection: Connection, community: Community, period: Period, made_at: datetime) -> Report:
     unless_said = (await celebrations.settings(connection, community.id)).unless_said
     editions = await recaps.editions(connection, community.id, *period.days)

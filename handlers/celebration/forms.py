@@ -128,7 +128,7 @@ def export(wanted: Period, today: date) -> Form:
         ),
         ChoiceField(
             name="format",
-            label=_("As what?"),
+            label=_("In which form?"),
             options=tuple(Option(value, label) for value, label in FORMATS.items()),
             initial=PDF,
         ),

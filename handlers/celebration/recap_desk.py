@@ -76,6 +76,10 @@ async def make(ctx: ActorCtx, submit: Submit) -> Reply:
         errors["other" if values["other"] else "period"] = _("A month like 2026-11, or a year like 2026, please.")
     elif not await summary.shown(ctx.connection, ctx.community, period):
         errors["other" if values["other"] else "period"] = _("Nothing was told then, so far. Another time, perhaps?")
+    elif await export.is_open(ctx.connection, ctx.community, period, ctx.now):
+        errors["other" if values["other"] else "period"] = _(
+            "That edition is still open. Once it has closed, this evening, it can be taken along."
+        )
     if values["format"] not in screens.MAKERS:
         errors["format"] = _("Please choose one of these.")
     if errors or period is None:

@@ -191,7 +191,8 @@ def kept(state: Kept) -> View:
         _("your name, your language, your time zone, your role in the community, and which accounts you linked;"),
         _("when you call for help, or I ask whether you need some: your words, the names of your files, what the team "
           "answers and notes, and how it went. The whole team can read it;"),
-        _("the successes that you told or that were told of you, and how you want to be named;"),
+        _("the successes that you told or that were told of you, how you want to be named, and which recaps you had as "
+          "a file;"),
         _("the rituals that you look after or host, and when you said that you are away."),
     )  # fmt: skip
     return View(

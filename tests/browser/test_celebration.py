@@ -37,6 +37,9 @@ async def test_wednesday(visit: Visits) -> None:
     await expect(tom.by("Mijote", LATE, in_=tom.thread_log)).to_contain_text("Bravo Chidi Okafor")
     assert await tom.overflow() == []
     await _ana_decides(await visit("ana", "dm-ana"), tom, header)
+    year = re.search(r"\d{4}", await header.inner_text())
+    assert year is not None
+    await _leo_takes_it_along(leo, year[0])
 
 
 async def _told(who: Visitor, button: str, whom: str, words: str, send: str) -> None:
@@ -59,6 +62,22 @@ async def _ana_decides(ana: Visitor, tom: Visitor, header: Locator) -> None:
 
     await notice.get_by_label("Me montrer…").select_option(label="avec mon prénom seulement")
     await expect(below).to_contain_text("Bravo Ana !")
+
+
+async def _leo_takes_it_along(leo: Visitor, year: str) -> None:
+    """The whole year as a PDF, once the edition is closed."""
+    await leo.moves_the_clock("Demain, même heure")
+    await leo.presses("La prochaine édition", on=leo.main)
+    await leo.presses("Bilans et export", on=leo.whisper)
+    await leo.presses("Exporter", on=leo.whisper)
+    await leo.dialog.get_by_label(re.compile("De quel mois")).select_option(label=year)
+    await leo.presses("C’est parti", on=leo.dialog)
+    await expect(leo.whisper).to_contain_text("J’écris")
+    await leo.opens("leo", "dm-leo")
+    file = leo.log.get_by_role("link", name=re.compile(f"bilan-{year}.pdf"))
+    async with leo.page.expect_download() as download:
+        await file.click()
+    assert (await download.value).suggested_filename == f"bilan-{year}.pdf"
 
 
 async def test_the_team_skips_an_edition_on_a_phone(visit: Visits) -> None:

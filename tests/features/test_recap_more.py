@@ -56,9 +56,15 @@ async def test_an_edition_that_is_still_open_is_not_in_a_file(world: World) -> N
     desk = (await world.leo.presses("La prochaine édition", on=await world.leo.opens_home())).whisper
     page = (await world.leo.presses("Bilans et export", on=desk)).whisper
     form = await world.leo.presses("Exporter", on=page)
-    await world.leo.submits(form, period="2026-11", other="", format="markdown")
+    heard = await world.leo.submits(form, period="2026-11", other="", format="markdown")
+    assert "encore ouverte" in heard.errors["period"]
+    await bravo(world, "leo", "ana", "pour la semaine d'après")
+    await until(world, 2026, 12, 2, 9, 30)
+    await bravo(world, "leo", "maya", "pendant la deuxième")
+    await world.leo.submits(form, period="2026", other="", format="markdown")
     (content,) = files(world).values()
     assert "Une édition encore ouverte n’y est pas encore" in content.decode()
-    assert "pour mercredi" not in content.decode()
+    assert "pour mercredi" in content.decode()
+    assert "deuxième" not in content.decode()
     await bravo(world, "leo", "tom", "encore à temps")  # it changes nothing of what the file says
     assert list(files(world).values()) == [content]
