@@ -24,7 +24,8 @@ MOST = 2000
 """Of all: the soonest. More would keep a processor busy for a second each time somebody's calendar asks."""
 ASK_AGAIN = "PT4H"
 """How often a calendar should look."""
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+"""What no calendar may hold, and what some program might take for the end of a line."""
 
 
 @dataclass(frozen=True, slots=True)

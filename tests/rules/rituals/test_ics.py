@@ -7,6 +7,8 @@ from itertools import takewhile
 from typing import Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from icalendar import Calendar
 
 from bot.core.refs import PlaceRef, Workspace
@@ -101,6 +103,30 @@ def test_what_people_wrote_comes_back_as_they_wrote_it() -> None:
     written = ics.make(state(Followed(replace(RITUAL, name=long), PLANS[0], [], None, {})))
     assert all(len(line) <= 75 for line in written.split(b"\r\n"))
     assert "location" not in read(Followed(replace(RITUAL, where=""), PLANS[0], [], None, {}))[0]
+
+
+@given(st.text(max_size=200), st.text(max_size=100), st.text(max_size=60))
+@example("x\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:evil", "\x85BEGIN:VALARM", "a\u2028b")
+def test_nothing_that_people_write_is_taken_for_more_than_words(name: str, where: str, host: str) -> None:
+    held = decided(EVE, "held", SINCE)
+    one = Followed(
+        replace(RITUAL, name=name, where=where), replace(PLANS[0], paused_until=FOREVER), [held], None, {EVE: host}
+    )
+    written = ics.make(state(one))
+    assert len(written.decode().splitlines()) == written.count(b"\r\n")
+    (event,) = Calendar.from_ical(written).events
+    assert event.subcomponents == []
+    assert set(event) <= {
+        "UID",
+        "SUMMARY",
+        "DTSTART",
+        "DTEND",
+        "DTSTAMP",
+        "LAST-MODIFIED",
+        "SEQUENCE",
+        "LOCATION",
+        "DESCRIPTION",
+    }
 
 
 def test_it_says_why_a_date_is_not_on_its_day() -> None:
