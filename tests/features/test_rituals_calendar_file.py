@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from handlers.rituals import privacy
 from tests.features.calendars import starts
 from tests.features.ritual_steps import plan
 from tests.world import World
@@ -21,3 +22,6 @@ async def test_a_file_comes_and_takes_the_place_of_the_one_before(world: World) 
     assert len(world.ana.sees()) == before + 1
     (file,) = world.ana.last().files.values()
     assert starts(file)[0] == datetime(2026, 11, 25, 10, tzinfo=UTC)
+    ana = (await world.person("ana")).id
+    await world.in_unit(lambda ctx: privacy.erase(ctx, ana))
+    assert len(world.ana.sees()) == before
