@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -28,8 +29,7 @@ def path(name: str) -> Path:
 
 def can_write(text: str) -> bool:
     """Whether the font has every letter of it, if need be without its accent."""
-    written = [_sign(sign) for sign in unicodedata.normalize("NFC", text)]
-    return bool(text.strip()) and all(written)
+    return bool(text.strip()) and all(map(_sign, unicodedata.normalize("NFC", text)))
 
 
 def writable(text: str) -> str:
@@ -44,6 +44,7 @@ def writable(text: str) -> str:
     return "".join(made).strip()
 
 
+@lru_cache(maxsize=1024)
 def _sign(sign: str) -> str | None:
     """A sign as the font writes it; None: not at all."""
     sign = _ALIKE.get(sign, sign)

@@ -257,19 +257,33 @@ def happenings() -> Mapping[str, list[Happening]]:
     return {kind: [registry().events[kind].draw(state) for state in states] for kind, states in LISTED.items()}
 
 
-@cache
+class _Views(Mapping[str, list[View]]):
+    """Drawn when they are asked for: whoever collects the tests wants nothing but the kinds."""
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((*SCREENS, HOME, *(f"/{name}" for name in WHISPERS)))
+
+    def __len__(self) -> int:
+        return len(SCREENS) + 1 + len(WHISPERS)
+
+    def __getitem__(self, kind: str) -> list[View]:
+        return _shown(kind)
+
+
 def views() -> Mapping[str, list[View]]:
     """Everything that can be shown, by kind; what looks the same is there once."""
-    drawn = {kind: [registry().screens[kind].draw(state) for state in states] for kind, states in SCREENS.items()}
-    rows = max(map(len, HOMES.values()))
-    drawn[HOME] = [
-        registry().screens[HOME].draw(
-            [(sections()[name], states[row % len(states)]) for name, states in HOMES.items()]
-        )
-        for row in range(rows)
-    ]  # fmt: skip
-    drawn |= {f"/{name}": shown for name, shown in WHISPERS.items()}
-    return {kind: _once(shown) for kind, shown in drawn.items()}
+    return _Views()
+
+
+@cache
+def _shown(kind: str) -> list[View]:
+    if kind.startswith("/"):
+        return _once(WHISPERS[kind.removeprefix("/")])
+    if kind != HOME:
+        return _once([registry().screens[kind].draw(state) for state in SCREENS[kind]])
+    rows = range(max(map(len, HOMES.values())))
+    homes = [[(sections()[name], states[row % len(states)]) for name, states in HOMES.items()] for row in rows]
+    return _once([registry().screens[HOME].draw(home) for home in homes])
 
 
 def _once(shown: Sequence[View]) -> list[View]:
