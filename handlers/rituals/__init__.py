@@ -1,6 +1,6 @@
 """Rituals: what comes back in a channel by itself, planned in one sentence, hosted in turns."""
 
-from bot.core.people import PersonChanged, PersonUnreachable, Role
+from bot.core.people import PersonChanged, PersonLeft, PersonUnreachable, Role
 from bot.core.places import EventListed, EventRefused
 from bot.runtime.feature import (
     BelowRoute,
@@ -24,6 +24,7 @@ from handlers.rituals import (
     flow,
     hosts,
     ics,
+    keeping,
     listing,
     loads,
     privacy,
@@ -31,6 +32,7 @@ from handlers.rituals import (
 )
 from handlers.rituals.screens import calendar as calendar_screens
 from handlers.rituals.screens import everybody, listed
+from handlers.rituals.screens.keeping import kept
 
 FEATURE = Feature(
     name="rituals",
@@ -63,6 +65,11 @@ FEATURE = Feature(
         "rituals.drop_host": PressRoute(hosts.drop_host, Role.STAFF),
         "rituals.by_team": PressRoute(hosts.by_team, Role.STAFF),
         "rituals.prepare": PressRoute(hosts.ask_prepare, Role.STAFF),
+        "rituals.keep": PressRoute(keeping.show, Role.STAFF),
+        "rituals.ask_owner": PressRoute(keeping.ask_owner, Role.STAFF),
+        "rituals.ask_successor": PressRoute(keeping.ask_successor, Role.STAFF),
+        "rituals.nobody_next": PressRoute(keeping.nobody_next, Role.STAFF),
+        "rituals.take": PressRoute(keeping.take, Role.STAFF),
         "rituals.decline": PressRoute(hosts.decline),
         "rituals.ask_away": PressRoute(hosts.ask_away),
     },
@@ -75,8 +82,15 @@ FEATURE = Feature(
         "rituals.hosting": SubmitRoute(hosts.hosting, Role.STAFF),
         "rituals.prepared": SubmitRoute(hosts.prepared, Role.STAFF),
         "rituals.away": SubmitRoute(hosts.away),
+        "rituals.handed": SubmitRoute(keeping.handed, Role.STAFF),
+        "rituals.named": SubmitRoute(keeping.named, Role.STAFF),
     },
-    timers={flow.DUE: due.due, flow.PREP_DUE: due.prep_due, quiet.QUIET_DUE: quiet.quiet_due},
+    timers={
+        flow.DUE: due.due,
+        flow.PREP_DUE: due.prep_due,
+        quiet.QUIET_DUE: quiet.quiet_due,
+        keeping.KEPT_DUE: keeping.kept_due,
+    },
     screens=(
         Screen(flow.EDITION, loads.edition, everybody.edition),
         Screen(flow.PREP, loads.prep, everybody.prep),
@@ -85,12 +99,14 @@ FEATURE = Feature(
         Screen(flow.QUIET, loads.quiet, everybody.quiet),
         Screen(calendar.ICS, calendar.file, calendar_screens.file, file=True),
         Screen(events.UNLISTED, events.load_unlisted, listed.unlisted),
+        Screen(flow.KEPT, loads.kept, kept),
     ),
     events=(Event(events.EVENT, events.load, listed.event),),
     below={flow.EDITION: BelowRoute(quiet.said_below)},
     reacted=ReactedRoute(quiet.reacted, quiet.listens),
     listens={
-        PersonChanged: flow.person_changed,
+        PersonChanged: keeping.person_changed,
+        PersonLeft: keeping.person_left,
         PersonUnreachable: flow.unreachable,
         EventRefused: listing.refused,
         EventListed: listing.listed,

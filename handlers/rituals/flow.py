@@ -9,7 +9,7 @@ from bot.runtime.context import HOME, Ctx
 from handlers.rituals import events, plans, rules
 from scheduler import schedules
 from scheduler.agenda import Coming
-from storage.repos import people, ritual_hosts, rituals, surfaces
+from storage.repos import people, ritual_hosts, ritual_keepers, rituals, surfaces
 from storage.repos import schedules as schedule_rows
 from storage.repos.rituals import Edition, Ritual
 from storage.repos.schedules import Occurrence, Schedule
@@ -22,6 +22,7 @@ PREP = "rituals.prep"
 NOBODY = "rituals.nobody"
 AGENDA = "rituals.agenda"
 QUIET = "rituals.quiet"
+KEPT = "rituals.kept"
 REFRESHED = 20
 """Editions that follow a host's new name, the latest."""
 
@@ -41,11 +42,33 @@ def quiet_of(ritual: Ritual) -> str:
     return f"{ritual.told_quiet}:{ritual.id}"
 
 
+def kept_of(ritual: Ritual, person: str) -> str:
+    """The subject of what somebody is told who looks after a ritual, or would."""
+    return f"{ritual.id}:{person}"
+
+
+async def keepers(ctx: Ctx, ritual: Ritual) -> list[str]:
+    """To whom goes what is for whoever looks after it: its owner; of the whole team, each administrator."""
+    found = (await ritual_keepers.of(ctx.connection, ritual)).owner
+    owner = await people.get(ctx.connection, ctx.community.id, found) if found else None
+    if owner is not None and owner.role.covers(Role.STAFF):
+        return [owner.id]
+    for role in (Role.ADMIN, Role.STAFF):
+        team = [person.id for person in await people.with_role(ctx.connection, ctx.community.id, role)]
+        if team:
+            return team
+    return []
+
+
 async def renamed(ctx: Ctx, ritual: Ritual) -> None:
     """A ritual has another name: whatever tells of it in direct messages follows."""
     for kind in (PREP, NOBODY, QUIET, events.UNLISTED):
         for surface in await surfaces.of_ending(ctx.connection, ctx.community.id, kind, f":{ritual.id}"):
             await ctx.show_again(surface)
+    keeping = await ritual_keepers.of(ctx.connection, ritual)
+    for person in (keeping.owner, keeping.successor):
+        if person is not None:
+            await ctx.refresh(KEPT, kept_of(ritual, person))
 
 
 async def hold(ctx: Ctx, ritual: Ritual, occurrence: Occurrence, *, is_late: bool = False) -> Edition:
@@ -117,8 +140,9 @@ async def ask(ctx: Ctx, ritual: Ritual, coming: Coming, due_at: datetime) -> Non
             return
         cannot.add(host)  # nobody hosts without having been told
     if turns.hosts:
-        for ref in await people.identities(ctx.connection, ritual.owner):
-            await ctx.show_to(NOBODY, nobody_of(edition), ref)
+        for keeper in await keepers(ctx, ritual):
+            for ref in await people.identities(ctx.connection, keeper):
+                await ctx.show_to(NOBODY, nobody_of(edition), ref)
 
 
 async def _tell(ctx: Ctx, ritual: Ritual, edition: Edition, host: str) -> None:

@@ -140,6 +140,18 @@ def add_host(ritual_id: str) -> Form:
     return Form(wire("rituals.hosting", ritual_id), _("Add a host"), (who,), _("Add"))
 
 
+def hand_over(ritual_id: str) -> Form:
+    """Who looks after it from now on?"""
+    who = PersonField(name="who", label=_("Who looks after it from now on?"), hint=_("Somebody of the team."))
+    return Form(wire("rituals.handed", ritual_id), _("Hand over"), (who,), _("Hand over"))
+
+
+def successor(ritual_id: str) -> Form:
+    """Who looks after it if its owner goes?"""
+    who = PersonField(name="who", label=_("Who would look after it then?"), hint=_("Somebody of the team."))
+    return Form(wire("rituals.named", ritual_id), _("If they go"), (who,), _("Save"))
+
+
 def prepare(ritual_id: str, days: int, checklist: str, *, agenda: bool) -> Form:
     """When the host is asked, what there is to think of, and whether there is a thread for the agenda."""
     threads = (Option("no", _("No")), Option("yes", _("Yes")))

@@ -7,9 +7,10 @@ from bot.core.people import Community, Person, Role
 from bot.core.refs import PersonRef, Workspace
 from handlers.rituals import events, flow, plans
 from handlers.rituals.screens import everybody, team
+from handlers.rituals.screens import keeping as screens
 from handlers.rituals.screens.listed import Place
 from scheduler import schedules
-from storage.repos import people, ritual_hosts, rituals
+from storage.repos import people, ritual_hosts, ritual_keepers, rituals
 from storage.repos import schedules as schedule_rows
 from storage.repos.rituals import Edition, Ritual
 from storage.repos.schedules import Occurrence, Schedule
@@ -17,6 +18,7 @@ from storage.unit import Connection
 
 PAST_SHOWN = 20
 TURNS_SHOWN = 3
+CHANGES_SHOWN = 10
 QUIET_EDITIONS = 3
 """So many in a row without an answer are quiet."""
 
@@ -51,6 +53,7 @@ async def shown(connection: Connection, ritual: Ritual, schedule: Schedule, lang
         until if until is not None and until > today else None,
         [names[person].name for person in hosts if person in names],
         await events.standing(connection, ritual),
+        *await _keepers(connection, ritual),
     )
 
 
@@ -75,6 +78,33 @@ async def past(connection: Connection, ritual: Ritual, schedule: Schedule) -> li
 
 def _fate(occurrence: Occurrence, late: set[date]) -> team.Fate:
     return "late" if occurrence.state == "held" and occurrence.day in late else occurrence.state
+
+
+async def keeping(connection: Connection, ritual: Ritual) -> screens.Keeping:
+    """Who looks after it, and how that changed."""
+    owner, successor = await _keepers(connection, ritual)
+    changes = await ritual_keepers.history(connection, ritual, CHANGES_SHOWN)
+    rows = [screens.Change(one.at, one.to, one.by) for one in changes]
+    return screens.Keeping(ritual.id, ritual.name, owner, successor, rows)
+
+
+async def _keepers(connection: Connection, ritual: Ritual) -> tuple[str | None, str | None]:
+    """The names of whoever looks after it, and would after them."""
+    found = await ritual_keepers.of(connection, ritual)
+    names = await people.get_many(connection, ritual.community, [one for one in (found.owner, found.successor) if one])
+    owner, successor = names.get(found.owner or ""), names.get(found.successor or "")
+    return owner.name if owner else None, successor.name if successor else None
+
+
+async def kept(connection: Connection, community: Community, subject: str) -> screens.Kept | None:
+    """What somebody is told who looks after a ritual, or would; None: they do neither. See flow.kept_of."""
+    ritual_id, _colon, person = subject.partition(":")
+    ritual = await rituals.get(connection, community.id, ritual_id)
+    found = await ritual_keepers.of(connection, ritual) if ritual else None
+    if ritual is None or found is None or ritual.deleted_at is not None or person not in (found.owner, found.successor):
+        return None
+    owner, _successor = await _keepers(connection, ritual)
+    return screens.Kept(ritual.id, ritual.name, owner or "", person == found.owner)
 
 
 # --- surfaces ---------------------------------------------------------------------------------------------

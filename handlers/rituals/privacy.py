@@ -5,18 +5,23 @@ from typing import Any
 
 from bot.core.people import Community
 from bot.runtime.context import Ctx
-from handlers.rituals import calendar, flow
-from storage.repos import ritual_hosts, rituals, surfaces
+from handlers.rituals import calendar, flow, keeping
+from storage.repos import ritual_hosts, ritual_keepers, rituals, surfaces
 from storage.unit import Connection
 
 EVERY = 100_000
 
 
 async def erase(ctx: Ctx, person_id: str) -> None:
-    """Forget when this person hosts, hosted or is away. The rituals that they planned are the community's, and stay."""
+    """Forget when this person hosts, hosted or is away, and what they look after.
+
+    The rituals that they planned are the community's, and stay.
+    """
     editions = await rituals.editions_of(ctx.connection, ctx.community.id, person_id, EVERY)
     hosted = await ritual_hosts.hosted_by(ctx.connection, person_id)
     await ritual_hosts.forget(ctx.connection, person_id)
+    await keeping.gone(ctx, person_id)
+    await ritual_keepers.forget(ctx.connection, person_id)
     await rituals.drop_draft(ctx.connection, person_id)
     for sent in await surfaces.of_ending(ctx.connection, ctx.community.id, calendar.ICS, f":{person_id}"):
         await ctx.take_away(sent)
@@ -30,11 +35,15 @@ async def erase(ctx: Ctx, person_id: str) -> None:
 
 
 async def export(connection: Connection, community: Community, person_id: str) -> Sequence[Mapping[str, Any]]:
-    """The rituals that this person hosts in turn, the dates on which they did or will, and when they are away."""
+    """The rituals that this person looks after or hosts in turn, on which dates, and when they are away."""
     hosts = [
         await rituals.get(connection, community.id, one) for one in await ritual_hosts.hosted_by(connection, person_id)
     ]
+    kept = [
+        await rituals.get(connection, community.id, one) for one in await ritual_keepers.kept_by(connection, person_id)
+    ]
     return [
+        *({"what": "looks after it, or would", "ritual": ritual.name} for ritual in kept if ritual is not None),
         *({"what": "hosts", "ritual": ritual.name} for ritual in hosts if ritual is not None),
         *({"what": "hosted", "day": day} for day in await ritual_hosts.hosted(connection, person_id)),
         *(

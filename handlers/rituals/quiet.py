@@ -1,12 +1,11 @@
 """Whether anybody answers: counted, never who or what; and one private proposal when nobody does any more."""
 
 from bot.core.inbound import Due, Reacted, Said
-from bot.core.people import Role
 from bot.runtime import tact
 from bot.runtime.context import ActorCtx, Ctx
 from handlers.rituals import flow
 from handlers.rituals.loads import QUIET_EDITIONS
-from storage.repos import people, rituals, surfaces
+from storage.repos import rituals, surfaces
 from storage.repos.rituals import Ritual
 from storage.repos.surfaces import Surface
 from storage.unit import Connection
@@ -52,28 +51,20 @@ async def look(ctx: Ctx, ritual: Ritual) -> None:
 
 
 async def quiet_due(ctx: Ctx, due: Due) -> None:
-    """Tell it, when they may be written to. The fence is the edition after which it was quiet."""
-    ritual = await rituals.get(ctx.connection, ctx.community.id, due.subject, lock=True)
+    """Tell whoever looks after it now, when they may be written to. The fence is the edition after which it was quiet.
+
+    The subject is a ritual, and perhaps whom to tell alone, since the others were told before.
+    """
+    ritual_id, _colon, only = due.subject.partition(":")
+    ritual = await rituals.get(ctx.connection, ctx.community.id, ritual_id, lock=True)
     if ritual is None or ritual.deleted_at is not None or ritual.told_quiet != due.fence:
         return
-    keeper = await _keeper(ctx, ritual)
-    if keeper is None:
-        return
-    later = await tact.ask(ctx, keeper, flow.QUIET, flow.quiet_of(ritual))
-    if later is None:
-        ref = await flow.where(ctx, ritual, keeper)
-        if ref is not None:
-            await ctx.show_to(flow.QUIET, flow.quiet_of(ritual), ref)
-    elif later != tact.NEVER:
-        await ctx.set_timer(QUIET_DUE, ritual.id, later, due.fence)
-
-
-async def _keeper(ctx: Ctx, ritual: Ritual) -> str | None:
-    """Whoever planned it, as long as they are of the team; else an administrator: a ritual is nobody's alone."""
-    owner = await people.get(ctx.connection, ctx.community.id, ritual.owner)
-    if owner is not None and owner.role.covers(Role.STAFF):
-        return owner.id
-    for role in (Role.ADMIN, Role.STAFF):
-        for person in await people.with_role(ctx.connection, ctx.community.id, role):
-            return person.id
-    return None
+    keepers = await flow.keepers(ctx, ritual)
+    for keeper in keepers if not only else [person for person in keepers if person == only]:
+        later = await tact.ask(ctx, keeper, flow.QUIET, flow.quiet_of(ritual))
+        if later is None:
+            ref = await flow.where(ctx, ritual, keeper)
+            if ref is not None:
+                await ctx.show_to(flow.QUIET, flow.quiet_of(ritual), ref)
+        elif later != tact.NEVER:
+            await ctx.set_timer(QUIET_DUE, f"{ritual.id}:{keeper}", later, due.fence)

@@ -13,7 +13,7 @@ from bot.core.refs import PlaceRef, Workspace
 from storage.repos.upsert import insert_or
 from storage.tables.community import community as community_table
 from storage.tables.community import person
-from storage.tables.ritual import ritual, ritual_draft, ritual_edition
+from storage.tables.ritual import ritual, ritual_draft, ritual_edition, ritual_keeper
 from storage.unit import Connection
 
 
@@ -33,7 +33,6 @@ class Ritual:
     name: str
     text: str
     place: PlaceRef
-    owner: str
     prep_days: int
     checklist: str
     by_team: bool
@@ -78,7 +77,7 @@ class Edition:
 def _ritual(row: Row[*tuple[Any, ...]]) -> Ritual:
     place = PlaceRef(Workspace(row.platform, row.workspace), row.channel)
     return Ritual(
-        row.id, row.community_id, row.number, row.schedule_id, row.name, row.text, place, row.owner_id, row.prep_days,
+        row.id, row.community_id, row.number, row.schedule_id, row.name, row.text, place, row.prep_days,
         row.checklist, row.by_team, row.agenda, row.minutes, row.where, row.revision,
         row.changed_at or row.created_at, row.listed_by, row.told_quiet, row.deleted_at,
     )  # fmt: skip
@@ -106,7 +105,9 @@ async def add(connection: Connection, community: str, schedule: str, owner: str,
         "id": new_id(unix_ms(now)), "community_id": community, "number": number, "schedule_id": schedule,
         "owner_id": owner, "created_at": now, **where,
     }  # fmt: skip
-    return _ritual((await connection.execute(insert(ritual).values(**values).returning(ritual))).one())
+    made = _ritual((await connection.execute(insert(ritual).values(**values).returning(ritual))).one())
+    await connection.execute(insert(ritual_keeper).values(ritual_id=made.id, owner_id=owner))
+    return made
 
 
 async def get(connection: Connection, community: str, ritual_id: str, *, lock: bool = False) -> Ritual | None:

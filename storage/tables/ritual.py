@@ -7,6 +7,7 @@ from sqlalchemy import (
     Column,
     Date,
     ForeignKey,
+    Index,
     Integer,
     String,
     Table,
@@ -30,6 +31,7 @@ ritual = Table(
     Column("platform", String(16), nullable=False),
     Column("workspace", String(64), nullable=False),
     Column("channel", String(64), nullable=False),
+    # Who planned it; who looks after it says ritual_keeper.
     Column("owner_id", ForeignKey("person.id"), nullable=False),
     # The host is asked so many days before, and reminded of this list, one item a line.
     Column("prep_days", Integer, nullable=False, server_default="2"),
@@ -53,6 +55,29 @@ ritual = Table(
     UniqueConstraint("community_id", "number"),
     CheckConstraint("prep_days between 0 and 14", name="prep_days"),
     CheckConstraint("minutes between 15 and 1440", name="minutes"),
+)
+
+ritual_keeper = Table(
+    "ritual_keeper",
+    metadata,
+    Column("ritual_id", ForeignKey("ritual.id"), primary_key=True),
+    # Null: it is the whole team's.
+    Column("owner_id", ForeignKey("person.id"), index=True),
+    # Who looks after it if the owner goes.
+    Column("successor_id", ForeignKey("person.id"), index=True),
+)
+
+ritual_handover = Table(
+    "ritual_handover",
+    metadata,
+    Column("id", Id(), primary_key=True),
+    Column("community_id", ForeignKey("community.id"), nullable=False),
+    Column("ritual_id", ForeignKey("ritual.id"), nullable=False),
+    Column("at", Instant, nullable=False),
+    # Null: to the whole team; by itself, since whoever looked after it went.
+    Column("to_id", ForeignKey("person.id")),
+    Column("by_id", ForeignKey("person.id")),
+    Index("ix_ritual_handover_ritual_id_id", "ritual_id", "id"),
 )
 
 ritual_draft = Table(

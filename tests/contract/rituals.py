@@ -1,6 +1,7 @@
 """The worst that the screens and forms of rituals may have to show; see worst_cases.py, which has them all."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from itertools import cycle, product
 from typing import Any
@@ -13,7 +14,7 @@ from bot.ui.view import Button, View
 from bot.ui.wire import wire
 from handlers.rituals import calendar, events, flow, forms
 from handlers.rituals.screens import calendar as calendar_screens
-from handlers.rituals.screens import everybody, listed, team
+from handlers.rituals.screens import everybody, keeping, listed, team
 from scheduler.dates import DateRow
 from scheduler.holiday_fields import CALENDARS, holiday_rules
 from scheduler.recurrence import LAST, Days, MonthDays, MonthWeekdays, Recurrence, Weeks
@@ -98,6 +99,7 @@ def screens(names: Sequence[str], texts: Sequence[str]) -> Mapping[str, list[Any
         flow.QUIET: [
             everybody.Quiet(ID, name, 3, settled) for name, settled in product(names, (True, False))
         ],
+        flow.KEPT: [keeping.Kept(ID, name, name, is_owner) for name, is_owner in product(names, (True, False))],
         flow.NOBODY: [everybody.Nobody(name, AT, settled) for name, settled in product(names, (True, False))],
         events.UNLISTED: [listed.Unlisted(ID, name, why) for name, why in product(names, ("", *Why))],
     }  # fmt: skip
@@ -133,13 +135,15 @@ def worst_forms(texts: Sequence[str]) -> Mapping[str, list[Form]]:
         "rituals.hosting": [forms.add_host(ID)],
         "rituals.prepared": [forms.prepare(ID, 7, text, agenda=True) for text in texts],
         "rituals.away": [forms.away()],
+        "rituals.handed": [forms.hand_over(ID)],
+        "rituals.named": [forms.successor(ID)],
     }
 
 
 def whispers(names: Sequence[str], texts: Sequence[str]) -> list[View]:
     """Every answer."""
     names, texts = _long_enough(names), _long_enough(texts)
-    return [*_lists(names), *_cards(names, texts), *_pasts(names), *_calendars()]
+    return [*_lists(names), *_cards(names, texts), *_kept(names), *_pasts(names), *_calendars()]
 
 
 def _calendars() -> Iterator[View]:
@@ -177,7 +181,16 @@ def _cards(names: Sequence[str], texts: Sequence[str]) -> Iterator[View]:
         )
         yield team.shown(state, Words("It is planned."), undo)
         yield team.shown(state)
+        yield team.shown(replace(state, owner=name, successor=name if n % 2 else None))
         yield team.deleted(ID, name[:60])
+
+
+def _kept(names: Sequence[str]) -> Iterator[View]:
+    for name, owner, successor in product(names, (True, False), (True, False)):
+        changes = [keeping.Change(AT, to, by) for to, by in product((None, name), (None, name, "Ana"))] * 2
+        state = keeping.Keeping(ID, name, name if owner else None, name if successor else None, changes[:10])
+        yield keeping.page(state, Words("It is planned."))
+        yield keeping.page(replace(state, changes=()))
 
 
 def _pasts(names: Sequence[str]) -> Iterator[View]:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from bot.core.refs import Profile
 from bot.runtime.context import ActorCtx
 from handlers.celebration import anniversaries, privacy
@@ -70,6 +72,7 @@ async def test_whoever_left_or_was_forgotten_is_not_remembered_for_that(world: W
     assert "Tom Becker" not in seen
 
 
+@pytest.mark.long
 async def test_in_a_crowd_those_who_are_active_here_come_first(world: World) -> None:
     await bravo(world, "leo", "chidi", "a traduit le jeu")
     there = world.ref("ana").workspace

@@ -7,6 +7,7 @@ from bot.core.refs import PersonRef
 from bot.runtime import community
 from bot.runtime.context import ActorCtx
 from tests.drivers.discord import DiscordDriver
+from tests.features.ritual_steps import plan
 from tests.wire.discord.permissions import BITS
 from tests.world import World
 
@@ -66,6 +67,29 @@ async def test_whoever_leaves_keeps_no_role_of_the_server(world: World) -> None:
     await discord(world).behind("leave", who="chidi")
     await world.settle()
     assert (await world.person("chidi")).role is Role.VOLUNTEER
+
+
+async def test_whoever_leaves_the_server_leaves_their_ritual_to_whoever_was_named(world: World) -> None:
+    await team(world)
+    for who in ("ana", "tom"):
+        await discord(world).behind("grant", who=who, role="équipe")
+    await world.settle()
+    shown = await plan(world, "chaque mercredi à 11h")
+    for label, who in (("Transmettre", "ana"), ("En cas de départ", "tom")):
+        seen = (await world.ines.presses("Qui s’en occupe", on=shown)).whisper
+        form = await world.ines.presses(label, on=seen)
+        await world.ines.submits(form, who=world.ref(who).user)
+    assert "entre tes mains" in world.ana.last()
+    assert "You are the one who would look after" in world.tom.last()
+
+    await discord(world).behind("leave", who="ana")
+    await world.settle()
+    assert "Tom Becker, comme convenu" in (await world.ines.presses("Qui s’en occupe", on=shown)).whisper
+    assert "yours to look after" in world.tom.last()
+    await discord(world).behind("take_away", who="tom", role="équipe")
+    await world.settle()
+    assert "toute l’équipe" in (await world.ines.presses("Qui s’en occupe", on=shown)).whisper
+    assert [message for message in world.tom.sees() if "look after" in message] == []
 
 
 async def test_manage_server_makes_an_administrator_and_its_end_ends_that(world: World) -> None:

@@ -25,6 +25,7 @@ from bot.ui.view import (
 )
 from bot.ui.wire import wire
 from handlers.rituals import forms
+from handlers.rituals.screens.keeping import facts, prompt
 from handlers.rituals.screens.listed import Place, Standing, fact, toggle
 from scheduler import holiday_fields, wording
 from scheduler.dates import DateRow, date_row, date_rows
@@ -76,6 +77,8 @@ class Shown:
     paused_until: date | None
     hosts: Sequence[str]
     standing: Standing | None
+    owner: str | None = None
+    successor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +193,7 @@ def shown(state: Shown, heading: Span | None = None, undo: Button | None = None)
             state.when,
             state.rows,
             where,
+            *facts(state.owner, state.successor),
             Fact(_("Hosts"), _hosts(state.hosts)),
             *([fact(state.standing)] if state.standing else []),
         ),
@@ -197,6 +201,7 @@ def shown(state: Shown, heading: Span | None = None, undo: Button | None = None)
     ]
     if state.paused_until is not None:
         parts.append(Note(_paused(state.paused_until)))
+    parts += prompt(state.owner, state.successor)
     this, *others = _controls(state)
     parts += [Actions(row) for row in ((*([undo] if undo else []), *this), *others) if row]
     return View(heading or title, tuple(parts))
@@ -236,6 +241,7 @@ def _controls(state: Shown) -> list[tuple[Button, ...]]:
             Button(_("History"), wire("rituals.history", ritual)),
         ),
         (
+            Button(_("Who looks after it"), wire("rituals.keep", ritual)),
             Button(_("All rituals"), wire("rituals.list")),
             *([toggle("rituals.list_it", ritual, state.standing)] if state.standing else []),
             Button(_("Delete"), wire("rituals.delete", ritual), ButtonStyle.DANGER, delete),

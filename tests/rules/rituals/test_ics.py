@@ -27,7 +27,7 @@ EVE = date(2025, 12, 31)
 MADE = datetime(2025, 11, 3, 9, tzinfo=UTC)
 PLACE = PlaceRef(Workspace("playground", "playground"), "c-general")
 RITUAL = Ritual(
-    "r" * 32, "c" * 32, 7, "s" * 32, "Café; « du », \\ mercredi", "Bonjour", PLACE, "p" * 32, 2, "", False, False, 45,
+    "r" * 32, "c" * 32, 7, "s" * 32, "Café; « du », \\ mercredi", "Bonjour", PLACE, 2, "", False, False, 45,
     "Salle 3, à gauche; https://meet.example/a?b=c&d", 4, MADE, None, None, None,
 )  # fmt: skip
 SUNDAYS, EVERY_DAY = Weeks(1, (6,), EVE), Days(1, EVE)
