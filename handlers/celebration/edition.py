@@ -137,7 +137,7 @@ async def community_changed(ctx: Ctx, fact: CommunityChanged) -> None:
     if found is not None and found.terms.zone != fact.now.timezone:
         await plans.in_zone(ctx, found, fact.now.timezone)
         await flow.follow(ctx)
-    await recap.begin(ctx)
+    await recap.community_changed(ctx)
 
 
 async def place_changed(ctx: Ctx, fact: PlaceChanged) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import groupby
 
@@ -16,7 +16,7 @@ from bot.ui.i18n import Localiser
 from bot.ui.text import Reader
 from handlers.celebration import loads, screens, summary
 from handlers.celebration.periods import Period
-from handlers.celebration.screens import Outdated, Report
+from handlers.celebration.screens import Outdated, Report, Told
 from storage.repos import celebrations, recaps, surfaces
 from storage.repos.recaps import RecapFile
 from storage.unit import Connection
@@ -31,7 +31,8 @@ async def send(ctx: ActorCtx, period: Period, kind: str) -> None:
         id=new_id(unix_ms(ctx.now)), community=ctx.community.id, person=ctx.person.id, period=str(period), format=kind,
         language=ctx.person.language, made_at=ctx.now, digest="", is_outdated=False,
     )  # fmt: skip
-    digest = await _digest(ctx.connection, ctx.community, made)
+    told = await _told(ctx.connection, ctx.community, period)
+    digest = _digest(told, _digests(told, made.language), made.made_at)
     await recaps.add_file(ctx.connection, replace(made, digest=digest))
     await ctx.show_to(FILE, made.id, ctx.ref)
 
@@ -43,10 +44,15 @@ async def forget(ctx: Ctx, found: RecapFile) -> None:
     await recaps.drop_file(ctx.connection, found.id)
 
 
-async def changed(ctx: Ctx, codes: Sequence[str]) -> None:
-    """Something in these periods is shown otherwise: files that tell it as it was go away, and a note says so."""
-    for found in await recaps.files_of(ctx.connection, ctx.community.id, codes):
-        if await _digest(ctx.connection, ctx.community, found) == found.digest:
+async def changed(ctx: Ctx, code: str) -> None:
+    """Something in this period is shown otherwise: files that tell it as it was go away, and a note says so."""
+    standing = await recaps.files_of(ctx.connection, ctx.community.id, [code])
+    if not standing:
+        return
+    told = await _told(ctx.connection, ctx.community, Period.parse(code))
+    digests = {language: _digests(told, language) for language in {found.language for found in standing}}
+    for found in standing:
+        if _digest(told, digests[found.language], found.made_at) == found.digest:
             continue
         await recaps.outdate(ctx.connection, found.id)
         for surface in await surfaces.of(ctx.connection, ctx.community.id, FILE, found.id):
@@ -57,15 +63,29 @@ async def changed(ctx: Ctx, codes: Sequence[str]) -> None:
 # --- what is in it ----------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    """What an edition tells now. `closes_at`: from then on no late success joins it (UTC)."""
+
+    day: date
+    closes_at: datetime
+    told: Sequence[Told]
+
+
 async def file(connection: Connection, community: Community, file_id: str) -> SharedFile | None:
     """The file as it was asked for; None once it tells what is so no more."""
     found = await recaps.get_file(connection, community.id, file_id)
     if found is None or found.is_outdated:
         return None
-    state = await _report(connection, community, Period.parse(found.period), found.made_at)
-    if _digest_of(state, found) != found.digest:
+    period = Period.parse(found.period)
+    told = await _told(connection, community, period)
+    if _digest(told, _digests(told, found.language), found.made_at) != found.digest:
         return None
-    return screens.document(state, found.format, Reader(found.language, community.timezone))
+    counted = await summary.counted(connection, community, period)
+    drawn = await summary.drawing(connection, community, period, counted, found.made_at)
+    closed = [(one.day, one.told) for one in told if one.closes_at <= found.made_at]
+    report = Report(drawn, closed, found.made_at, is_open=len(closed) < len(told))
+    return screens.document(report, found.format, Reader(found.language, community.timezone))
 
 
 async def outdated(connection: Connection, community: Community, file_id: str) -> Outdated | None:
@@ -76,31 +96,32 @@ async def outdated(connection: Connection, community: Community, file_id: str) -
 
 async def is_open(connection: Connection, community: Community, period: Period, now: datetime) -> bool:
     """Whether all that was told then stands in an edition that successes still join."""
-    return not (await _report(connection, community, period, now)).editions
+    return all(one.closes_at > now for one in await _told(connection, community, period))
 
 
-async def _report(connection: Connection, community: Community, period: Period, made_at: datetime) -> Report:
+async def _told(connection: Connection, community: Community, period: Period) -> list[_Edition]:
+    """What the editions of a period tell now; without those that tell nothing."""
     unless_said = (await celebrations.settings(connection, community.id)).unless_said
     editions = await recaps.editions(connection, community.id, *period.days)
-    closed = {edition: day for edition, (day, closes_at) in editions.items() if closes_at <= made_at}
-    told = [win for win in await summary.shown(connection, community, period) if win.edition in closed]
-    counted = await summary.counted(connection, community, period)
-    drawn = await summary.drawing(connection, community, period, counted, made_at)
-    together = [
-        (date.fromisoformat(day), [loads.told(win, unless_said) for win in theirs])
-        for day, theirs in groupby(told, lambda win: closed[str(win.edition)])
+    shown = await summary.shown(connection, community, period)
+    found: list[_Edition] = []
+    for ident, together in groupby(shown, lambda win: str(win.edition)):
+        day, closes_at = editions[ident]
+        found.append(_Edition(date.fromisoformat(day), closes_at, [loads.told(win, unless_said) for win in together]))
+    return found
+
+
+def _digests(told: Sequence[_Edition], language: str) -> list[str]:
+    """Of what each edition tells of people: figures alone, which may still grow, make no file wrong."""
+    words = Localiser(Reader(language))
+    return [
+        summary.digest(json.dumps([one.day.isoformat(), [screens.told_in_words(each, words) for each in one.told]]))
+        for one in told
     ]
-    return Report(drawn, together, made_at, is_open=len(closed) < len(editions))
 
 
-async def _digest(connection: Connection, community: Community, found: RecapFile) -> str:
-    return _digest_of(await _report(connection, community, Period.parse(found.period), found.made_at), found)
-
-
-def _digest_of(state: Report, found: RecapFile) -> str:
-    """Of what it tells of people: figures alone, which may still grow, make no file wrong."""
-    words = Localiser(Reader(found.language))
-    told = [
-        [day.isoformat(), [screens.told_in_words(one, words) for one in together]] for day, together in state.editions
-    ]
-    return summary.digest(json.dumps(told))
+def _digest(told: Sequence[_Edition], digests: Sequence[str], made_at: datetime) -> str:
+    """Of a file that was made at an instant."""
+    return summary.digest(" ".join(
+        digest for one, digest in zip(told, digests, strict=True) if one.closes_at <= made_at
+    ))  # fmt: skip

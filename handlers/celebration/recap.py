@@ -22,6 +22,8 @@ from storage.repos.wins import Win
 RECAP = "celebration.recap"
 PART = "celebration.recap_part"
 PICTURE = "celebration.recap_picture"
+FOLLOWING = 13
+"""A year's recaps follow another name or language of their community; who would look at older ones?"""
 FOLLOW_TIMER = "celebration.follow"
 TIMERS = {Span.MONTH: "celebration.month", Span.YEAR: "celebration.year"}
 
@@ -131,6 +133,13 @@ async def changed(ctx: Ctx, win: Win) -> None:
             await ctx.set_timer(FOLLOW_TIMER, str(period), ctx.now, "")
 
 
+async def community_changed(ctx: Ctx) -> None:
+    """The community has another name, language or zone: the latest recaps, and when the next ones come, follow."""
+    await begin(ctx)
+    for found in await recaps.latest(ctx.connection, ctx.community.id, FOLLOWING):
+        await ctx.set_timer(FOLLOW_TIMER, found.period, ctx.now, "")
+
+
 async def follow(ctx: Ctx, timer: Due) -> None:
     """Bring up to date what tells of a period."""
     for found in await recaps.of_periods(ctx.connection, ctx.community.id, [timer.subject]):
@@ -138,7 +147,7 @@ async def follow(ctx: Ctx, timer: Due) -> None:
         await _show_picture(ctx, found)
         for number in await _parts(ctx, Period.parse(found.period)):
             await _show_part(ctx, found, number)
-    await export.changed(ctx, [timer.subject])
+    await export.changed(ctx, timer.subject)
 
 
 async def _show_part(ctx: Ctx, found: Recap, number: int) -> None:

@@ -152,6 +152,12 @@ async def of_periods(connection: Connection, community: str, periods: Sequence[s
     return [_recap(row) for row in await connection.execute(query.order_by(recap.c.id))]
 
 
+async def latest(connection: Connection, community: str, count: int) -> list[Recap]:
+    """The latest recaps, the last one first."""
+    query = select(recap).where(recap.c.community_id == community).order_by(recap.c.id.desc()).limit(count)
+    return [_recap(row) for row in await connection.execute(query)]
+
+
 # --- files ------------------------------------------------------------------------------------------------
 
 

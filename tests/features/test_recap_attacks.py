@@ -1,6 +1,6 @@
 """Who is not of the team switches nothing and takes nothing along, whatever their client sends."""
 
-from tests.features.test_recap_export import exported, files
+from tests.features.test_recap_export import files
 from tests.features.test_recap_story import november, recaps, until
 from tests.features.worlds import ON_THE_PLAYGROUND
 from tests.world import World
@@ -27,14 +27,3 @@ async def test_forged_presses_and_forms(world: World) -> None:
     await until(world, 2027, 1, 6, 13, 1)
     assert len(recaps(world, "année")) == 1  # nobody had switched it off
     assert world.tom.again(header).id == header.id
-
-
-async def test_a_file_is_made_anew_for_whom_it_was_made(world: World) -> None:
-    await exported(world, await november(world), format="markdown")
-    await world.ana.chooses("sans mon nom", from_="Me montrer…", on=world.ana.last())
-    wire = world.leo.last().control("Le refaire").wire
-    assert "pas le tien" in (await world.ines.forges(wire)).whisper
-    await world.leo.forges(wire)
-    (content,) = files(world).values()
-    assert "Bravo Ana" not in content.decode()
-    assert "n’existe plus" in (await world.leo.forges(wire)).whisper

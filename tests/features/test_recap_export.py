@@ -1,9 +1,5 @@
 """A month as a file for the team: with consented words only, and gone once it tells what is so no more."""
 
-import io
-
-from pypdf import PdfReader
-
 from tests.drivers.seen import Seen
 from tests.features.test_celebration_story import bravo
 from tests.features.test_recap_story import november
@@ -22,21 +18,6 @@ async def exported(world: World, on: Seen, **values: str) -> dict[str, bytes]:
 
 def files(world: World) -> dict[str, bytes]:
     return {name: content for seen in world.leo.sees() for name, content in seen.files.items()}
-
-
-async def test_as_pdf(world: World) -> None:
-    (content,) = (await exported(world, await november(world))).values()
-    read = PdfReader(io.BytesIO(content))
-    text = "\n".join(page.extract_text() for page in read.pages)
-    for told in (
-        "Notre mois · novembre 2026", "Raconté le mercredi 25 novembre 2026", "Bravo Ana Moreau",
-        "tenu l'atelier seule", "raconté par Léo Bernard", "réussites",
-        "Fait le 1 décembre 2026", "Qui change d’avis plus tard",
-    ):  # fmt: skip
-        assert told in text
-    assert read.metadata is not None
-    assert read.metadata.title == "Notre mois · novembre 2026 · Les Passerelles"
-    assert str(read.root_object["/Lang"]) == "fr"
 
 
 async def test_as_markdown_then_taken_back_and_made_anew(world: World) -> None:
@@ -63,10 +44,3 @@ async def test_as_markdown_then_taken_back_and_made_anew(world: World) -> None:
     assert "Bravo Ana !" in content.decode()
     assert "Bravo Ana Moreau" not in content.decode()
     assert all("J’ai repris" not in seen for seen in world.leo.sees())
-
-
-async def test_for_the_team_alone(world: World) -> None:
-    header = await november(world)
-    heard = await world.ana.presses("Exporter (pour l’équipe)", on=header)
-    assert "équipe" in heard.whisper
-    assert files(world) == {}

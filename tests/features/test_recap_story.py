@@ -47,7 +47,9 @@ async def test_the_month_before_is_told_on_the_first_working_day(world: World) -
     assert "Bravo Ana Moreau ! a tenu l'atelier seule" in told
     assert "Maya" in told
     assert [content[:8] for content in picture.files.values()] == [PNG]
-    await until(world, 2026, 12, 30, 9, 0)
+    heard = await world.ana.presses("Exporter (pour l’équipe)", on=header)
+    assert "équipe" in heard.whisper  # for the team alone
+    await until(world, 2026, 12, 4, 9, 0)
     assert [seen.id for seen in recaps(world, "mois")] == [header.id]  # once
 
 
@@ -68,41 +70,3 @@ async def test_who_changes_their_mind_is_shown_otherwise_there_too(world: World)
     world.renames("chidi", "Chidi Nouveau-Nom")
     await world.chidi.says("coucou")
     assert "Chidi Nouveau-Nom" in world.tom.again(header)
-
-
-async def test_the_year_tells_december_too_and_each_month_has_its_sentence(world: World) -> None:
-    await november(world)
-    await bravo(world, "leo", "tom", "a tenu la permanence de Noël toute la journée")
-    await until(world, 2027, 1, 5, 20, 0)
-    assert len(recaps(world, "mois")) == 1  # December waits for its year
-    await until(world, 2027, 1, 6, 12, 30)
-    assert recaps(world, "année") == []  # it is an edition's morning
-    await until(world, 2027, 1, 6, 13, 1)
-    (year,) = recaps(world, "année")
-    assert "Notre année 2026" in year
-    assert "4 réussites ont été racontées cette année-là" in year
-    below = world.tom.sees("celebrations", below=year)
-    first, second = (seen for seen in below if not seen.files)
-    assert "novembre 2026 · 3 réussites · Ana Moreau" in first
-    assert sum(words in first for words in ("projecteur", "nouvelles", "atelier")) == 1
-    assert "décembre 2026 · 1 réussite · Tom" in second
-    assert "permanence de Noël" in second
-    assert sum(bool(seen.files) for seen in below) == 1
-
-
-async def test_administrators_switch_them_off_and_on_again(world: World) -> None:
-    desk = (await world.leo.presses("La prochaine édition", on=await world.leo.opens_home())).whisper
-    seen = (await world.leo.presses("Bilans et export", on=desk)).whisper
-    assert "Notre mois, le mois d’avant" in seen
-    assert "Ne plus raconter le mois" not in {control.label for control in seen.controls}
-    desk = (await world.ines.presses("La prochaine édition", on=await world.ines.opens_home())).whisper
-    page = (await world.ines.presses("Bilans et export", on=desk)).whisper
-    page = (await world.ines.presses("Ne plus raconter le mois", on=page)).whisper
-    assert "pas pour l’instant" in page
-    await bravo(world, "leo", "ana")
-    await until(world, 2026, 12, 1, 12, 0)
-    assert recaps(world, "mois") == []
-    page = (await world.ines.presses("Raconter notre mois", on=page)).whisper
-    assert "pas pour l’instant" not in page
-    await until(world, 2026, 12, 20, 12, 0)
-    assert recaps(world, "mois") == []  # what would have been told meanwhile is not made up for
