@@ -10,6 +10,7 @@ from bot.ui.text import Span, _
 from handlers.celebration import desk, flow, forms, plans
 from scheduler import holiday_fields, pauses, schedules
 from scheduler.calendar import Calendar, HolidayRule
+from scheduler.hours import local_date
 from storage.repos import celebrations
 from storage.repos import schedules as schedule_rows
 from storage.repos.schedules import Schedule
@@ -69,7 +70,7 @@ async def paused(ctx: ActorCtx, submit: Submit) -> Reply:
 async def resume(ctx: ActorCtx, _press: Press) -> Reply:
     """Go on."""
     found = await _ours(ctx)
-    if found is None or found.paused_until is None:
+    if found is None or found.paused_until is None or found.paused_until <= local_date(ctx.now, found.terms.zone):
         return await _changed_meanwhile(ctx)
     await schedules.resume(ctx, found)
     await flow.follow(ctx)

@@ -40,7 +40,7 @@ async def follow(ctx: Ctx) -> None:
     for surface in await surfaces.of_ending(ctx.connection, ctx.community.id, PREVIEW, ""):
         await ctx.show_again(surface)
     for win in await wins.waiting(ctx.connection, ctx.community.id, loads.WAITS, rules.WINS_COUNTED):
-        await redraw(ctx, win)
+        await _redraw_notices(ctx, win)
     await refresh_team(ctx)
 
 
@@ -129,9 +129,13 @@ async def show_picture(ctx: Ctx, edition_id: str) -> None:
 
 async def redraw(ctx: Ctx, win: Win) -> None:
     """What shows a win beside its edition: private notices, the team's pages."""
+    await _redraw_notices(ctx, win)
+    await refresh_team(ctx)
+
+
+async def _redraw_notices(ctx: Ctx, win: Win) -> None:
     for who in win.people:
         await ctx.refresh(NOTICE, f"{who.id}:{win.week}")
-    await refresh_team(ctx)
 
 
 async def refresh_team(ctx: Ctx) -> None:

@@ -222,10 +222,10 @@ async def _dates(connection: Connection, community: Community, language: str, no
 
 async def _skipped(connection: Connection, schedule: Schedule, now: datetime) -> screens.Skipped | None:
     found = await schedule_rows.of_day(connection, schedule, schedule.done_through)
-    if found is None or found.state != "skipped" or found.due_at <= now or found.by is None:
+    if found is None or found.state != "skipped" or found.due_at <= now:
         return None
-    by = await people.get(connection, schedule.community, found.by)
-    return screens.Skipped(found.id, found.day, by.name if by else "")
+    by = await people.get(connection, schedule.community, found.by) if found.by else None
+    return screens.Skipped(found.id, found.day, by.name if by else None)
 
 
 def waiting(win: Win, unless_said: str) -> screens.Waiting:

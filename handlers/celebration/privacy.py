@@ -6,14 +6,14 @@ from typing import Any
 from bot.core.people import Community
 from bot.runtime.context import Ctx
 from handlers.celebration import export as files
-from handlers.celebration import flow, rules
+from handlers.celebration import flow, plans, rules
 from handlers.celebration.rules import Choice, Source, State
-from storage.repos import arrivals, celebrations, people, recaps, wins
+from storage.repos import arrivals, celebrations, people, recaps, schedules, wins
 from storage.unit import Connection
 
 
 async def erase(ctx: Ctx, person_id: str) -> None:
-    """Forget the person: what celebrates them, what they told, that they applauded, that they look after editions."""
+    """Forget the person: what celebrates them, what they told, that they applauded, skipped or look after editions."""
     person = await people.get(ctx.connection, ctx.community.id, person_id)
     for win in await wins.all_of(ctx.connection, ctx.community.id, person_id):
         theirs = {who.id for who in win.people} == {person_id}
@@ -32,6 +32,9 @@ async def erase(ctx: Ctx, person_id: str) -> None:
         await ctx.refresh(flow.HEADER, edition)
     for made in await recaps.files_for(ctx.connection, ctx.community.id, person_id):
         await files.forget(ctx, made)
+    dates = await plans.of(ctx.connection, ctx.community.id)
+    if dates is not None:
+        await schedules.forget_who_decided(ctx.connection, dates, person_id)
     await celebrations.dismiss(ctx.connection, ctx.community.id, person_id)
     await arrivals.forget(ctx.connection, person_id)  # and so no anniversary of theirs is ever noticed
 
@@ -55,4 +58,6 @@ async def export(connection: Connection, community: Community, person_id: str) -
     found += [{"what": "applause", "day": day, "emoji": emoji} for day, emoji in cheers]
     for made in await recaps.files_for(connection, community.id, person_id):
         found.append({"what": "file", "of": made.period, "format": made.format, "made_at": made.made_at})
-    return found
+    dates = await plans.of(connection, community.id)
+    skipped = [] if dates is None else await schedules.decided_by(connection, dates, person_id)
+    return [*found, *({"what": "skipped", "day": day} for day in skipped)]

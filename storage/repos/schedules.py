@@ -206,6 +206,18 @@ async def lately(connection: Connection, community: str, since: datetime) -> Map
     return found
 
 
+async def decided_by(connection: Connection, found: Schedule, person: str) -> list[date]:
+    """The dates about which this person decided, in order."""
+    query = select(occurrence.c.local_date).where(occurrence.c.schedule_id == found.id, occurrence.c.by_id == person)
+    return [row.local_date for row in await connection.execute(query.order_by(occurrence.c.local_date))]
+
+
+async def forget_who_decided(connection: Connection, found: Schedule, person: str) -> None:
+    """What was decided stays; that it was this person does not."""
+    theirs = (occurrence.c.schedule_id == found.id, occurrence.c.by_id == person)
+    await connection.execute(update(occurrence).where(*theirs).values(by_id=None))
+
+
 async def last_decided(connection: Connection, found: Schedule) -> date | None:
     """The latest local date that was decided for good."""
     query = select(func.max(occurrence.c.local_date))

@@ -19,6 +19,17 @@ WORDS = "a tenu l’atelier seule, et tout le monde est reparti avec le sourire"
 LATE = "translated the whole game in one night"
 
 
+async def test_the_team_skips_an_edition_on_a_phone(visit: Visits) -> None:
+    leo = await visit("leo", "home", PHONE)
+    await leo.presses("La prochaine édition", on=leo.main)
+    await expect(leo.whisper).to_contain_text("Les prochaines dates")
+    assert await leo.overflow() == []
+    await leo.whisper.get_by_role("button", name=re.compile("^Sauter le mercredi")).click()
+    await expect(leo.whisper).to_contain_text("édition sautée par Léo Bernard")
+    await leo.presses("Annuler", on=leo.whisper)
+    await expect(leo.whisper).to_contain_text("finalement, ça a lieu")
+
+
 async def test_wednesday(visit: Visits) -> None:
     leo = await visit("leo", "home")
     await _told(leo, "Raconter une réussite", "Ana Moreau", WORDS, "Dire bravo")
@@ -78,14 +89,3 @@ async def _leo_takes_it_along(leo: Visitor, year: str) -> None:
     async with leo.page.expect_download() as download:
         await file.click()
     assert (await download.value).suggested_filename == f"bilan-{year}.pdf"
-
-
-async def test_the_team_skips_an_edition_on_a_phone(visit: Visits) -> None:
-    leo = await visit("leo", "home", PHONE)
-    await leo.presses("La prochaine édition", on=leo.main)
-    await expect(leo.whisper).to_contain_text("Les prochaines dates")
-    assert await leo.overflow() == []
-    await leo.whisper.get_by_role("button", name=re.compile("^Sauter le mercredi")).click()
-    await expect(leo.whisper).to_contain_text("édition sautée par Léo Bernard")
-    await leo.presses("Annuler", on=leo.whisper)
-    await expect(leo.whisper).to_contain_text("finalement, ça a lieu")

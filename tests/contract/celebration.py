@@ -99,7 +99,7 @@ def _dates(name: str, until: date | None) -> screens.Dates:
     day, wall = date(2026, 9, 30), time(10, 30)
     rows = [DateRow(day, day if held else None, wall, "Assomption de la Vierge Marie", is_crowded=not held)
             for held in (True, False) * loads.DATES_SHOWN]  # fmt: skip
-    return screens.Dates(rows, day, until, screens.Skipped(WIN, day, name))
+    return screens.Dates(rows, day, until, screens.Skipped(WIN, day, name if until else None))
 
 
 def whispers(names: Sequence[str], texts: Sequence[str]) -> Iterator[View]:

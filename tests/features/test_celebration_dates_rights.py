@@ -1,5 +1,9 @@
 """Who settles when editions open, and what is not settled where there are none for now."""
 
+from datetime import date, timedelta
+
+from bot.runtime.context import ActorCtx
+from handlers.celebration import privacy
 from tests.drivers.seen import Seen
 from tests.features.test_celebration_dates import SKIP, holidays, moves, opened
 from tests.features.test_celebration_more import desk, settle
@@ -53,3 +57,38 @@ async def test_an_older_screen_skips_nothing_else_and_takes_nothing_back_too_lat
     assert "Annuler" not in [control.label for control in (await desk(world)).controls]
     await world.advance(days=6)
     assert opened(world) == []
+
+
+async def test_who_skipped_an_edition_is_told_to_them_and_forgotten(world: World) -> None:
+    await world.leo.presses(SKIP, on=await desk(world))
+
+    async def erase(ctx: ActorCtx) -> None:
+        told = await privacy.export(ctx.connection, ctx.community, ctx.person.id)
+        assert told == [{"what": "skipped", "day": date(2026, 11, 25)}]
+        await privacy.erase(ctx, ctx.person.id)
+        assert await privacy.export(ctx.connection, ctx.community, ctx.person.id) == []
+
+    await world.in_unit(erase, as_="leo")
+    seen = await desk(world, "nour")
+    assert "mercredi 25 novembre 2026 : édition sautée. Ce qui attend" in seen
+    assert "ça a lieu" in (await world.nour.presses("Annuler", on=seen)).whisper
+
+
+async def test_an_editor_whom_tact_keeps_waiting_is_asked_all_the_same(world: World) -> None:
+    await settle(world, time="06:00", editor=world.ref("nour").user)  # the day before at six: too early for anybody
+    await world.advance(days=5, hours=22)  # Tuesday, 8:00, or so
+    told = len(world.nour.sees())
+    await settle(world, time="06:00", editor=world.ref("nour").user, unless_said="first_name")
+    await world.advance(hours=2)
+    assert len(world.nour.sees()) == told + 1
+    assert "La prochaine édition s’ouvre" in world.nour.last()
+
+
+async def test_nothing_is_resumed_that_is_not_paused(world: World) -> None:
+    form = await world.leo.presses("Mettre en pause", on=await desk(world))
+    paused = (await world.leo.submits(form, until="25 novembre")).whisper
+    world.clock.move(timedelta(days=7, hours=13))  # that day, 23:00: its edition waits for the morning
+    await world.settle()
+    assert "a changé entre-temps" in (await world.leo.presses("Reprendre", on=paused)).whisper
+    await world.advance(hours=12)
+    assert opened(world) == ["mercredi 25 novembre 2026"]

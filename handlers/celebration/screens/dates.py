@@ -13,11 +13,11 @@ from scheduler.dates import DateRow, date_rows
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """An edition that somebody left out, as long as that can be undone; `by` is their name."""
+    """An edition that somebody left out, as long as that can be undone; `by` is their name, if it is still known."""
 
     occurrence: str
     day: date
-    by: str
+    by: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,18 @@ def exceptions(state: Dates) -> list[Part]:
     """What is not as every week: said near the buttons that did it, with its way back."""
     parts: list[Part] = []
     if state.skipped is not None:
-        skipped = _("{day}: skipped by {name}. What waits is told in the edition after.",
-                    day=state.skipped.day, name=state.skipped.by)  # fmt: skip
         undo = Button(_("Undo"), wire("celebration.unskip", state.skipped.occurrence))
-        parts += [Paragraph(skipped), Actions((undo,))]
+        parts += [Paragraph(_skipped(state.skipped)), Actions((undo,))]
     if state.paused_until is not None:
         resume = Button(_("Resume"), wire("celebration.resume"), ButtonStyle.PRIMARY)
         parts += [Paragraph(_paused(state.paused_until)), Actions((resume,))]
     return parts
+
+
+def _skipped(one: Skipped) -> Span:
+    if one.by is None:
+        return _("{day}: skipped. What waits is told in the edition after.", day=one.day)
+    return _("{day}: skipped by {name}. What waits is told in the edition after.", day=one.day, name=one.by)
 
 
 def _paused(until: date) -> Span:
