@@ -13,6 +13,7 @@ from tests.acceptance.service_audit import compare_surfaces, reckon_seen
 from tests.acceptance.traffic import Sent
 from tests.drivers.discord import SPOKEN, _plain
 from tests.drivers.faulty import FaultyPlatform
+from tests.drivers.seen import Listed
 from tests.wire.discord.rules import Json
 
 
@@ -36,6 +37,9 @@ class DiscordPhotograph:
 
     def posted(self) -> set[MessageRef]:
         return set(self._posts)
+
+    def events(self) -> list[Listed]:
+        return []
 
 
 async def reckon(town: DiscordTown, sent: list[Sent], found: Reckoning) -> None:

@@ -19,6 +19,7 @@ from tests.acceptance.audit import MARK, Reckoning
 from tests.acceptance.service import ServiceProcess, Town
 from tests.acceptance.traffic import Sent
 from tests.databases import sqlite_url
+from tests.drivers.seen import Listed
 from tests.world import World
 
 Client = TypeVar("Client")
@@ -35,6 +36,8 @@ class Photograph(Protocol):
     def drawn(self, view: View, reader: Reader, surface: Surface) -> object: ...
 
     def posted(self) -> set[MessageRef]: ...
+
+    def events(self) -> list[Listed]: ...
 
     def told(self, message: MessageRef) -> str: ...
 

@@ -13,6 +13,7 @@ from tests.acceptance.service_audit import compare_surfaces, reckon_seen
 from tests.acceptance.slack_process import SlackTown
 from tests.acceptance.traffic import Sent
 from tests.drivers.faulty import FaultyPlatform
+from tests.drivers.seen import Listed
 from tests.drivers.slack import _plain
 from tests.wire.slack.rules import Json
 
@@ -42,6 +43,9 @@ class SlackPhotograph:
 
     def posted(self) -> set[MessageRef]:
         return set(self._posts)
+
+    def events(self) -> list[Listed]:
+        return []
 
 
 async def reckon(town: SlackTown, sent: list[Sent], found: Reckoning) -> None:

@@ -4,9 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 from tests.drivers.seen import Listed, Seen
 from tests.features.ritual_steps import card, plan, say
+from tests.features.worlds import ON_THE_PLAYGROUND
 from tests.world import World
 
-WORLDS = ["playground sqlite", "discord sqlite"]
+WORLDS = [*ON_THE_PLAYGROUND, "discord sqlite"]
 
 THURSDAY = datetime(2026, 11, 19, 10, 0, tzinfo=UTC)
 WEEK = timedelta(days=7)
