@@ -81,7 +81,8 @@ async def hold(ctx: Ctx, ritual: Ritual, occurrence: Occurrence, *, is_late: boo
     following = await schedules.coming(ctx, schedule) if schedule else None
     edition = await rituals.change_edition(
         ctx.connection, edition, host_id=host, held_at=ctx.now, is_late=is_late, name=ritual.name, text=ritual.text,
-        number=await rituals.count_held(ctx.connection, ritual) + 1, next_day=_day_of(following, schedule),
+        where=ritual.where, number=await rituals.count_held(ctx.connection, ritual) + 1,
+        next_day=_day_of(following, schedule),
     )  # fmt: skip
     if host is not None:
         for person in await hosts_of(ctx.connection, ritual) if ritual.by_team else ():

@@ -48,7 +48,7 @@ def ritual(said: Mapping[str, str], title: Span, draft: str = "") -> Form:
 
 def placeholders() -> Span:
     """All that a text may hold, as it is typed."""
-    names = (_("date"), _("host"), _("next"), _("number"), _("name"))
+    names = (_("date"), _("host"), _("next"), _("number"), _("name"), _("place"))
     first, *others = [join("{", name, "}") for name in names]
     return join(first, *(part for name in others for part in (", ", name)))
 

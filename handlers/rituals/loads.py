@@ -126,6 +126,7 @@ async def edition(connection: Connection, community: Community, edition_id: str)
         host.name if host else None,
         await ref_at(connection, host.id, ritual.place.workspace) if host else None,
         found.due_at if found.is_late else None,
+        found.where,
     )
 
 
@@ -145,7 +146,10 @@ async def prep(connection: Connection, community: Community, subject: str) -> ev
     declined = person in await ritual_hosts.declined(connection, found)
     state = _asked(found, person, declined=declined)
     checklist = [line.strip() for line in ritual.checklist.splitlines() if line.strip()]
-    return everybody.Prep(found.id, ritual.name, found.due_at, checklist, state, other.name if other else None)
+    taken_by = other.name if other else None
+    return everybody.Prep(
+        found.id, ritual.name, found.due_at, ritual.minutes, ritual.where, checklist, state, taken_by
+    )  # fmt: skip
 
 
 def _asked(edition: Edition, person: str, *, declined: bool) -> everybody.Asked:

@@ -15,6 +15,7 @@ class Slot(StrEnum):
     NEXT = "next"
     NUMBER = "number"
     NAME = "name"
+    PLACE = "place"
 
 
 PLACEHOLDERS = {
@@ -23,6 +24,7 @@ PLACEHOLDERS = {
     "next": Slot.NEXT, "prochain": Slot.NEXT, "prochaine": Slot.NEXT,
     "number": Slot.NUMBER, "numero": Slot.NUMBER,
     "name": Slot.NAME, "nom": Slot.NAME,
+    "place": Slot.PLACE, "lieu": Slot.PLACE,
 }  # fmt: skip
 """By name, in every language, without accents."""
 _PLACEHOLDER = re.compile(r"\{\s*([^\W\d_]+)\s*\}")

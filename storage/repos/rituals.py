@@ -69,6 +69,7 @@ class Edition:
     is_late: bool
     name: str
     text: str
+    where: str
     number: int
     next_day: date | None
     answers: int
@@ -86,7 +87,7 @@ def _ritual(row: Row[*tuple[Any, ...]]) -> Ritual:
 def _edition(row: Row[*tuple[Any, ...]]) -> Edition:
     return Edition(
         row.id, row.ritual_id, row.local_date, row.due_at, row.host_id, row.held_at, row.is_late, row.name, row.text,
-        row.number, row.next_day, row.answers,
+        row.where, row.number, row.next_day, row.answers,
     )  # fmt: skip
 
 

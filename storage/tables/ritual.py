@@ -114,6 +114,7 @@ ritual_edition = Table(
     Column("is_late", Boolean, nullable=False, server_default=false()),
     Column("name", Text, nullable=False, server_default=""),
     Column("text", Text, nullable=False, server_default=""),
+    Column("where", Text, nullable=False, server_default=""),
     Column("number", Integer, nullable=False, server_default="0"),
     Column("next_day", Date),
     # How many answers and reactions: how many only, neither whose nor which.

@@ -26,7 +26,7 @@ WALL = time(23, 59)
 ANCHOR = date(2026, 9, 30)
 HOST = PersonRef(Workspace("playground", "playground"), "leo")
 PLACE = PlaceRef(HOST.workspace, "c" * 64)
-SLOTS = "{date} {host} {next} {number} {name} {hôte} "
+SLOTS = "{date} {host} {next} {number} {name} {hôte} {lieu} "
 RECURRENCES: Sequence[Recurrence] = (
     Days(366, ANCHOR),
     Weeks(52, (0, 1, 2, 3, 4, 5, 6), ANCHOR),
@@ -82,14 +82,14 @@ def screens(names: Sequence[str], texts: Sequence[str]) -> Mapping[str, list[Any
     states: Sequence[everybody.Asked] = ("asked", "declined", "passed", "held")
     return {
         flow.EDITION: [
-            everybody.Edition(name, text[:2000], DAY, following, NUMBER, *host, late)
-            for (name, text), host, following, late in zip(
+            everybody.Edition(name, text[:2000], DAY, following, NUMBER, *host, late, where[:100])
+            for (name, text), host, following, late, where in zip(
                 product(names, (*texts, SLOTS * 50)), hosts, cycle((None, DAY)), cycle((None, None, None, AT)),
-                strict=False,
+                cycle(("", *names)),                 strict=False,
             )
         ],
         flow.PREP: [
-            everybody.Prep(ID, name, AT, checklist, state, other)
+            everybody.Prep(ID, name, AT, 1440, name[:100], checklist, state, other)
             for name, (checklist, other), state in product(
                 (names[0], nasty, names[2][:60]), (([], None), ([nasty] * 3, nasty), (["¤x"] * 500, None)), states
             )

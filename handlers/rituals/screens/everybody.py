@@ -1,15 +1,17 @@
 """What everybody sees of rituals: an edition in its channel, the host's preparing, one's own turns."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, TypeAlias
 
 from bot.core.refs import PersonRef
-from bot.ui.text import Mention, Moment, Span, User, Words, _, join, ngettext
+from bot.ui.text import Bold, Mention, Moment, Span, User, Words, _, join, ngettext
 from bot.ui.view import Actions, Bullets, Button, Note, Paragraph, Part, Title, Tone, View, say
 from bot.ui.wire import wire
+from handlers.rituals.forms import lasting
 from handlers.rituals.rules import Slot, pieces
+from handlers.rituals.screens.filling import filled
 
 LINES_SHOWN = 12
 Asked: TypeAlias = Literal["asked", "declined", "passed", "held"]
@@ -19,7 +21,7 @@ Asked: TypeAlias = Literal["asked", "declined", "passed", "held"]
 class Edition:
     """An edition in its channel. `host` is their name, `host_ref` where they can be mentioned; `next` the next date.
 
-    `late_since` (UTC) is when it should have taken place; None: it is in time.
+    `where` people meet; "": here. `late_since` (UTC) is when it should have taken place; None: it is in time.
     """
 
     name: str
@@ -30,12 +32,16 @@ class Edition:
     host: str | None
     host_ref: PersonRef | None
     late_since: datetime | None
+    where: str
 
 
 def edition(state: Edition) -> View:
     """The message in the channel."""
-    parts: list[Part] = [Title(User(state.name)), Paragraph(filled(state))]
-    if state.host and Slot.HOST not in pieces(state.text):
+    told = pieces(state.text)
+    parts: list[Part] = [Title(User(state.name)), Paragraph(filled(state.text, _slots(state)))]
+    if state.where and Slot.PLACE not in told:
+        parts.append(Note(_("We meet here: {place}.", place=User(state.where))))
+    if state.host and Slot.HOST not in told:
         parts.append(Note(_("Hosted by {name}.", name=_host(state))))
     if state.late_since is not None:
         late = Moment(state.late_since, "datetime")
@@ -43,24 +49,15 @@ def edition(state: Edition) -> View:
     return View(User(state.name), tuple(parts))
 
 
-def filled(state: Edition) -> Span:
-    """The text, with its placeholders filled in."""
-    said: list[Span] = []
-    for piece in pieces(state.text):
-        match piece:
-            case Slot.DATE:
-                said.append(_("{day}", day=state.day))
-            case Slot.NEXT:
-                said.append(_("{day}", day=state.next) if state.next else _("later"))
-            case Slot.HOST:
-                said.append(_host(state))
-            case Slot.NUMBER:
-                said.append(Words(str(state.number)))
-            case Slot.NAME:
-                said.append(User(state.name))
-            case str():
-                said.append(User(piece))
-    return join(*said)
+def _slots(state: Edition) -> Mapping[Slot, Span]:
+    return {
+        Slot.DATE: _("{day}", day=state.day),
+        Slot.NEXT: _("{day}", day=state.next) if state.next else _("later"),
+        Slot.HOST: _host(state),
+        Slot.NUMBER: Words(str(state.number)),
+        Slot.NAME: User(state.name),
+        Slot.PLACE: User(state.where) if state.where else _("here"),
+    }
 
 
 def _host(state: Edition) -> Span:
@@ -107,11 +104,13 @@ def quiet(state: Quiet) -> View:
 
 @dataclass(frozen=True, slots=True)
 class Prep:
-    """What the host is told ahead. `other` is who hosts it instead."""
+    """What the host is told ahead. `where` people meet; "": in its channel. `other` is who hosts it instead."""
 
     edition: str
     name: str
     at: datetime
+    minutes: int
+    where: str
     checklist: Sequence[str]
     state: Asked
     other: str | None
@@ -123,6 +122,7 @@ def prep(state: Prep) -> View:
     words = _told(state, when)
     parts: list[Part] = [Paragraph(words)]
     if state.state == "asked":
+        parts.append(Note(join(lasting(state.minutes), *((" · ", User(state.where)) if state.where else ()))))
         if state.checklist:
             parts.append(Bullets(tuple(User(line) for line in state.checklist[:LINES_SHOWN])))
         parts.append(Actions((Button(_("I can’t this time"), wire("rituals.decline", state.edition)),)))
@@ -189,7 +189,7 @@ def home(state: Home | None) -> list[Part]:
     """One's own turns, the calendar, and the way to the list for the team."""
     if state is None:
         return []
-    parts: list[Part] = []
+    parts: list[Part] = [Paragraph(Bold(_("Rituals")))]
     controls: list[Button] = []
     if state.turns:
         rows = [

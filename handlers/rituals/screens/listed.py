@@ -1,7 +1,8 @@
 """A ritual among the platform's coming events: the event itself, and what its editor is told when it is refused."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -12,7 +13,8 @@ from bot.ui.rights import listed
 from bot.ui.text import PlaceMention, Span, User, Words, _, join
 from bot.ui.view import Actions, Button, ButtonStyle, Fact, Note, Paragraph, View
 from bot.ui.wire import wire
-from handlers.rituals.rules import Slot, pieces
+from handlers.rituals.rules import Slot
+from handlers.rituals.screens.filling import filled
 
 
 class Standing(StrEnum):
@@ -47,32 +49,27 @@ class Coming:
 def event(state: Coming) -> Happening:
     """The entry in the list of coming events."""
     channel = PlaceMention(state.place.channel, state.place.channel.channel)
-    said = _filled(state)
+    said = filled(state.text, _slots(state))
     if state.place.words:
         said = join(said, "\n\n", _("Announced in {place}.", place=channel))
-    where: Span = User(state.place.words) if state.place.words else channel
-    return Happening(User(state.name), said, state.at, state.at + timedelta(minutes=state.minutes), where)
+    ends_at = state.at + timedelta(minutes=state.minutes)
+    return Happening(User(state.name), said, state.at, ends_at, _place(state.place))
 
 
-def _filled(state: Coming) -> Span:
-    """The text, with what is known ahead of its placeholders. Nobody is named who may still pass it on."""
-    day: date = state.at.astimezone(ZoneInfo(state.zone)).date()
-    said: list[Span] = []
-    for piece in pieces(state.text):
-        match piece:
-            case Slot.DATE:
-                said.append(_("{day}", day=day))
-            case Slot.NEXT:
-                said.append(_("later"))
-            case Slot.HOST:
-                said.append(_("whoever’s turn it is"))
-            case Slot.NUMBER:
-                said.append(Words(str(state.number)))
-            case Slot.NAME:
-                said.append(User(state.name))
-            case str():
-                said.append(User(piece))
-    return join(*said)
+def _slots(state: Coming) -> Mapping[Slot, Span]:
+    """What is known ahead. Nobody is named who may still pass it on."""
+    return {
+        Slot.DATE: _("{day}", day=state.at.astimezone(ZoneInfo(state.zone)).date()),
+        Slot.NEXT: _("later"),
+        Slot.HOST: _("whoever’s turn it is"),
+        Slot.NUMBER: Words(str(state.number)),
+        Slot.NAME: User(state.name),
+        Slot.PLACE: _place(state.place),
+    }
+
+
+def _place(place: Place) -> Span:
+    return User(place.words) if place.words else PlaceMention(place.channel, place.channel.channel)
 
 
 def fact(standing: Standing) -> Fact:
