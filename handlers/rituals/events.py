@@ -101,5 +101,7 @@ async def standing(connection: Connection, ritual: Ritual) -> listed.Standing | 
         return listed.Standing.NO
     found = await surfaces.of_ending(connection, ritual.community, EVENT, f":{ritual.id}")
     states = await outbox.states_of(connection, [surface.id for surface in found])
-    refused = any("dead" in some for some in states.values())
+    # Neither there nor on its way: given up, or put aside by an administrator.
+    refused = any(surface.message is None and not states.get(surface.id) for surface in found)
+    refused = refused or any("dead" in some for some in states.values())
     return listed.Standing.REFUSED if refused else listed.Standing.YES

@@ -1,7 +1,9 @@
 """A ritual among the events of a Discord server: what goes wrong there, and what people do to the event."""
 
 import asyncio
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import product
 
 import pytest
 
@@ -12,6 +14,7 @@ from tests.drivers.discord import DiscordDriver
 from tests.drivers.seen import Listed
 from tests.features.ritual_steps import card
 from tests.features.test_rituals_events import THURSDAY, WEEK, listed, only
+from tests.wire.discord.rules import Json
 from tests.world import World
 
 WORLDS = ["discord sqlite"]
@@ -102,6 +105,17 @@ async def test_whoever_would_rather_leave_it_off_says_so(world: World) -> None:
     assert world.events() == []
 
 
+async def test_what_an_administrator_put_aside_is_not_said_to_stand_there(world: World) -> None:
+    await driver(world).behind("bot_permissions", revoke=["CREATE_EVENTS"])
+    await listed(world)
+    home = await world.ines.opens_home()
+    await world.ines.presses("Mettre de côté", on=home)
+    assert "Parmi les événements: pas encore" in await card(world)
+    await driver(world).behind("bot_permissions", grant=["CREATE_EVENTS"])
+    await world.ines.presses("Réessayer", on=world.ines.last())
+    assert "Parmi les événements: oui" in await card(world)
+
+
 async def test_a_list_that_cannot_be_had_holds_up_no_message(world: World) -> None:
     await driver(world).behind("fault", kind="status", on="create_guild_scheduled_event", times=8)
     await listed(world, "chaque mercredi à 10h02")
@@ -125,3 +139,35 @@ async def test_a_server_that_is_full_is_said_and_tried_again(world: World) -> No
         await driver(world).behind("take_event", event=event)
     await world.ines.presses("Réessayer", on=told)
     assert only(world).starts_at == THURSDAY
+
+
+CALLS = ("create_guild_scheduled_event", "update_guild_scheduled_event", "delete_guild_scheduled_event")
+LONG: Sequence[Json] = ({"kind": "reset"}, {"kind": "status"}, {"kind": "ratelimited", "after": 0.05})
+SHORT: Sequence[Json] = ({"kind": "reset", "when": "after"}, {"kind": "status", "when": "after"})
+
+
+async def test_each_date_is_listed_once_and_true_when_answers_are_lost(world: World) -> None:
+    await _goes_through(world, SHORT)
+
+
+@pytest.mark.long
+async def test_each_date_is_listed_once_and_true_whatever_goes_wrong_on_the_way(world: World) -> None:
+    await _goes_through(world, (*SHORT, *LONG))
+
+
+async def _goes_through(world: World, faults: Sequence[Json]) -> None:
+    fake = driver(world)._server.fake
+    shown = await listed(world)
+    for number, (call, fault) in enumerate(product(CALLS, faults)):
+        await driver(world).behind("fault", on=call, times=2, **fault)
+        form = await world.ines.presses("Déplacer celui-ci", on=shown)
+        await world.ines.submits(form, to=f"jeudi à 12h{10 + number}")
+        await world.ines.presses("Retirer des événements", on=shown)
+        await world.advance(minutes=1)
+        assert world.events() == [], (call, fault)
+        await world.ines.presses("Montrer parmi les événements", on=await card(world))
+        await world.advance(minutes=1)
+        assert only(world).starts_at == datetime(2026, 11, 19, 11, 10 + number, tzinfo=UTC), (call, fault)
+        assert (fault["kind"], call) in fake.faults.happened
+        fake.faults.clear()
+        fake.faults.happened.clear()
