@@ -188,7 +188,8 @@ def kept(state: Kept) -> View:
     """What is kept of somebody, who reads it, and whom to ask. It must stay what the features store."""
     told = _("This is what I keep about you, {name}:", name=first_name(state.name))
     rows = (
-        _("your name, your language, your time zone, your role in the community, and which accounts you linked;"),
+        _("your name, your language, your time zone, your role in the community, since when you are there, and which "
+          "accounts you linked;"),
         _("when you call for help, or I ask whether you need some: your words, the names of your files, what the team "
           "answers and notes, and how it went. The whole team can read it;"),
         _("the successes that you told or that were told of you, how you want to be named, and which recaps you had as "
