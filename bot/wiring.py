@@ -101,6 +101,7 @@ async def running(
     `joining`: those that somebody else starts meanwhile; they end with the others.
     Yields a task that ends only when a loop fails: whoever owns the process must then stop it.
     """
+    gc.enable()  # see bot.__main__
     alarm = AlarmClock(house.clock)
     works: Mapping[str, Callable[[], Awaitable[datetime | None]]] = {
         "outbox": house.pump.work,
