@@ -23,7 +23,7 @@ READERS = (Reader("fr", "Europe/Paris"), Reader("en", "Europe/Paris"))
 def _told(names: Sequence[str], texts: Sequence[str]) -> list[Told]:
     """Each text once and each name, every choice; a fact besides."""
     told = []
-    for text, name, choice in zip((*texts, *texts), cycle(names), cycle(Choice), strict=False):
+    for text, name, choice in zip(texts, cycle(names), cycle(Choice), strict=False):
         people = [Shown(name, choice), Shown(name, Choice.ANONYMOUS), Shown(name, choice)]
         told.append(Told(people, text[:WORDS_LIMIT], None, [name]))
     told.append(Told((), texts[0][:WORDS_LIMIT], None, names))
@@ -44,8 +44,8 @@ def _recaps(names: Sequence[str]) -> Iterator[screens.Recap]:
 def _parts(told: Sequence[Told]) -> Iterator[list[screens.Chapter] | screens.Month]:
     for one in told:
         yield [screens.Chapter(date(2026, 9, 30), [one] * summary.ROWS)]
-        yield [screens.Chapter(date(2026, 9, day + 1), [one]) for day in range(summary.ROWS)]
         yield screens.Month(MONTH, 3000, list(one.people) * 1000, one)
+    yield [screens.Chapter(date(2026, 9, day + 1), [told[-1]]) for day in range(summary.ROWS)]
     yield screens.Month(MONTH, 1, (), None)
 
 
