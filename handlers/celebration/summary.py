@@ -115,13 +115,6 @@ async def _month(connection: Connection, community: Community, period: Period) -
     return Month(period, len(found), people, None if place is None else told[place])
 
 
-def place_of(period: Period, day: date, number: int) -> int | None:
-    """In which message below a recap a success stands: the `number`-th of the period, told on `day`; None: in none."""
-    if not period.month:
-        return day.month
-    return number // ROWS if number < ROWS * PARTS else None
-
-
 # --- the picture ------------------------------------------------------------------------------------------
 
 
@@ -133,10 +126,9 @@ async def picture_subject(connection: Connection, community: Community, recap_id
 
 async def picture(connection: Connection, community: Community, subject: str) -> SharedFile | None:
     """The picture of a recap; None when another one shows what is so now."""
-    recap_id = subject.partition(":")[0]
-    if await picture_subject(connection, community, recap_id) != subject:
-        return None
-    return await _picture(connection, community, recap_id)
+    recap_id, _colon, told = subject.partition(":")
+    described = await _picture(connection, community, recap_id)
+    return described if described is not None and digest(described.ref) == told else None
 
 
 async def _picture(connection: Connection, community: Community, recap_id: str) -> SharedFile | None:
