@@ -13,6 +13,7 @@ from handlers.celebration import flow, forms, loads, plans, rules, screens
 from handlers.celebration.own import gone, whisper
 from handlers.celebration.rules import Choice, Source, State
 from scheduler import schedules
+from scheduler.recurrence import WEEK
 from storage.repos import celebrations, people, wins
 from storage.repos.wins import Win
 
@@ -142,7 +143,7 @@ async def settings(ctx: ActorCtx, submit: Submit) -> Reply:
     values = {name: submit.values.get(name, "").strip() for name in ("day", "time", "emoji", "unless_said", "editor")}
     at, editor = rules.time_of(values["time"]), await _editor(ctx, values["editor"])
     errors: dict[str, Span] = {}
-    if values["day"] not in {"off", *map(str, range(len(forms.WEEKDAYS)))}:
+    if values["day"] not in {"off", *map(str, range(WEEK))}:
         errors["day"] = _("Please choose one of these.")
     if at is None:
         errors["time"] = _("A time like 10:00 or 18h30, please.")

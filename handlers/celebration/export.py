@@ -14,7 +14,7 @@ from bot.core.refs import PersonRef
 from bot.runtime.context import ActorCtx, Ctx
 from bot.ui.i18n import Localiser
 from bot.ui.text import Reader
-from handlers.celebration import loads, screens, summary
+from handlers.celebration import loads, pictures, screens, summary
 from handlers.celebration.periods import Period
 from handlers.celebration.screens import Outdated, Report, Told
 from storage.repos import celebrations, recaps, surfaces
@@ -115,13 +115,13 @@ def _digests(told: Sequence[_Edition], language: str) -> list[str]:
     """Of what each edition tells of people: figures alone, which may still grow, make no file wrong."""
     words = Localiser(Reader(language))
     return [
-        summary.digest(json.dumps([one.day.isoformat(), [screens.told_in_words(each, words) for each in one.told]]))
+        pictures.digest(json.dumps([one.day.isoformat(), [screens.told_in_words(each, words) for each in one.told]]))
         for one in told
     ]
 
 
 def _digest(told: Sequence[_Edition], digests: Sequence[str], made_at: datetime) -> str:
     """Of a file that was made at an instant."""
-    return summary.digest(" ".join(
+    return pictures.digest(" ".join(
         digest for one, digest in zip(told, digests, strict=True) if one.closes_at <= made_at
     ))  # fmt: skip

@@ -3,7 +3,7 @@
 from bot.core.people import Role
 from bot.runtime import tact
 from bot.runtime.context import Ctx
-from handlers.celebration import loads, plans, recap, rules
+from handlers.celebration import loads, pictures, plans, recap, rules
 from handlers.celebration.plans import Planned
 from handlers.celebration.rules import State
 from storage.repos import celebrations, people, surfaces, timers, wins
@@ -118,13 +118,8 @@ async def show_part(ctx: Ctx, edition_id: str, part: int, *, shown: bool = True)
 async def show_picture(ctx: Ctx, edition_id: str) -> None:
     """The picture of the week, as it is now: one that shows what it should not any more goes away."""
     subject = await loads.picture_subject(ctx.connection, ctx.community, edition_id)
-    for header in await surfaces.of(ctx.connection, ctx.community.id, HEADER, edition_id):
-        below = [one for one in await surfaces.below(ctx.connection, header) if one.kind == PICTURE]
-        for old in below:
-            if old.subject != subject:
-                await ctx.take_away(old)
-        if subject is not None and subject not in {one.subject for one in below}:
-            await ctx.show_below(PICTURE, subject, header)
+    headers = await surfaces.of(ctx.connection, ctx.community.id, HEADER, edition_id)
+    await pictures.show(ctx, PICTURE, subject, headers)
 
 
 async def redraw(ctx: Ctx, win: Win) -> None:

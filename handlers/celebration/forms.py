@@ -12,7 +12,8 @@ from handlers.celebration.periods import Period, offered
 from handlers.celebration.rules import Choice, Source
 from handlers.celebration.screens import MARKDOWN, PDF, PNG
 from handlers.celebration.screens.recap import named
-from scheduler import holiday_fields
+from scheduler import holiday_fields, wording
+from scheduler.recurrence import WEEK
 
 EMOJI_LIMIT = 64
 TIME_LIMIT = 8
@@ -59,7 +60,6 @@ def holidays(rule: str, calendar: str) -> Form:
     return Form(wire("celebration.holidays"), _("Holidays"), holiday_fields.fields(rule, calendar), _("Save"))
 
 
-WEEKDAYS = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
 UNLESS_SAID = {
     Choice.NAME: _("with their name"),
     Choice.FIRST_NAME: _("with their first name only"),
@@ -75,7 +75,7 @@ def settings(*, is_on: bool, weekday: int, at: time, emoji: str, unless_said: st
             name="day",
             label=_("On which day?"),
             options=(
-                *(Option(str(number), name) for number, name in enumerate(WEEKDAYS)),
+                *(Option(str(day), wording.weekday(day)) for day in range(WEEK)),
                 Option("off", _("No celebration for now")),
             ),
             initial=str(weekday) if is_on else "off",

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from hashlib import sha256
 
 from bot.core.achieved import Feat
 from bot.core.files import SharedFile
 from bot.core.people import Community, Person, Purpose, Role
 from bot.ui.text import Reader
-from handlers.celebration import plans, rules, screens
+from handlers.celebration import pictures, plans, rules, screens
 from handlers.celebration.rules import Choice, Source, State
 from scheduler import schedules
 from scheduler.hours import local_date
@@ -23,7 +22,6 @@ DATES_SHOWN = 3
 IN_NOTICE = ON_PAGE = 2
 """Wins about somebody in one message: more would be more than a platform shows without folding it."""
 PEOPLE_SHOWN = 20
-DIGEST = 16
 WAITS = (State.READY, State.HELD, State.DRAFT, State.LEFT_OUT)
 
 
@@ -84,10 +82,7 @@ async def part(connection: Connection, community: Community, subject: str) -> Se
 
 async def picture_subject(connection: Connection, community: Community, edition_id: str) -> str | None:
     """What the picture of an edition is kept under: another one when it shows something else; None: there is none."""
-    described = await _picture(connection, community, edition_id)
-    if described is None:
-        return None
-    return f"{edition_id}:{sha256(described.ref.encode()).hexdigest()[:DIGEST]}"
+    return pictures.subject(edition_id, await _picture(connection, community, edition_id))
 
 
 async def picture(connection: Connection, community: Community, subject: str) -> SharedFile | None:

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from hashlib import sha256
 
+from handlers.celebration import rules
 from scheduler import hours
 from scheduler.agenda import LateRule, Plan
 from scheduler.calendar import Calendar, HolidayRule
@@ -16,8 +17,6 @@ from scheduler.recurrence import MonthWeekdays, MonthWorkingDay
 DECEMBER = 12
 AT, AFTER_AN_EDITION = time(10), time(14)
 """When a recap comes; on the day of an edition it leaves the morning to that."""
-EVENING = time(20)
-WEDNESDAY = 2
 SENTENCE = (30, 240)
 """A sentence that stands for a month is neither a word nor a whole story: characters."""
 MONTHS_OFFERED = 20
@@ -95,7 +94,7 @@ def month_of(day: date) -> Period:
 
 def around(day: date) -> tuple[Period, Period]:
     """The month and the year in which a local date lies."""
-    return Period(day.year, day.month), Period(day.year)
+    return month_of(day), Period(day.year)
 
 
 def typed(words: str, names: Sequence[str]) -> Period | None:
@@ -138,7 +137,7 @@ def plan(span: Span, today: date, zone: str, where: Calendar) -> Plan:
     """
     if span is Span.MONTH:
         return Plan(MonthWorkingDay(1, today), AT, zone, HolidayRule.AFTER, where, LateRule.LATEST)
-    first = MonthWeekdays(12, 1, WEDNESDAY, date(today.year, 1, 1))
+    first = MonthWeekdays(12, 1, rules.WEDNESDAY, date(today.year, 1, 1))
     return Plan(first, AT, zone, HolidayRule.AFTER, where, LateRule.LATEST)
 
 
@@ -148,7 +147,7 @@ def later(now: datetime, zone: str, *, has_edition: bool) -> datetime | None:
     opening = hours.instant(today, AFTER_AN_EDITION if has_edition else AT, zone)
     if now < opening:
         return opening
-    if now < hours.instant(today, EVENING, zone):
+    if now < hours.instant(today, rules.EVENING, zone):
         return None
     return hours.instant(today + timedelta(days=1), AT, zone)
 

@@ -16,7 +16,6 @@ from storage.repos.schedules import Schedule
 from storage.unit import Connection
 
 EDITION_TIMER = "celebration.edition"
-WEDNESDAY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class Planned:
 
 def usual(zone: str, now: datetime) -> Plan:
     """Wednesdays at ten, for a community that has settled nothing else."""
-    every_week = Weeks(1, (WEDNESDAY,), local_date(now, zone))
+    every_week = Weeks(1, (rules.WEDNESDAY,), local_date(now, zone))
     minutes = int(rules.LATEST / timedelta(minutes=1))
     return Plan(every_week, time(10), zone, where=Calendar("FR"), late=LateRule.SKIP, late_minutes=minutes)
 
@@ -110,7 +109,7 @@ async def change(ctx: Ctx, plan: Plan) -> Schedule:
 
 def weekday(plan: Plan) -> int:
     """On which day of the week editions open; 0 is Monday."""
-    return plan.recurrence.weekdays[0] if isinstance(plan.recurrence, Weeks) else WEDNESDAY
+    return plan.recurrence.weekdays[0] if isinstance(plan.recurrence, Weeks) else rules.WEDNESDAY
 
 
 async def settle(ctx: Ctx, day: int | None, at: time, *, was_on: bool) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from bot.core.inbound import Due
 from bot.core.people import Purpose
 from bot.runtime.context import Ctx
-from handlers.celebration import export, periods, plans, summary
+from handlers.celebration import export, periods, pictures, plans, summary
 from handlers.celebration.periods import Period, Span
 from scheduler import schedules
 from scheduler.agenda import Plan
@@ -77,7 +77,7 @@ async def due(ctx: Ctx, timer: Due) -> None:
     if held is None:
         return
     day = held.occurrence.day
-    period = Period(day.year, day.month).before if timer.kind == TIMERS[Span.MONTH] else Period(day.year).before
+    period = periods.month_of(day).before if timer.kind == TIMERS[Span.MONTH] else Period(day.year).before
     year = (await recaps.planned(ctx.connection, ctx.community.id)).get(Span.YEAR)
     if period.month == periods.DECEMBER and year is not None and year.is_on:
         return  # it is told with its year, a few days later
@@ -161,13 +161,7 @@ async def _show_part(ctx: Ctx, found: Recap, number: int) -> None:
 async def _show_picture(ctx: Ctx, found: Recap) -> None:
     """The picture as it is now: one that shows what it should not any more goes away."""
     subject = await summary.picture_subject(ctx.connection, ctx.community, found.id)
-    for header in await _headers(ctx, found):
-        below = [one for one in await surfaces.below(ctx.connection, header) if one.kind == PICTURE]
-        for old in below:
-            if old.subject != subject:
-                await ctx.take_away(old)
-        if subject is not None and subject not in {one.subject for one in below}:
-            await ctx.show_below(PICTURE, subject, header)
+    await pictures.show(ctx, PICTURE, subject, await _headers(ctx, found))
 
 
 async def _headers(ctx: Ctx, found: Recap) -> list[Surface]:

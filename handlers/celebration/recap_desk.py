@@ -7,11 +7,10 @@ from bot.runtime.context import ActorCtx, Ctx
 from bot.runtime.feature import Press, Submit
 from bot.ui.i18n import Localiser
 from bot.ui.reply import FieldErrors, OpenForm, Reply, Whisper
-from bot.ui.text import Span as Words
-from bot.ui.text import _
+from bot.ui.text import Span, _
 from handlers.celebration import export, forms, periods, recap, screens, summary
 from handlers.celebration.own import gone, whisper
-from handlers.celebration.periods import Period, Span
+from handlers.celebration.periods import Period
 from scheduler import schedules
 from scheduler.hours import local_date
 from scheduler.wording import month
@@ -25,11 +24,11 @@ async def show(ctx: ActorCtx, _press: Press) -> Reply:
 
 
 async def _page(ctx: ActorCtx) -> Reply:
-    at = {span: await _next_at(ctx, span) for span in Span}
-    return Whisper(screens.recaps(screens.Recaps(at[Span.MONTH], at[Span.YEAR], ctx.may(Role.ADMIN))))
+    at = {span: await _next_at(ctx, span) for span in periods.Span}
+    return Whisper(screens.recaps(screens.Recaps(at[periods.Span.MONTH], at[periods.Span.YEAR], ctx.may(Role.ADMIN))))
 
 
-async def _next_at(ctx: Ctx, span: Span) -> datetime | None:
+async def _next_at(ctx: Ctx, span: periods.Span) -> datetime | None:
     planned = (await recaps.planned(ctx.connection, ctx.community.id)).get(span)
     if planned is None or not planned.is_on:
         return None
@@ -40,9 +39,9 @@ async def _next_at(ctx: Ctx, span: Span) -> datetime | None:
 
 async def switch(ctx: ActorCtx, press: Press) -> Reply:
     """An administrator wants the month (the year) told by itself, or not any more."""
-    if press.argument(0) not in set(Span) or press.argument(1) not in ("on", "off"):
+    if press.argument(0) not in set(periods.Span) or press.argument(1) not in ("on", "off"):
         return gone()
-    span, is_on = Span(press.argument(0)), press.argument(1) == "on"
+    span, is_on = periods.Span(press.argument(0)), press.argument(1) == "on"
     await recap.begin(ctx)  # a community that came while we were running has nothing planned yet
     planned = (await recaps.planned(ctx.connection, ctx.community.id))[span]
     found = await schedule_rows.get(ctx.connection, ctx.community.id, planned.schedule, lock=True)
@@ -71,7 +70,7 @@ async def make(ctx: ActorCtx, submit: Submit) -> Reply:
     """The form came back: the file is on its way."""
     values = {name: submit.values.get(name, "").strip() for name in ("period", "other", "format")}
     period = _period(ctx, values["other"] or values["period"])
-    errors: dict[str, Words] = {}
+    errors: dict[str, Span] = {}
     if period is None:
         errors["other" if values["other"] else "period"] = _("A month like 2026-11, or a year like 2026, please.")
     elif not await summary.shown(ctx.connection, ctx.community, period):

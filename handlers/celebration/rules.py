@@ -14,6 +14,8 @@ WORDS_LIMIT = 1000
 PEOPLE_ASKED = 3
 """Of whom a form asks; a command takes as many."""
 
+WEDNESDAY = 2
+"""The usual day; 0 is Monday."""
 EVENING = time(20)
 LEAST_OPEN = timedelta(hours=2)
 """An edition stays open until the evening, and at least so long."""

@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from hashlib import sha256
 from itertools import groupby
 
 from bot.core.achieved import Feat
 from bot.core.files import SharedFile
 from bot.core.people import Community
 from bot.ui.text import Reader
-from handlers.celebration import loads, periods, rules, screens
+from handlers.celebration import loads, periods, pictures, rules, screens
 from handlers.celebration.periods import Period
 from handlers.celebration.rules import Choice
 from handlers.celebration.screens import Chapter, Month, Recap
@@ -120,8 +119,7 @@ async def _month(connection: Connection, community: Community, period: Period) -
 
 async def picture_subject(connection: Connection, community: Community, recap_id: str) -> str | None:
     """What the picture of a recap is kept under: another one when it shows something else; None: there is none."""
-    described = await _picture(connection, community, recap_id)
-    return None if described is None else f"{recap_id}:{digest(described.ref)}"
+    return pictures.subject(recap_id, await _picture(connection, community, recap_id))
 
 
 async def picture(connection: Connection, community: Community, subject: str) -> SharedFile | None:
@@ -161,8 +159,3 @@ async def closed_by(connection: Connection, community: Community, period: Period
     """The editions of a month or a year which late successes joined no more at an instant."""
     editions = await recaps.editions(connection, community.id, *period.days)
     return {edition for edition, (_day, closes_at) in editions.items() if closes_at <= until}
-
-
-def digest(described: str) -> str:
-    """Short for a text: another one when it says something else."""
-    return sha256(described.encode()).hexdigest()[: loads.DIGEST]

@@ -11,7 +11,6 @@ from handlers.celebration.screens.recap import (
     Month,
     Recap,
     Recaps,
-    as_shown,
     recap,
     recap_part,
     recaps,
@@ -30,7 +29,7 @@ from handlers.celebration.screens.report import (
     recap_picture,
     told_in_words,
 )
-from handlers.celebration.screens.thread import Header, Shown, Told, header, part
+from handlers.celebration.screens.thread import Header, Shown, Told, as_shown, header, part
 
 __all__ = [
     "DRAWING",

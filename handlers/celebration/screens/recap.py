@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.core.words import first_name
 from bot.ui.text import Bold, Joined, Moment, Span, User, Words, _, join, ngettext, shorten
 from bot.ui.view import Actions, Bullets, Button, Fact, Facts, Note, Paragraph, Part, Title, View
 from bot.ui.wire import wire
 from handlers.celebration.periods import Period
-from handlers.celebration.rules import Choice, masked
 from handlers.celebration.screens.thread import (
-    NAMED,
     Shown,
     Told,
+    applauded,
+    applause,
+    as_shown,
     bravo,
     fact_words,
     listed,
-    shown_names,
+    some_names,
     tell_button,
     words,
 )
@@ -85,7 +85,7 @@ def recap(state: Recap) -> View:
     title = join("✨ ", title_of(state.period))
     parts: list[Part] = [Title(title)]
     if state.figures.wins:
-        parts += [Paragraph(_told(state)), *_applauded(state)]
+        parts += [Paragraph(_told(state)), *applauded(state.people)]
         facts = _facts(state.figures)
         parts += [Facts(facts)] if facts else []
     else:
@@ -105,27 +105,12 @@ def _told(state: Recap) -> Span:
     return ngettext("One success was told this year.", "{count} successes were told this year.", state.figures.wins)
 
 
-def _applauded(state: Recap) -> list[Part]:
-    names = shown_names(state.people[:NAMED])
-    if names is None:
-        return []
-    more = state.figures.people - NAMED
-    if more > 0:
-        names = _("{some} and {last}", some=names, last=ngettext("{count} more", "{count} more", more))
-    return [Paragraph(_("We applaud {names}. Read on below!", names=names))]
-
-
 def _facts(figures: Figures) -> tuple[Fact, ...]:
     """Only what there was: a zero would be a reproach."""
-    applause = [
-        ngettext("{count} reaction", "{count} reactions", figures.reactions) if figures.reactions else None,
-        ngettext("{count} answer", "{count} answers", figures.answers) if figures.answers else None,
-    ]
-    said = [one for one in applause if one is not None]
     facts = [
         Fact(_("Calls for help answered well"), count(figures.calls)) if figures.calls else None,
         Fact(_("People applauded"), count(figures.people)) if figures.people else None,
-        Fact(_("Applause"), said[0] if len(said) == 1 else join(said[0], " · ", said[1])) if said else None,
+        applause(figures.reactions, figures.answers) if figures.reactions or figures.answers else None,
         Fact(_("Editions"), count(figures.editions)) if figures.editions else None,
     ]
     return tuple(fact for fact in facts if fact is not None)
@@ -160,21 +145,9 @@ def in_short(told: Told) -> Span:
     return User(shorten(" ".join(as_shown(told).split()), LINE))
 
 
-def as_shown(told: Told) -> str:
-    """The words without the names that may not be shown; "" for a fact."""
-    text = told.words
-    for person in told.people:
-        text = masked(text, person.name, person.choice)
-    return text
-
-
 def _month(state: Month) -> View:
     told = ngettext("{count} success", "{count} successes", state.wins)
-    names = shown_names(state.people[:NAMED])
-    title = Bold(named(state.period))
-    more = len(state.people) - NAMED
-    if names is not None and more > 0:
-        names = _("{some} and {last}", some=names, last=ngettext("{count} more", "{count} more", more))
+    names, title = some_names(state.people), Bold(named(state.period))
     line: Joined = join(title, " · ", told) if names is None else join(title, " · ", told, " · ", names)
     parts: list[Part] = [Paragraph(line)]
     if state.sentence is not None:
@@ -221,10 +194,3 @@ def _when(at: datetime | None) -> Span:
 
 def _switch(span: str, off: Span, on: Span, *, is_on: bool) -> Button:
     return Button(off if is_on else on, wire("celebration.switch_recap", span, "off" if is_on else "on"))
-
-
-def called(person: Shown) -> str | None:
-    """Somebody's name as it is shown; None: it is not."""
-    if person.choice is Choice.NAME:
-        return person.name
-    return first_name(person.name) if person.choice is Choice.FIRST_NAME else None

@@ -15,16 +15,15 @@ from bot.ui.wire import wire
 from handlers.celebration.fonts import MISSING, can_write, writable
 from handlers.celebration.periods import Period
 from handlers.celebration.rules import Choice
-from handlers.celebration.screens.picture import ALT, DRAWING, LONGEST_NAME
-from handlers.celebration.screens.recap import Figures, as_shown, called, named, title_of
-from handlers.celebration.screens.thread import NAMED, Shown, Told, bravo, fact_words, listed, shown_names
+from handlers.celebration.screens.picture import ALT, DRAWING, in_words, last_line, names_drawn
+from handlers.celebration.screens.recap import Figures, named, title_of
+from handlers.celebration.screens.thread import NAMED, Shown, Told, as_shown, bravo, called, fact_words, listed
 
 MARKDOWN, PDF, PNG = "markdown", "pdf", "png"
 MAKERS = {MARKDOWN: "celebration.markdown", PDF: "celebration.pdf", PNG: DRAWING}
 ENDINGS = {MARKDOWN: "md", PDF: "pdf", PNG: "png"}
 TYPES = {MARKDOWN: "text/markdown", PDF: "application/pdf", PNG: "image/png"}
 NAMED_ABOVE_BARS = 4
-LAST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +58,11 @@ def recap_picture(state: Drawn, reader: Reader) -> SharedFile:
 
 
 def _picture(state: Drawn, words: Localiser) -> dict[str, Any]:
-    most = NAMED if state.period.month else NAMED_ABOVE_BARS
-    names = [name for name in map(called, state.people) if name is not None and can_write(name)]
-    names = [writable(shorten(name, LONGEST_NAME)) for name in names[:most]]
-    more = state.figures.people - len(names)
-    if names and more:
-        names.append(words.plain(ngettext("and {count} more", "and {count} more", more)))
-    place = words.plain(named(state.period))
-    last = f"{writable(state.community)} · {place}" if can_write(state.community) else place
     drawn = {
         "title": _title(state.period, words),
         "figures": _figures(state.figures, words)[:3],
-        "names": names,
-        "last": shorten(last, LAST),
+        "names": names_drawn(state.people, NAMED if state.period.month else NAMED_ABOVE_BARS, words),
+        "last": last_line(state.community, named(state.period), words),
     }
     if state.period.month:
         return drawn
@@ -102,14 +93,7 @@ def _figures(figures: Figures, words: Localiser) -> list[list[str]]:
 
 
 def _alt(state: Drawn) -> Span:
-    wins = ngettext("{count} success", "{count} successes", state.figures.wins)
-    names = shown_names(state.people[:NAMED])
-    told = _("{title} in a picture: {wins}.", title=title_of(state.period), wins=wins)
-    if names is not None:
-        more = state.figures.people - NAMED
-        rest = join(" ", ngettext("and {count} more", "and {count} more", more)) if more > 0 else ""
-        told = _("{title} in a picture: {wins}, and applause for {names}{rest}.", title=title_of(state.period),
-                 wins=wins, names=names, rest=rest)  # fmt: skip
+    told = in_words(title_of(state.period), state.figures.wins, state.people)
     if state.period.month:
         return told
     rows = [part for month, many in zip(state.period.months, state.months, strict=True) if many

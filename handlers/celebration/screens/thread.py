@@ -67,27 +67,29 @@ def header(state: Header) -> View:
         return _question(state)
     parts: list[Part] = [Title(title), *_week(state)]
     if state.reactions or state.answers:
-        parts.append(Facts((Fact(_("Applause"), _applause(state)),)))
+        parts.append(Facts((applause(state.reactions, state.answers),)))
     return View(title, (*parts, *_invitation(state)))
 
 
-def _applause(state: Header) -> Span:
-    reactions = ngettext("{count} reaction", "{count} reactions", state.reactions)
-    answers = ngettext("{count} answer", "{count} answers", state.answers)
-    if not state.reactions or not state.answers:
-        return reactions if state.reactions else answers
-    return join(reactions, " · ", answers)
+def applause(reactions: int, answers: int) -> Fact:
+    """How much there was, of which there was any."""
+    told = [
+        ngettext("{count} reaction", "{count} reactions", reactions) if reactions else None,
+        ngettext("{count} answer", "{count} answers", answers) if answers else None,
+    ]
+    said = [one for one in told if one is not None]
+    return Fact(_("Applause"), said[0] if len(said) == 1 else join(said[0], " · ", said[1]))
 
 
 def _week(state: Header) -> list[Part]:
     wins = ngettext("One success reached me this week.", "{count} successes reached me this week.", state.wins)
-    names = shown_names(state.people[:NAMED])
-    if names is None:
-        return [Paragraph(wins)]
-    more = len(state.people) - NAMED
-    if more > 0:
-        names = _listed([names, ngettext("{count} more", "{count} more", more)])
-    return [Paragraph(wins), Paragraph(_("We applaud {names}. Read on below!", names=names))]
+    return [Paragraph(wins), *applauded(state.people)]
+
+
+def applauded(people: Sequence[Shown]) -> list[Part]:
+    """Whom we applaud, if anybody is shown."""
+    names = some_names(people)
+    return [] if names is None else [Paragraph(_("We applaud {names}. Read on below!", names=names))]
 
 
 def _question(state: Header) -> View:
@@ -145,10 +147,15 @@ def words(told: Told) -> Quote | Paragraph:
     """What happened, without the names that may not be shown."""
     if told.fact is not None:
         return Paragraph(fact_words(told.fact, told.count))
+    return Quote(User(as_shown(told)))
+
+
+def as_shown(told: Told) -> str:
+    """The words without the names that may not be shown; "" for a fact."""
     text = told.words
     for person in told.people:
         text = masked(text, person.name, person.choice)
-    return Quote(User(text))
+    return text
 
 
 def fact_words(fact: str, count: int = 1) -> Span:
@@ -170,15 +177,26 @@ def fact_words(fact: str, count: int = 1) -> Span:
 
 def shown_names(people: Sequence[Shown]) -> Span | None:
     """The names as they are shown; None: nobody is."""
-    names: list[Span] = [_called(person) for person in people if person.choice in (Choice.NAME, Choice.FIRST_NAME)]
+    names: list[Span] = [User(name) for name in map(called, people) if name is not None]
     hidden = sum(person.choice is Choice.ANONYMOUS for person in people)
     if hidden:
         names.append(ngettext("somebody among us", "{count} people among us", hidden))
     return _listed(names) if names else None
 
 
-def _called(person: Shown) -> Span:
-    return User(person.name if person.choice is Choice.NAME else first_name(person.name))
+def some_names(people: Sequence[Shown]) -> Span | None:
+    """The first names of a list as they are shown, and how many more there are; None: nobody is shown."""
+    names, more = shown_names(people[:NAMED]), len(people) - NAMED
+    if names is None or more <= 0:
+        return names
+    return _listed([names, ngettext("{count} more", "{count} more", more)])
+
+
+def called(person: Shown) -> str | None:
+    """Somebody's name as it is shown; None: it is not."""
+    if person.choice is Choice.NAME:
+        return person.name
+    return first_name(person.name) if person.choice is Choice.FIRST_NAME else None
 
 
 def listed(names: Sequence[str]) -> Span:
