@@ -88,9 +88,8 @@ async def picture_subject(connection: Connection, community: Community, edition_
 async def picture(connection: Connection, community: Community, subject: str) -> SharedFile | None:
     """The picture of an edition; None when another one shows what is so now."""
     edition_id = subject.partition(":")[0]
-    if await picture_subject(connection, community, edition_id) != subject:
-        return None
-    return await _picture(connection, community, edition_id)
+    described = await _picture(connection, community, edition_id)
+    return described if pictures.subject(edition_id, described) == subject else None
 
 
 async def _picture(connection: Connection, community: Community, edition_id: str) -> SharedFile | None:

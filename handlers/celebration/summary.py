@@ -124,9 +124,9 @@ async def picture_subject(connection: Connection, community: Community, recap_id
 
 async def picture(connection: Connection, community: Community, subject: str) -> SharedFile | None:
     """The picture of a recap; None when another one shows what is so now."""
-    recap_id, _colon, told = subject.partition(":")
+    recap_id = subject.partition(":")[0]
     described = await _picture(connection, community, recap_id)
-    return described if described is not None and digest(described.ref) == told else None
+    return described if pictures.subject(recap_id, described) == subject else None
 
 
 async def _picture(connection: Connection, community: Community, recap_id: str) -> SharedFile | None:
