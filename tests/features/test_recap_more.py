@@ -7,6 +7,7 @@ from datetime import timedelta
 from PIL import Image
 from pypdf import PdfReader
 
+from bot.core.achieved import Achieved, Feat
 from bot.runtime import community
 from bot.runtime.context import ActorCtx
 from handlers.celebration import privacy
@@ -148,6 +149,21 @@ async def test_a_recap_that_is_due_in_the_night_waits_for_the_morning(world: Wor
     assert recaps(world, "mois") == []
     await until(world, 2026, 12, 2, 13, 1)
     assert len(recaps(world, "mois")) == 1
+
+
+async def test_calls_that_were_answered_well_are_counted_and_nobody_is_named(world: World) -> None:
+    async def helped(ctx: ActorCtx) -> None:
+        for number in range(2):
+            fact = Achieved(what=Feat.HELPED, people=(ctx.person.id,), subject=f"{ctx.person.id} {number}")
+            await ctx.announce(fact)
+
+    await world.in_unit(helped, as_="leo")  # drafts, which nobody took in
+    header = await november(world)
+    assert "3 réussites ont été racontées" in header
+    assert "Appels à l’aide bien accompagnés: 2" in header
+    assert "Léo" not in header
+    await world.in_unit(helped, as_="maya")  # in December: what was counted stays as it was
+    assert "Appels à l’aide bien accompagnés: 2" in world.tom.again(header)
 
 
 async def test_somebody_who_is_erased_is_in_no_recap_and_no_file(world: World) -> None:
