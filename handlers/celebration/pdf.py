@@ -2,6 +2,7 @@
 
 import io
 import json
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
@@ -14,6 +15,8 @@ REGULAR, BOLD = "Vera", "VeraBd"
 INK, SOFT, EMBER, LINE = "#3b1a0e", "#6d4a3a", "#b3400f", "#e9d5bd"
 MARGIN, FOOT = 62, 34
 """Points."""
+_ONE_AT_A_TIME = Lock()
+"""Files are made in threads, and ReportLab's fonts, which all of them share, remember what they were asked for."""
 
 
 def write(described: str) -> bytes:
@@ -23,7 +26,6 @@ def write(described: str) -> bytes:
     from reportlab.platypus import SimpleDocTemplate  # noqa: PLC0415  # see above
 
     said: dict[str, Any] = json.loads(described)
-    _register()
     title = fonts.writable(f"{said['title']} · {said['community']}")
     file = io.BytesIO()
     document = SimpleDocTemplate(
@@ -32,7 +34,9 @@ def write(described: str) -> bytes:
         displayDocTitle=True,
     )  # fmt: skip
     document.afterFlowable = lambda flowable: _bookmark(document, flowable)
-    document.build(_story(said), onFirstPage=_foot(title), onLaterPages=_foot(title))
+    with _ONE_AT_A_TIME:
+        _register()
+        document.build(_story(said), onFirstPage=_foot(title), onLaterPages=_foot(title))
     return file.getvalue()
 
 

@@ -3,6 +3,7 @@
 import io
 import json
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 
 import pytest
@@ -61,6 +62,12 @@ def test_other_scripts_degrade_kindly() -> None:
 def test_the_same_is_written_the_same() -> None:
     ref = document(screens.PDF, Told([Shown("Ana", Choice.NAME)], WORDS, None, [])).ref
     assert pdf.write(ref) == pdf.write(ref)
+
+
+def test_several_at_once_are_what_each_is_alone() -> None:
+    refs = [document(screens.PDF, Told((), f"{WORDS} {sign}", None, [])).ref for sign in "àéîõüç"]
+    with ThreadPoolExecutor(3) as threads:
+        assert list(threads.map(pdf.write, refs)) == [pdf.write(ref) for ref in refs]
 
 
 def test_nobody_is_named_who_does_not_want_to_be() -> None:
