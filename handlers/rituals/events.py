@@ -8,7 +8,8 @@ from bot.runtime.context import Ctx
 from bot.ui.happening import LISTED_ON
 from handlers.rituals.screens import listed
 from scheduler import schedules
-from scheduler.agenda import Coming
+from scheduler.agenda import Coming, next_two
+from scheduler.hours import local_date
 from storage.repos import outbox, rituals, surfaces
 from storage.repos import schedules as schedule_rows
 from storage.repos.rituals import Ritual
@@ -83,7 +84,9 @@ async def load(connection: Connection, community: Community, subject: str) -> li
         return None
     number = await rituals.count_held(connection, ritual) + 1
     place = listed.Place(ritual.place, ritual.where)
-    return listed.Coming(ritual.name, ritual.text, coming.due_at, ritual.minutes, schedule.terms.zone, number, place)
+    zone, following = schedule.terms.zone, next_two(schedules.plan_of(schedule), coming.day)
+    then = local_date(following[0][1], zone) if following else None
+    return listed.Coming(ritual.name, ritual.text, coming.due_at, then, ritual.minutes, zone, number, place)
 
 
 async def load_unlisted(connection: Connection, community: Community, subject: str) -> listed.Unlisted | None:

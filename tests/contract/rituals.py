@@ -109,7 +109,7 @@ def coming(names: Sequence[str], texts: Sequence[str]) -> list[Any]:
     """What may stand in the list of coming events."""
     names, texts = _long_enough(names), _long_enough(texts)
     return [
-        listed.Coming(name, text[:2000], AT, 1440, "Europe/Paris", NUMBER, listed.Place(PLACE, where[:100]))
+        listed.Coming(name, text[:2000], AT, DAY, 1440, "Europe/Paris", NUMBER, listed.Place(PLACE, where[:100]))
         for name, text, where in product(names, (*texts, SLOTS * 50), ("", *names))
     ]
 

@@ -34,7 +34,8 @@ async def test_the_next_date_stands_among_the_events_and_after_it_the_one_after(
     first = only(world)
     assert (first.name, first.starts_at, first.ends_at) == ("Café du mercredi", THURSDAY, THURSDAY + timedelta(hours=1))
     assert first.where.startswith("#")
-    assert "Un café, jeudi 19 novembre 2026 ?" in first.description.replace("\N{NO-BREAK SPACE}", " ")
+    said = first.description.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Un café, jeudi 19 novembre 2026 ? Prochain : jeudi 26 novembre 2026" in said
     await world.advance(hours=25, minutes=10)
     running, following = world.events()
     assert running == first  # it is under way, and ends by itself

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -35,11 +35,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """The next date of a ritual. `at` is UTC; `zone` is the IANA name of where it lives; it is the `number`th."""
+    """The next date of a ritual. `at` is UTC; `zone` is the IANA name of where it lives; it is the `number`th.
+
+    `following` is the local date of the one after it; None: nobody knows.
+    """
 
     name: str
     text: str
     at: datetime
+    following: date | None
     minutes: int
     zone: str
     number: int
@@ -60,7 +64,7 @@ def _slots(state: Coming) -> Mapping[Slot, Span]:
     """What is known ahead. Nobody is named who may still pass it on."""
     return {
         Slot.DATE: _("{day}", day=state.at.astimezone(ZoneInfo(state.zone)).date()),
-        Slot.NEXT: _("later"),
+        Slot.NEXT: _("{day}", day=state.following) if state.following else _("later"),
         Slot.HOST: _("whoever’s turn it is"),
         Slot.NUMBER: Words(str(state.number)),
         Slot.NAME: User(state.name),
