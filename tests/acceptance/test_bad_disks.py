@@ -25,13 +25,6 @@ def _empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-@pytest.fixture
-def database() -> Path:
-    """A database of this version."""
-    assert mijote("db", "upgrade").returncode == 0
-    return DATABASE
-
-
 def spoil(path: Path, table: str) -> bytes:
     """Overwrite one page in the middle of the file; its new content."""
     with closing(sqlite3.connect(path)) as connection:
@@ -44,18 +37,18 @@ def spoil(path: Path, table: str) -> bytes:
 
 
 @STARTS
-def test_a_damaged_page_is_found_before_anything_starts(words: tuple[str, ...], database: Path) -> None:
-    spoiled = spoil(database, "sos_line")
+def test_a_damaged_page_is_found_before_anything_starts(words: tuple[str, ...], made_database: Path) -> None:
+    spoiled = spoil(made_database, "sos_line")
     line = refusal(*words)
     assert line.startswith("data/mijote.db is damaged (")
     assert line.endswith("copy a backup in its place, then run `python -m bot db check`.")
-    assert database.read_bytes() == spoiled
+    assert made_database.read_bytes() == spoiled
 
 
-def test_the_latest_backup_in_the_folder_is_named(database: Path) -> None:
+def test_the_latest_backup_in_the_folder_is_named(made_database: Path) -> None:
     assert mijote("db", "backup").returncode == 0
-    (copy,) = database.parent.glob("mijote-*.db")
-    spoil(database, "inbox")
+    (copy,) = made_database.parent.glob("mijote-*.db")
+    spoil(made_database, "inbox")
     assert f"copy the latest backup here, {copy}, in its place" in refusal(*PLAY, "--data", "data")
 
 
@@ -93,10 +86,10 @@ def test_a_database_in_a_folder_that_is_not_there_is_named() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="what SQLite says of a file that may not grow")
 @pytest.mark.parametrize("room", [0, 100, 20_000])
 @pytest.mark.parametrize("command", ["upgrade a new one", "play in a new one", "play in an old one"])
-def test_a_full_disk_is_called_that(command: str, room: int) -> None:
+def test_a_full_disk_is_called_that(command: str, room: int, request: pytest.FixtureRequest) -> None:
     """A limit on the size of files stands for the full disk. The log may say more; the last line is the operator's."""
     if command.endswith("old one"):
-        assert mijote("db", "upgrade").returncode == 0
+        request.getfixturevalue("made_database")
     words = ("db", "upgrade") if command.startswith("upgrade") else (*PLAY, "--data", "data")
     done = python("-c", NO_ROOM, str(room), *words, MIJOTE_LANGUAGE="en")
     assert (done.returncode, done.stdout) == (2, ""), done.stderr

@@ -18,12 +18,10 @@ def _empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def database() -> Path:
+def database(made_database: Path) -> Path:
     """A database of this version with one community in it."""
-    assert mijote("db", "upgrade").returncode == 0
-    path = Path("data/mijote.db")
-    execute(path, "INSERT INTO community VALUES ('c1', 'Les Mijoteuses', 'fr', 'Europe/Paris', '2026-01-01')")
-    return path
+    execute(made_database, "INSERT INTO community VALUES ('c1', 'Les Mijoteuses', 'fr', 'Europe/Paris', '2026-01-01')")
+    return made_database
 
 
 @pytest.fixture
