@@ -77,8 +77,11 @@ def next_two(plan: Plan, after: date, language: str = "fr") -> list[tuple[Coming
 
 
 def passed(plan: Plan, now: datetime) -> date:
-    """The local date up to which everything lies behind at `now`, for a plan that begins then."""
+    """The local date up to which everything lies behind at `now`, for a plan that begins then.
+
+    What is left out lies behind once its hour has passed: until then it is still shown, with its reason.
+    """
     start = local_date(now, plan.zone) - FARTHEST * DAY
-    gone = dropwhile(lambda one: one.due_at is None or one.due_at <= now, agenda(plan, start))
+    gone = dropwhile(lambda one: (one.due_at or instant(one.day, plan.at, plan.zone)) <= now, agenda(plan, start))
     first = next(gone, None)
     return local_date(now, plan.zone) if first is None else max(first.day - timedelta(days=1), start)

@@ -7,10 +7,9 @@ from handlers.celebration import privacy
 from tests.drivers.seen import Seen
 from tests.features.test_celebration_dates import SKIP, holidays, moves, opened
 from tests.features.test_celebration_more import desk, settle
-from tests.features.worlds import ON_THE_PLAYGROUND
 from tests.world import World
 
-WORLDS = ON_THE_PLAYGROUND
+WORLDS = ["playground sqlite"]
 
 
 async def controls(world: World) -> Seen:
