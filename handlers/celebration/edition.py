@@ -154,5 +154,6 @@ async def place_changed(ctx: Ctx, fact: PlaceChanged) -> None:
     for place in await people.places(ctx.connection, ctx.community.id, Purpose.CELEBRATIONS):
         if place.channel not in known:
             header = await ctx.show_at(flow.HEADER, edition.id, place)
+            await flow.show_picture(ctx, edition.id)
             for number in range(await wins.last_part(ctx.connection, edition.id) + 1):
                 await ctx.show_below(flow.PART, f"{edition.id}:{number}", header)

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 from bot.core.people import Purpose, Role
 from bot.runtime.context import Ctx
 from bot.ui.i18n import Localiser
-from bot.ui.text import Reader, Words, _
-from handlers.rituals import flow
+from bot.ui.text import Reader, _
+from handlers.rituals import flow, forms
 from scheduler import schedules
 from scheduler.agenda import Plan
 from scheduler.calendar import Calendar, HolidayRule
@@ -27,7 +27,7 @@ async def plant(ctx: Ctx) -> None:
     words = Localiser(Reader(ctx.community.language, ctx.community.timezone)).plain
     text = _(
         "☕ {date}: a coffee, whoever likes to. Good news, a question, a wish? {host} hosts. Next time: {next}.",
-        date=Words("{date}"), host=Words("{host}"), next=Words("{next}"),
+        date=forms.slot(_("date")), host=forms.slot(_("host")), next=forms.slot(_("next")),
     )  # fmt: skip
     zone = ctx.community.timezone
     today = ctx.now.astimezone(ZoneInfo(zone)).date()

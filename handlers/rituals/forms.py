@@ -49,8 +49,13 @@ def ritual(said: Mapping[str, str], title: Span, draft: str = "") -> Form:
 def placeholders() -> Span:
     """All that a text may hold, as it is typed."""
     names = (_("date"), _("host"), _("next"), _("number"), _("name"), _("place"))
-    first, *others = [join("{", name, "}") for name in names]
+    first, *others = map(slot, names)
     return join(first, *(part for name in others for part in (", ", name)))
+
+
+def slot(name: Span) -> Span:
+    """A placeholder of this name, as it is typed."""
+    return join("{", name, "}")
 
 
 def rules(said: Mapping[str, str], draft: str) -> Form:
@@ -149,7 +154,7 @@ def hand_over(ritual_id: str) -> Form:
 def successor(ritual_id: str) -> Form:
     """Who looks after it if its owner goes?"""
     who = PersonField(name="who", label=_("Who would look after it then?"), hint=_("Somebody of the team."))
-    return Form(wire("rituals.named", ritual_id), _("If they go"), (who,), _("Save"))
+    return Form(wire("rituals.named", ritual_id), _("Who comes after"), (who,), _("Save"))
 
 
 def prepare(ritual_id: str, days: int, checklist: str, *, agenda: bool) -> Form:

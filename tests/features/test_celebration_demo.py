@@ -28,7 +28,7 @@ async def test_the_week_that_is_there_from_the_start(world: World) -> None:
     ):
         assert words in seen
     assert "over one weekend" in seen
-    assert "pour avoir terminé la formation" in seen
+    assert "Pour avoir terminé la formation" in seen
     assert "27 élèves" not in seen  # Marie-Ange has not said yes
     assert seen.words.count("attend l’accord de la personne célébrée") == 1
     await world.leo.presses("Ajouter", on=await card(world, "6. 👏 Bravo Yanis Benali\u00a0!"))

@@ -8,12 +8,12 @@ from tests.world import World
 
 WORLDS = ["playground sqlite"]
 SENTENCES = {
-    Feat.HELPED: "pour avoir répondu à un appel à l’aide : ça a fait du bien à quelqu’un",
-    Feat.FIRST_HELP: "pour avoir répondu pour la toute première fois à un appel à l’aide",
-    Feat.TRAINED: "pour avoir terminé la formation",
-    Feat.FIRST_WORKSHOP: "pour un tout premier atelier",
-    Feat.CALLED: "pour avoir pris des nouvelles par téléphone",
-    Feat.YEARS: "pour 5 années avec nous",
+    Feat.HELPED: "Pour avoir répondu à un appel à l’aide : ça a fait du bien à quelqu’un",
+    Feat.FIRST_HELP: "Pour avoir répondu pour la toute première fois à un appel à l’aide",
+    Feat.TRAINED: "Pour avoir terminé la formation",
+    Feat.FIRST_WORKSHOP: "Pour un tout premier atelier",
+    Feat.CALLED: "Pour avoir pris des nouvelles par téléphone",
+    Feat.YEARS: "Pour 5 années avec nous",
 }
 
 

@@ -178,7 +178,7 @@ async def test_facts_of_other_features_are_drafts(world: World) -> None:
     assert world.leo.sees() == []
     assert "question" in await wednesday(world)
     await world.leo.presses("Ajouter", on=await card(world, "1. 👏 Bravo Léo Bernard\u00a0!"))
-    assert "pour avoir répondu à un appel à l’aide" in world.leo.last()
+    assert "Pour avoir répondu à un appel à l’aide" in world.leo.last()
     (below,) = world.tom.sees("celebrations", below=world.tom.last("celebrations"))
     assert "Bravo Léo Bernard" in below
 

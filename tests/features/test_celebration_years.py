@@ -32,13 +32,13 @@ async def test_full_years_are_drafts_for_the_week_in_which_they_fall(world: Worl
     await came(world, "maya", "2025-12-03")  # next week
     await wednesday(world)  # 25 November: from now on the week to 2 December
     seen = await desk(world)
-    assert "Bravo Ana Moreau ! pour une année avec nous" in seen
-    assert "Bravo Tom Becker ! pour 10 années avec nous" in seen
+    assert "Bravo Ana Moreau ! Pour une année avec nous" in seen
+    assert "Bravo Tom Becker ! Pour 10 années avec nous" in seen
     assert seen.words.count("un brouillon") == 2
     assert world.ana.sees() == []  # nobody else is told before the team says so
     await wednesday(world)
     seen = await desk(world)
-    assert seen.words.count("pour une année avec nous") == 2
+    assert seen.words.count("Pour une année avec nous") == 2
     assert "Bravo Maya Collins" in seen
     assert seen.words.count("un brouillon") == 3
 
@@ -49,7 +49,7 @@ async def test_it_is_noticed_once_whatever_is_done_twice(world: World) -> None:
 
     for _again in range(2):
         await world.in_unit(anniversaries.look)
-    assert (await desk(world)).words.count("pour une année avec nous") == 1
+    assert (await desk(world)).words.count("Pour une année avec nous") == 1
 
 
 async def test_whoever_left_or_was_forgotten_is_not_remembered_for_that(world: World) -> None:
@@ -81,5 +81,5 @@ async def test_in_a_crowd_those_who_are_active_here_come_first(world: World) -> 
     await came(world, "chidi", "2025-12-01")
     await wednesday(world)
     seen = await desk(world)
-    assert seen.words.count("pour une année avec nous") == 10
+    assert seen.words.count("Pour une année avec nous") == 10
     assert "Bravo Chidi Okafor" in seen

@@ -63,7 +63,7 @@ async def test_an_edition_that_is_still_open_is_not_in_a_file(world: World) -> N
     await bravo(world, "leo", "maya", "pendant la deuxième")
     await world.leo.submits(form, period="2026", other="", format="markdown")
     (content,) = files(world).values()
-    assert "Une édition encore ouverte n’y est pas encore" in content.decode()
+    assert "Une édition encore ouverte n’y figure pas" in content.decode()
     assert "pour mercredi" in content.decode()
     assert "deuxième" not in content.decode()
     await bravo(world, "leo", "tom", "encore à temps")  # it changes nothing of what the file says
@@ -93,7 +93,7 @@ async def test_the_year_tells_december_too_and_each_month_has_its_sentence(world
 async def test_administrators_switch_them_off_and_on_again(world: World) -> None:
     desk = (await world.leo.presses("La prochaine édition", on=await world.leo.opens_home())).whisper
     seen = (await world.leo.presses("Bilans et export", on=desk)).whisper
-    assert "Notre mois, le mois d’avant" in seen
+    assert "Le mois écoulé" in seen
     assert "Ne plus raconter le mois" not in {control.label for control in seen.controls}
     desk = (await world.ines.presses("La prochaine édition", on=await world.ines.opens_home())).whisper
     page = (await world.ines.presses("Bilans et export", on=desk)).whisper
@@ -102,7 +102,7 @@ async def test_administrators_switch_them_off_and_on_again(world: World) -> None
     await bravo(world, "leo", "ana")
     await until(world, 2026, 12, 1, 12, 0)
     assert recaps(world, "mois") == []
-    page = (await world.ines.presses("Raconter notre mois", on=page)).whisper
+    page = (await world.ines.presses("Raconter le mois", on=page)).whisper
     assert "pas pour l’instant" not in page
     await until(world, 2026, 12, 20, 12, 0)
     assert recaps(world, "mois") == []  # what would have been told meanwhile is not made up for

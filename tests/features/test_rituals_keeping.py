@@ -23,7 +23,7 @@ async def page(world: World) -> Seen:
 
 async def name_next(world: World, who: str) -> Seen:
     """Somebody is named for after."""
-    form = await world.ines.presses("En cas de départ", on=await page(world))
+    form = await world.ines.presses("Prévoir la relève", on=await page(world))
     return (await world.ines.submits(form, who=world.ref(who).user)).whisper
 
 
@@ -58,7 +58,7 @@ async def test_it_is_handed_over_and_somebody_is_named_for_after(world: World) -
     assert "« Café du mercredi » est maintenant entre tes mains" in world.leo.last()
     assert "si Léo Bernard ne pouvait plus" in world.nour.last()  # she is still the next one
     seen = (await world.leo.presses("Regarder", on=world.leo.last())).whisper
-    seen = (await world.leo.presses("Personne en particulier", on=seen)).whisper
+    seen = (await world.leo.presses("Ne prévoir personne", on=seen)).whisper
     assert [message for message in world.nour.sees() if "ne pouvait plus" in message] == []
     assert "Qui s’en occuperait si Léo Bernard ne pouvait plus ?" in seen
 
@@ -68,7 +68,7 @@ async def test_only_the_team_looks_after_rituals(world: World) -> None:
     form = await world.ines.presses("Transmettre", on=await page(world))
     assert (await world.ines.submits(form, who=world.ref("tom").user)).errors["who"]
     assert (await world.ines.submits(form, who="nobody")).errors["who"]
-    form = await world.ines.presses("En cas de départ", on=await page(world))
+    form = await world.ines.presses("Prévoir la relève", on=await page(world))
     assert (await world.ines.submits(form, who=world.ref("ines").user)).errors["who"]
     for control in (await page(world)).controls:
         assert "team can do this" in (await world.tom.forges(control.wire)).whisper

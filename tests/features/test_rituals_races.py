@@ -23,7 +23,7 @@ async def test_pressed_twice_at_once_it_runs_once(world: World) -> None:
 
 async def test_an_owner_who_goes_while_the_proposal_is_due_leaves_it_to_one_person(world: World) -> None:
     shown = await plan(world, "chaque mercredi à 11h")
-    for label, who in (("Transmettre", "leo"), ("En cas de départ", "nour")):
+    for label, who in (("Transmettre", "leo"), ("Prévoir la relève", "nour")):
         seen = (await world.ines.presses("Qui s’en occupe", on=shown)).whisper
         await world.ines.submits(await world.ines.presses(label, on=seen), who=world.ref(who).user)
     await world.advance(days=21)  # Wednesday, 10 o'clock: after the next edition the proposal is due

@@ -75,7 +75,7 @@ async def test_whoever_leaves_the_server_leaves_their_ritual_to_whoever_was_name
         await discord(world).behind("grant", who=who, role="équipe")
     await world.settle()
     shown = await plan(world, "chaque mercredi à 11h")
-    for label, who in (("Transmettre", "ana"), ("En cas de départ", "tom")):
+    for label, who in (("Transmettre", "ana"), ("Prévoir la relève", "tom")):
         seen = (await world.ines.presses("Qui s’en occupe", on=shown)).whisper
         form = await world.ines.presses(label, on=seen)
         await world.ines.submits(form, who=world.ref(who).user)

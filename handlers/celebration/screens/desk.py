@@ -103,10 +103,11 @@ def _wins(state: Desk) -> list[Part]:
 
 
 def _line(waiting: Waiting) -> Span:
-    words: Span = User(shorten(" ".join(waiting.told.words.split()), LINE))
-    if waiting.told.fact is not None:
-        words = fact_words(waiting.told.fact, waiting.told.count)
-    line = _("{bravo} {words}", bravo=bravo(waiting.told), words=words)
+    told = waiting.told
+    words: Span = User(shorten(" ".join(told.words.split()), LINE))
+    if told.fact is not None:
+        words = fact_words(told.fact, told.count)
+    line = _("{bravo} {words}", bravo=bravo(told), words=words) if told.words or told.fact else bravo(told)
     mark = _mark(waiting)
     return line if mark is None else join(line, " (", mark, ")")
 

@@ -174,22 +174,24 @@ def recaps(state: Recaps) -> View:
     """When a month and a year are told by themselves, and how to take them along; whispered."""
     title = _("Recaps")
     rows = (
-        _("Our month, the month before: {when}", when=_when(state.month_at)),
-        _("Our year, in the first days of January: {when}", when=_when(state.year_at)),
+        _("The month that is over: {when}", when=_when(state.month_at)),
+        _("The year that is over, in the first days of January: {when}", when=_when(state.year_at)),
     )
     parts: list[Part] = [Title(title), Bullets(rows)]
     if state.year_at is not None and state.month_at is not None:
         parts.append(Note(_("December is told with its year. A time without successes is not told.")))
     buttons = [Button(_("Export"), wire("celebration.ask_export"))]
     if state.is_admin:
-        buttons.append(_switch("month", _("No month"), _("Tell our month"), is_on=state.month_at is not None))
-        buttons.append(_switch("year", _("No year"), _("Tell our year"), is_on=state.year_at is not None))
+        buttons.append(
+            _switch("month", _("Stop telling the month"), _("Tell the month"), is_on=state.month_at is not None)
+        )
+        buttons.append(_switch("year", _("Stop telling the year"), _("Tell the year"), is_on=state.year_at is not None))
     buttons.append(Button(_("Back to the edition"), wire("celebration.desk")))
     return View(title, (*parts, Actions(tuple(buttons))))
 
 
 def _when(at: datetime | None) -> Span:
-    return _("not for now") if at is None else _("next on {when}", when=Moment(at, "datetime"))
+    return _("not for now") if at is None else _("next time on {when}", when=Moment(at, "datetime"))
 
 
 def _switch(span: str, off: Span, on: Span, *, is_on: bool) -> Button:

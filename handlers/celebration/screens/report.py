@@ -134,7 +134,7 @@ def _about(state: Report) -> list[Span]:
              when=Moment(state.made_at, "date"))  # fmt: skip
     kind = _("Who changes their mind later must not be found here any more: then please have it made anew, and delete "
              "older copies.")  # fmt: skip
-    still = _("An edition that is still open is not in it yet.")
+    still = _("An edition that is still open is not part of it.")
     return [made, kind, still] if state.is_open else [made, kind]
 
 

@@ -161,14 +161,14 @@ def as_shown(told: Told) -> str:
 def fact_words(fact: str, count: int = 1) -> Span:
     """What another feature announced, as everybody may read it: nothing of whom they helped, nor with what."""
     words: Mapping[Feat, Span] = {
-        Feat.HELPED: _("for answering a call for help, and it did somebody good."),
-        Feat.FIRST_HELP: _("for answering a call for help, for the very first time."),
-        Feat.TRAINED: _("for finishing the training. What a step!"),
-        Feat.FIRST_WORKSHOP: _("for a very first workshop. That one takes the most courage!"),
-        Feat.CALLED: _("for calling others to hear how they are. A voice brightens a day."),
+        Feat.HELPED: _("For answering a call for help, and it did somebody good."),
+        Feat.FIRST_HELP: _("For answering a call for help, for the very first time."),
+        Feat.TRAINED: _("For finishing the training. What a step!"),
+        Feat.FIRST_WORKSHOP: _("For a very first workshop. That one takes the most courage!"),
+        Feat.CALLED: _("For calling others to hear how they are. A voice brightens a day."),
         Feat.YEARS: ngettext(
-            "for a year with us. How good that you are here!",
-            "for {count} years with us. How good that you are here!",
+            "For a year with us. How good that you are here!",
+            "For {count} years with us. How good that you are here!",
             count,
         ),
     }

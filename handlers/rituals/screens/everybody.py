@@ -189,7 +189,9 @@ def home(state: Home | None) -> list[Part]:
     """One's own turns, the calendar, and the way to the list for the team."""
     if state is None:
         return []
-    parts: list[Part] = [Paragraph(Bold(_("Rituals")))]
+    title = _("Rituals")
+    # On the team's page everything else stands, too: smaller.
+    parts: list[Part] = [Paragraph(Bold(title)) if state.is_team else Title(title)]
     controls: list[Button] = []
     if state.turns:
         rows = [

@@ -57,9 +57,9 @@ def page(state: Keeping, heading: Span | None = None) -> View:
     if state.owner is None:
         buttons.insert(0, Button(_("I look after it"), wire("rituals.take", state.ritual)))
     else:
-        buttons.append(Button(_("If they go"), wire("rituals.ask_successor", state.ritual)))
+        buttons.append(Button(_("Who comes after"), wire("rituals.ask_successor", state.ritual)))
     if state.successor is not None:
-        buttons.append(Button(_("Nobody in particular"), wire("rituals.nobody_next", state.ritual)))
+        buttons.append(Button(_("Nobody after them"), wire("rituals.nobody_next", state.ritual)))
     buttons.append(Button(_("Back"), wire("rituals.open", state.ritual)))
     return View(heading or title, (*parts, Actions(tuple(buttons))))
 
