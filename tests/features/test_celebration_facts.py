@@ -40,7 +40,7 @@ async def test_each_kind_of_fact_has_its_sentence_and_each_person_decides(world:
         seen = await card(world, f"{number}. 👏 Bravo Ana Moreau et Tom Becker\u00a0!")
         await world.leo.presses("Ajouter", on=seen)
     assert SENTENCES[Feat.YEARS] in world.ana.last()
-    assert "for 5 years with us" in world.tom.last()
+    assert "For 5 years with us" in world.tom.last()
     await world.ana.chooses("pas du tout", from_="Me montrer…", on=world.ana.last())
     header = await wednesday(world)
     told = "\n".join(message.words for message in world.tom.sees("celebrations", below=header))
