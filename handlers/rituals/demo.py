@@ -38,7 +38,7 @@ async def plant(ctx: Ctx) -> None:
         ctx.connection, ctx.community.id, schedule.id, team[0].id, ctx.now, name=words(_("Friday coffee")),
         text=words(text), place=places[0], minutes=30,
     )  # fmt: skip
-    made = await rituals.change(ctx.connection, made, prep_days=0, listed_by=team[0].id)
+    made = await rituals.change(ctx.connection, made, prep_days=0, is_listed=True)
     for host in team[:HOSTS]:
         await ritual_hosts.add(ctx.connection, made, host.id)
     await flow.follow(ctx, made)

@@ -51,7 +51,7 @@ async def edit(ctx: ActorCtx, press: Press) -> Reply:
     place = ritual.place.channel if ritual.place.workspace == ctx.ref.workspace else ""
     said = plans.said_of(plan, ctx.reader) | {
         "name": ritual.name, "text": ritual.text, "place": place, "minutes": str(ritual.minutes), "where": ritual.where,
-        "listed": Standing.NO if ritual.listed_by is None else Standing.YES,
+        "listed": Standing.YES if ritual.is_listed else Standing.NO,
     }  # fmt: skip
     kept = await rituals.draft(ctx.connection, ctx.community.id, ctx.person.id, ritual.id, said, ctx.now)
     return OpenForm(forms.ritual(said, _("Edit"), kept.id))
@@ -185,7 +185,7 @@ async def save(ctx: ActorCtx, press: Press) -> Reply:
     said, plan = {**plans.DEFAULTS, **draft.said}, plans.plan_of(draft.said)
     texts = {
         "name": said["name"], "text": said["text"], "place": PlaceRef(ctx.ref.workspace, said["place"]),
-        "minutes": int(said["minutes"]), "where": said["where"], "listed_by": _listed_by(ctx, said["listed"]),
+        "minutes": int(said["minutes"]), "where": said["where"], "is_listed": _is_listed(ctx, said["listed"]),
     }  # fmt: skip
     if draft.ritual is None:
         schedule = await schedules.create(ctx, flow.DUE, plan)
@@ -205,9 +205,8 @@ async def save(ctx: ActorCtx, press: Press) -> Reply:
     return await finding.card(ctx, changed.id, _("Saved."))
 
 
-def _listed_by(ctx: ActorCtx, standing: str) -> str | None:
-    wanted = standing == Standing.YES and ctx.ref.workspace.platform in LISTED_ON
-    return ctx.person.id if wanted else None
+def _is_listed(ctx: ActorCtx, standing: str) -> bool:
+    return standing == Standing.YES and ctx.ref.workspace.platform in LISTED_ON
 
 
 async def _before(ctx: ActorCtx, draft: Draft | None) -> Plan | None:

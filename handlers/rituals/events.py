@@ -38,7 +38,7 @@ def is_offered(ritual: Ritual) -> bool:
 async def follow(ctx: Ctx, ritual: Ritual, coming: Coming | None) -> None:
     """Its next date may be another one now, or look otherwise. None: there is none."""
     subject = ""
-    if ritual.listed_by is not None and is_offered(ritual) and coming is not None and coming.due_at is not None:
+    if ritual.is_listed and is_offered(ritual) and coming is not None and coming.due_at is not None:
         subject = event_of(ritual, coming.day)
     else:
         await hush(ctx, ritual)
@@ -77,7 +77,7 @@ async def load(connection: Connection, community: Community, subject: str) -> li
     day, _, ritual_id = subject.partition(":")
     ritual = await rituals.get(connection, community.id, ritual_id)
     schedule = await schedule_rows.get(connection, community.id, ritual.schedule) if ritual else None
-    if ritual is None or schedule is None or ritual.deleted_at is not None or ritual.listed_by is None:
+    if ritual is None or schedule is None or ritual.deleted_at is not None or not ritual.is_listed:
         return None
     coming = await schedules.next_of(connection, schedule)
     if coming is None or coming.due_at is None or coming.day.isoformat() != day:
@@ -100,7 +100,7 @@ async def standing(connection: Connection, ritual: Ritual) -> listed.Standing | 
     """Whether it is among the events; None: its platform has none."""
     if not is_offered(ritual):
         return None
-    if ritual.listed_by is None:
+    if not ritual.is_listed:
         return listed.Standing.NO
     found = await surfaces.of_ending(connection, ritual.community, EVENT, f":{ritual.id}")
     states = await outbox.states_of(connection, [surface.id for surface in found])

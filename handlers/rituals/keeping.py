@@ -8,7 +8,7 @@ from bot.runtime.context import ActorCtx, Ctx
 from bot.runtime.feature import Press, Submit
 from bot.ui.reply import FieldErrors, OpenForm, Reply, Whisper
 from bot.ui.text import Span, _
-from handlers.rituals import finding, flow, forms, loads, quiet
+from handlers.rituals import events, finding, flow, forms, loads, quiet
 from handlers.rituals.drafts import ID
 from handlers.rituals.screens import keeping as screens
 from storage.repos import arrivals, people, ritual_keepers, rituals, surfaces
@@ -17,7 +17,7 @@ from storage.repos.rituals import Ritual
 
 KEPT_DUE = "rituals.kept_due"
 OWNER, NEXT = "owner", "next"
-FOR_THE_KEEPER = (flow.QUIET, flow.NOBODY)
+FOR_THE_KEEPER = (flow.QUIET, flow.NOBODY, events.UNLISTED)
 """What goes to whoever looks after a ritual, and is not for those who do no more."""
 
 

@@ -22,8 +22,8 @@ class Ritual:
     """Something that comes back in a channel. `schedule` says when; `deleted_at` is None while it lives.
 
     It lasts `minutes`; people meet `where` (words or a link; "": in its channel). It was edited `revision` times, the
-    last time at `changed_at` (UTC; never: when it was made). `listed_by` asked that it be shown among the platform's
-    coming events; None: it is not.
+    last time at `changed_at` (UTC; never: when it was made). `is_listed`: its next date is shown among the
+    platform's coming events.
     """
 
     id: str
@@ -41,7 +41,7 @@ class Ritual:
     where: str
     revision: int
     changed_at: datetime
-    listed_by: str | None
+    is_listed: bool
     told_quiet: str | None
     deleted_at: datetime | None
 
@@ -80,7 +80,7 @@ def _ritual(row: Row[*tuple[Any, ...]]) -> Ritual:
     return Ritual(
         row.id, row.community_id, row.number, row.schedule_id, row.name, row.text, place, row.prep_days,
         row.checklist, row.by_team, row.agenda, row.minutes, row.where, row.revision,
-        row.changed_at or row.created_at, row.listed_by, row.told_quiet, row.deleted_at,
+        row.changed_at or row.created_at, row.is_listed, row.told_quiet, row.deleted_at,
     )  # fmt: skip
 
 
@@ -96,7 +96,7 @@ def _where(place: PlaceRef) -> dict[str, str]:
 
 
 async def add(connection: Connection, community: str, schedule: str, owner: str, now: datetime, **said: Any) -> Ritual:
-    """A new ritual, with the community's next number. `said`: name, text, place; also minutes, where and listed_by."""
+    """A new ritual, with the community's next number. `said`: name, text, place; also minutes, where and is_listed."""
     here = select(community_table.c.id).where(community_table.c.id == community)
     await connection.execute(here.with_for_update(key_share=True))
     highest = select(func.max(ritual.c.number)).where(ritual.c.community_id == community)

@@ -43,8 +43,8 @@ ritual = Table(
     # How long it lasts, and where people meet (words or a link); empty: in its channel.
     Column("minutes", Integer, nullable=False, server_default="60"),
     Column("where", Text, nullable=False, server_default=""),
-    # Whoever asked that its next date be shown among the platform's coming events; null: it is not.
-    Column("listed_by", String(32)),
+    # Whether its next date is shown among the platform's coming events.
+    Column("is_listed", Boolean, nullable=False, server_default=false()),
     # The edition after which somebody was told that it has become quiet; null again as soon as somebody answers.
     Column("told_quiet", String(32)),
     Column("created_at", Instant, nullable=False),

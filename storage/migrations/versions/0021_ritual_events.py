@@ -1,4 +1,4 @@
-"""Rituals: who asked that one be shown among the platform's coming events."""
+"""Rituals: whether one is shown among the platform's coming events."""
 
 from collections.abc import Sequence
 
@@ -13,9 +13,9 @@ depends_on: str | Sequence[str] | None = None
 
 def upgrade() -> None:
     """Apply."""
-    op.add_column("ritual", sa.Column("listed_by", sa.String(length=32), nullable=True))
+    op.add_column("ritual", sa.Column("is_listed", sa.Boolean(), server_default=sa.false(), nullable=False))
 
 
 def downgrade() -> None:
     """Undo."""
-    op.drop_column("ritual", "listed_by")
+    op.drop_column("ritual", "is_listed")

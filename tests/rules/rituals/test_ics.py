@@ -28,7 +28,7 @@ MADE = datetime(2025, 11, 3, 9, tzinfo=UTC)
 PLACE = PlaceRef(Workspace("playground", "playground"), "c-general")
 RITUAL = Ritual(
     "r" * 32, "c" * 32, 7, "s" * 32, "Café; « du », \\ mercredi", "Bonjour", PLACE, 2, "", False, False, 45,
-    "Salle 3, à gauche; https://meet.example/a?b=c&d", 4, MADE, None, None, None,
+    "Salle 3, à gauche; https://meet.example/a?b=c&d", 4, MADE, False, None, None,
 )  # fmt: skip
 SUNDAYS, EVERY_DAY = Weeks(1, (6,), EVE), Days(1, EVE)
 
