@@ -32,9 +32,7 @@ async def erase(ctx: Ctx, person_id: str) -> None:
         await ctx.refresh(flow.HEADER, edition)
     for made in await recaps.files_for(ctx.connection, ctx.community.id, person_id):
         await files.forget(ctx, made)
-    dates = await plans.of(ctx.connection, ctx.community.id)
-    if dates is not None:
-        await schedules.forget_who_decided(ctx.connection, dates, person_id)
+    await schedules.forget_who_decided(ctx.connection, ctx.community.id, plans.EDITION_TIMER, person_id)
     await celebrations.dismiss(ctx.connection, ctx.community.id, person_id)
     await arrivals.forget(ctx.connection, person_id)  # and so no anniversary of theirs is ever noticed
 
@@ -58,6 +56,5 @@ async def export(connection: Connection, community: Community, person_id: str) -
     found += [{"what": "applause", "day": day, "emoji": emoji} for day, emoji in cheers]
     for made in await recaps.files_for(connection, community.id, person_id):
         found.append({"what": "file", "of": made.period, "format": made.format, "made_at": made.made_at})
-    dates = await plans.of(connection, community.id)
-    skipped = [] if dates is None else await schedules.decided_by(connection, dates, person_id)
+    skipped = await schedules.decided_by(connection, community.id, plans.EDITION_TIMER, person_id)
     return [*found, *({"what": "skipped", "day": day} for day in skipped)]

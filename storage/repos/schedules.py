@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal, TypeAlias
 
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, delete, func, insert, select, update
 
 from bot.core.clock import unix_ms
 from bot.core.ids import new_id
@@ -206,16 +206,20 @@ async def lately(connection: Connection, community: str, since: datetime) -> Map
     return found
 
 
-async def decided_by(connection: Connection, found: Schedule, person: str) -> list[date]:
-    """The dates about which this person decided, in order."""
-    query = select(occurrence.c.local_date).where(occurrence.c.schedule_id == found.id, occurrence.c.by_id == person)
+async def decided_by(connection: Connection, community: str, kind: str, person: str) -> list[date]:
+    """The dates of this kind of schedule about which this person decided, in order."""
+    query = select(occurrence.c.local_date).where(*_theirs(community, kind, person))
     return [row.local_date for row in await connection.execute(query.order_by(occurrence.c.local_date))]
 
 
-async def forget_who_decided(connection: Connection, found: Schedule, person: str) -> None:
+async def forget_who_decided(connection: Connection, community: str, kind: str, person: str) -> None:
     """What was decided stays; that it was this person does not."""
-    theirs = (occurrence.c.schedule_id == found.id, occurrence.c.by_id == person)
-    await connection.execute(update(occurrence).where(*theirs).values(by_id=None))
+    await connection.execute(update(occurrence).where(*_theirs(community, kind, person)).values(by_id=None))
+
+
+def _theirs(community: str, kind: str, person: str) -> tuple[ColumnElement[bool], ...]:
+    of_kind = select(schedule.c.id).where(schedule.c.community_id == community, schedule.c.kind == kind)
+    return (occurrence.c.schedule_id.in_(of_kind), occurrence.c.by_id == person)
 
 
 async def last_decided(connection: Connection, found: Schedule) -> date | None:

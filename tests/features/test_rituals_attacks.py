@@ -82,3 +82,19 @@ async def test_whoever_is_forgotten_hosts_nothing_and_nothing_tells_of_it(world:
     assert all(seen.id != told.id for seen in world.leo.sees())
     await world.advance(days=2)
     assert "C’est Nour Haddad qui anime" in world.ana.last("general").words.replace("@", "")
+
+
+async def test_what_somebody_skipped_stays_skipped_when_they_are_forgotten(world: World) -> None:
+    await world.ines.presses("Sauter celui-ci", on=await plan(world, "chaque mercredi à 11h"))
+    assert "Inès Lambert" in (await world.leo.commands("ritual", do="history", words="1")).whisper
+
+    async def erase(ctx: ActorCtx) -> None:
+        known = await privacy.export(ctx.connection, ctx.community, ctx.person.id)
+        assert [row["what"] for row in known] == ["looks after it, or would", "skipped, moved or let take place"]
+        await privacy.erase(ctx, ctx.person.id)
+        assert await privacy.export(ctx.connection, ctx.community, ctx.person.id) == []
+
+    await world.in_unit(erase)
+    past = (await world.leo.commands("ritual", do="history", words="1")).whisper
+    assert "mercredi 18 novembre 2026" in past
+    assert "Inès Lambert" not in past
