@@ -6,17 +6,17 @@ from tests.drivers.seen import Seen
 from tests.world import World
 
 CALL = "j'ai oublié les cartes chez moi, je fais comment ?"
-ITSELF = ("Salut ! tu es qui ?", "t'es un robot ?", "tu sais faire quoi ?", "Bonjour, comment ça marche ici ?")
+FIRST_NAMES = {"ana": "Ana", "yanis": "Yanis"}
+"""Who asks: in each story both, who never wrote before, each in their own words."""
+ITSELF = (("Salut ! tu es qui ?", "t'es un robot ?"), ("tu sais faire quoi ?", "Bonjour, comment ça marche ici ?"))
 DATA = (
-    "je voudrais savoir ce que tu sais de moi",
-    "Je veux savoir ce que tu sais de moi",
-    "supprime mes données",
-    "RGPD",
+    ("je voudrais savoir ce que tu sais de moi", "Je veux savoir ce que tu sais de moi"),
+    ("supprime mes données", "RGPD"),
 )
 
 
-async def _resolved(world: World) -> Seen:
-    await world.ana.says(CALL)
+async def _resolved(world: World, who: str = "ana") -> Seen:
+    await getattr(world, who).says(CALL)
     card = world.leo.last("sos")
     await world.leo.submits(await world.leo.presses("C’est réglé", on=card), summary="")
     return world.leo.again(card)
@@ -26,16 +26,18 @@ def _after(seen: list[Seen]) -> list[str]:
     return [one.words for one in seen]
 
 
-@pytest.mark.parametrize("words", ITSELF)
-async def test_whoever_asks_who_mijote_is_is_told_and_can_call(world: World, words: str) -> None:
-    await world.ana.says(words)
-    answer = world.ana.last()
-    assert "Bonjour Ana ! Je suis Mijote." in answer
-    assert "/sos · Appeler l’équipe à l’aide" in answer
-    assert "petit robot" in answer
-    assert world.leo.sees("sos") == []
-    await world.ana.submits(await world.ana.presses("J’ai besoin d’aide", on=answer), words="je suis perdue")
-    assert "je suis perdue" in world.leo.last("sos")
+@pytest.mark.parametrize("asked", ITSELF)
+async def test_whoever_asks_who_mijote_is_is_told_and_can_call(world: World, asked: tuple[str, str]) -> None:
+    for number, (who, words) in enumerate(zip(FIRST_NAMES, asked, strict=True)):
+        asker = getattr(world, who)
+        await asker.says(words)
+        answer = asker.last()
+        assert f"Bonjour {FIRST_NAMES[who]} ! Je suis Mijote." in answer
+        assert "/sos · Appeler l’équipe à l’aide" in answer
+        assert "petit robot" in answer
+        assert len(world.leo.sees("sos")) == number
+        await asker.submits(await asker.presses("J’ai besoin d’aide", on=answer), words=f"je suis perdu·e, {who}")
+        assert f"je suis perdu·e, {who}" in world.leo.last("sos")
 
 
 async def test_it_is_told_in_the_language_of_whoever_asks(world: World) -> None:
@@ -44,30 +46,33 @@ async def test_it_is_told_in_the_language_of_whoever_asks(world: World) -> None:
     assert "/sos · Call the team for help, at any hour" in world.tom.last()
 
 
-@pytest.mark.parametrize("words", ITSELF)
-async def test_after_a_case_the_same_question_gets_the_same_answer(world: World, words: str) -> None:
-    card = await _resolved(world)
-    before = len(world.ana.sees())
-    await world.ana.says(words)
-    (_question, answer) = world.ana.sees()[before:]
-    assert "Je suis Mijote" in answer
-    assert "Réglé" in world.leo.again(card)
-    assert world.leo.sees("sos", below=card) == []
-
-
-@pytest.mark.parametrize("words", DATA)
-@pytest.mark.parametrize("helped", [False, True])
-async def test_questions_about_ones_data_never_call(world: World, words: str, helped: bool) -> None:
-    card = await _resolved(world) if helped else None
-    await world.ana.says(words)
-    answer = world.ana.last()
-    assert "ton nom, ta langue, ton fuseau horaire" in answer
-    assert "administration" in answer
-    assert answer.controls[0].label == "J’ai besoin d’aide"
-    assert len(world.leo.sees("sos")) == (1 if helped else 0)
-    if card is not None:
+@pytest.mark.parametrize("asked", ITSELF)
+async def test_after_a_case_the_same_question_gets_the_same_answer(world: World, asked: tuple[str, str]) -> None:
+    for who, words in zip(FIRST_NAMES, asked, strict=True):
+        asker, card = getattr(world, who), await _resolved(world, who)
+        before = len(asker.sees())
+        await asker.says(words)
+        (_question, answer) = asker.sees()[before:]
+        assert "Je suis Mijote" in answer
         assert "Réglé" in world.leo.again(card)
         assert world.leo.sees("sos", below=card) == []
+
+
+@pytest.mark.parametrize("asked", DATA)
+@pytest.mark.parametrize("helped", [False, True])
+async def test_questions_about_ones_data_never_call(world: World, asked: tuple[str, str], helped: bool) -> None:
+    for number, (who, words) in enumerate(zip(FIRST_NAMES, asked, strict=True)):
+        asker = getattr(world, who)
+        card = await _resolved(world, who) if helped else None
+        await asker.says(words)
+        answer = asker.last()
+        assert "ton nom, ta langue, ton fuseau horaire" in answer
+        assert "administration" in answer
+        assert answer.controls[0].label == "J’ai besoin d’aide"
+        assert len(world.leo.sees("sos")) == (number + 1 if helped else 0)
+        if card is not None:
+            assert "Réglé" in world.leo.again(card)
+            assert world.leo.sees("sos", below=card) == []
 
 
 async def test_each_question_is_answered_where_it_was_asked_and_an_edit_answers_no_second_time(world: World) -> None:
