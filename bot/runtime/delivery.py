@@ -58,7 +58,7 @@ class Deliverer:
     carrier: Carrier = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "carrier", Carrier(self.platforms, self.most_bytes, self.registry.files))
+        object.__setattr__(self, "carrier", Carrier(self.platforms, self.most_bytes, self.registry.makers))
 
     async def claim(self, limit: int, platform: str) -> list[Parcel]:
         """Claim the first rows of up to `limit` streams of a platform, and render them.

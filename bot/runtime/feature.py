@@ -170,8 +170,8 @@ class Feature:
     deleted: Callable[[ActorCtx, Deleted], Awaitable[None]] | None = None
     reacted: ReactedRoute | None = None
     arrived: Callable[[ActorCtx, Arrived], Awaitable[None]] | None = None
-    files: Mapping[str, Callable[[str], bytes]] = field(default_factory=dict)
-    """Makers of files of our own, which are made when they are shown: see SharedFile in bot.core.files."""
+    makers: Mapping[str, Callable[[str], bytes]] = field(default_factory=dict)
+    """Of files of our own, which are made when they are shown: see SharedFile in bot.core.files."""
     feeds: Mapping[str, Feed] = field(default_factory=dict)
     """By the first word of their addresses."""
     prepare: Callable[[], None] | None = None

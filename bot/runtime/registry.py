@@ -36,7 +36,7 @@ class Registry:
         self.deleted = [f.deleted for f in features if f.deleted]
         self.reacted = [f.reacted for f in features if f.reacted]
         self.arrived = [f.arrived for f in features if f.arrived]
-        self.files = _merge(f.files.items() for f in features)
+        self.makers = _merge(f.makers.items() for f in features)
         self.feeds = _merge(f.feeds.items() for f in features)
         self.begins = [f.begins for f in features if f.begins]
 

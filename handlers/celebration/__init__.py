@@ -123,7 +123,7 @@ FEATURE = Feature(
         PersonChanged: edition.person_changed,
         PlaceChanged: edition.place_changed,
     },
-    files={
+    makers={
         screens.DRAWING: drawing.draw,
         screens.MAKERS[screens.MARKDOWN]: markdown.write,
         screens.MAKERS[screens.PDF]: pdf.write,

@@ -112,7 +112,7 @@ FEATURE = Feature(
         EventListed: listing.listed,
     },
     feeds={calendar.NAME: calendar.FEED},
-    files={calendar_screens.FILE: ics.from_text},
+    makers={calendar_screens.FILE: ics.from_text},
     home=HomeSection(loads.home, everybody.home),
     personal_data=PersonalData(privacy.erase, privacy.export),
 )

@@ -10,7 +10,8 @@ from bot.ui.text import Span, _
 from bot.ui.view import say
 from handlers.rituals import finding, flow, forms, loads, plans
 from handlers.rituals.drafts import ID
-from handlers.rituals.screens import everybody, team
+from handlers.rituals.screens import everybody
+from handlers.rituals.screens.hosts import page as hosts_page
 from scheduler import schedules, wording
 from scheduler.moments import days_of
 from scheduler.sentences import NotUnderstood
@@ -25,7 +26,7 @@ async def show(ctx: ActorCtx, press: Press) -> Reply:
 
 
 async def _row(ctx: ActorCtx, ritual: Ritual) -> Reply:
-    return Whisper(team.hosts(await loads.hosts(ctx.connection, ritual)))
+    return Whisper(hosts_page(await loads.hosts(ctx.connection, ritual)))
 
 
 async def ask_host(ctx: ActorCtx, press: Press) -> Reply:

@@ -8,6 +8,7 @@ from bot.core.refs import PersonRef, Workspace
 from handlers.rituals import events, flow, plans
 from handlers.rituals.screens import everybody, team
 from handlers.rituals.screens import keeping as screens
+from handlers.rituals.screens.hosts import Hosts
 from handlers.rituals.screens.listed import Place
 from scheduler import schedules
 from storage.repos import people, ritual_hosts, ritual_keepers, rituals
@@ -57,12 +58,12 @@ async def shown(connection: Connection, ritual: Ritual, schedule: Schedule, lang
     )
 
 
-async def hosts(connection: Connection, ritual: Ritual) -> team.Hosts:
+async def hosts(connection: Connection, ritual: Ritual) -> Hosts:
     """Who hosts it."""
     row = await flow.hosts_of(connection, ritual)
     names = await people.get_many(connection, ritual.community, row)
     known = [(person, names[person].name) for person in row if person in names]
-    return team.Hosts(ritual.id, ritual.name, known, ritual.by_team, ritual.checklist)
+    return Hosts(ritual.id, ritual.name, known, ritual.by_team, ritual.checklist)
 
 
 async def past(connection: Connection, ritual: Ritual, schedule: Schedule) -> list[team.Past]:

@@ -14,7 +14,7 @@ from bot.ui.view import Button, View
 from bot.ui.wire import wire
 from handlers.rituals import calendar, events, flow, forms
 from handlers.rituals.screens import calendar as calendar_screens
-from handlers.rituals.screens import everybody, keeping, listed, team
+from handlers.rituals.screens import everybody, hosts, keeping, listed, team
 from scheduler.dates import DateRow
 from scheduler.holiday_fields import CALENDARS, holiday_rules
 from scheduler.recurrence import LAST, Days, MonthDays, MonthWeekdays, Recurrence, Weeks
@@ -78,13 +78,13 @@ def screens(names: Sequence[str], texts: Sequence[str]) -> Mapping[str, list[Any
     """What the surfaces may have to show."""
     names, texts = _long_enough(names), _long_enough(texts)
     nasty = names[1]
-    hosts = cycle(((None, None), (nasty, HOST), (nasty, None)))
+    hosted = cycle(((None, None), (nasty, HOST), (nasty, None)))
     states: Sequence[everybody.Asked] = ("asked", "declined", "passed", "held")
     return {
         flow.EDITION: [
             everybody.Edition(name, text[:2000], DAY, following, NUMBER, *host, late, where[:100])
             for (name, text), host, following, late, where in zip(
-                product(names, (*texts, SLOTS * 50)), hosts, cycle((None, DAY)), cycle((None, None, None, AT)),
+                product(names, (*texts, SLOTS * 50)), hosted, cycle((None, DAY)), cycle((None, None, None, AT)),
                 cycle(("", *names)),                 strict=False,
             )
         ],
@@ -163,8 +163,8 @@ def _lists(names: Sequence[str]) -> Iterator[View]:
             Words("Which one?") if many else None,
         )
         yield everybody.nothing_for_you([everybody.Turn(ID, name, AT)] * min(many, 3))
-        hosts = [(f"{n:032x}", name) for n in range(many)]
-        yield team.hosts(team.Hosts(ID, name, hosts, many % 4 == 0, name[:1000]))
+        named = [(f"{n:032x}", name) for n in range(many)]
+        yield hosts.page(hosts.Hosts(ID, name, named, many % 4 == 0, name[:1000]))
 
 
 def _cards(names: Sequence[str], texts: Sequence[str]) -> Iterator[View]:

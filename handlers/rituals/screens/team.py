@@ -28,6 +28,7 @@ from handlers.rituals import forms
 from handlers.rituals.screens.keeping import facts, prompt
 from handlers.rituals.screens.listed import Place, Standing, fact, toggle
 from scheduler import holiday_fields, wording
+from scheduler.agenda import FOREVER
 from scheduler.dates import DateRow, date_row, date_rows
 from scheduler.recurrence import Recurrence
 
@@ -62,7 +63,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One ritual. `paused_until` is None when it is not paused, and the end of the calendar when nobody said.
+    """One ritual. `paused_until` is None when it is not paused, and FOREVER when nobody said until when.
 
     `standing`: whether it is among the platform's events; None: there are none.
     """
@@ -214,7 +215,7 @@ def _hosts(names: Sequence[str]) -> Span:
 
 
 def _paused(until: date) -> Span:
-    if until == date.max:
+    if until == FOREVER:
         return _("Paused, until somebody resumes it.")
     return _("Paused until {day}.", day=until)
 
@@ -285,46 +286,3 @@ def deleted(ritual: str, name: str) -> View:
     words = _("“{name}” is deleted. What was said in its channel stays.", name=name)
     undo = Button(_("Undo"), wire("rituals.restore", ritual))
     return View(words, (Paragraph(words), Actions((undo, Button(_("All rituals"), wire("rituals.list"))))))
-
-
-# --- hosts --------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Hosts:
-    """Who hosts a ritual, the next one first: ids and names. `by_team`: whoever is of the team."""
-
-    ritual: str
-    name: str
-    hosts: Sequence[tuple[str, str]]
-    by_team: bool
-    checklist: str
-
-
-def hosts(state: Hosts) -> View:
-    """Who hosts in turn, and how they are asked."""
-    title = _("{name}: who hosts", name=state.name)
-    parts: list[Part] = [Title(title)]
-    if state.hosts:
-        parts += [
-            Bullets(tuple(User(name) for _id, name in state.hosts)),
-            Note(
-                _("The first one is next. Nobody hosts twice in a row; whoever cannot passes it on and keeps the turn.")
-            ),
-        ]
-    else:
-        parts.append(Paragraph(_("Nobody hosts it yet. Add those who take turns.")))
-    if state.checklist:
-        parts.append(Quote(User(state.checklist)))
-    by_team = wire("rituals.by_team", state.ritual, "no" if state.by_team else "yes")
-    controls: list[Button | Select] = [
-        *([] if state.by_team else [Button(_("Add a host"), wire("rituals.ask_host", state.ritual))]),
-        Button(_("Only those who are named") if state.by_team else _("The whole team in turns"), by_team),
-        Button(_("Preparing"), wire("rituals.prepare", state.ritual)),
-        Button(_("Back"), wire("rituals.open", state.ritual)),
-    ]
-    if state.hosts and not state.by_team:
-        options = tuple(Option(person, User(name)) for person, name in state.hosts[:LISTED])
-        controls.append(Select(_("Take somebody off"), wire("rituals.drop_host", state.ritual), options))
-    parts.append(Actions(tuple(controls)))
-    return View(title, tuple(parts))
