@@ -6,7 +6,7 @@ from bot.core.achieved import Achieved, Feat
 from bot.runtime.context import Ctx
 from handlers.celebration import plans, rules
 from scheduler.hours import local_date
-from storage.repos import arrivals, wins
+from storage.repos import arrivals, feats
 
 LOOKED_AT = 200
 """More people than that are not told of in any week."""
@@ -22,8 +22,8 @@ async def look(ctx: Ctx) -> None:
     days = {years: rules.came_between(first, last, years) for years in rules.ANNIVERSARIES}
     found = await arrivals.came_between(ctx.connection, ctx.community.id, list(days.values()), LOOKED_AT)
     full = {f"{who}:{years}": (who, years) for who, came in found for years in _years(came, days)}
-    known = await wins.known_facts(ctx.connection, ctx.community.id, Feat.YEARS, list(full))
-    active = await wins.seen(ctx.connection, [who for who, _came in found])
+    known = await feats.known_facts(ctx.connection, ctx.community.id, Feat.YEARS, list(full))
+    active = await feats.seen(ctx.connection, [who for who, _came in found])
     new = sorted((subject for subject in full if subject not in known), key=lambda one: full[one][0] not in active)
     for subject in new[: rules.ANNIVERSARIES_A_WEEK]:
         who, years = full[subject]

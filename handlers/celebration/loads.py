@@ -11,7 +11,7 @@ from handlers.celebration import pictures, plans, rules, screens
 from handlers.celebration.rules import Choice, Source, State
 from scheduler import schedules
 from scheduler.hours import local_date
-from storage.repos import celebrations, people, wins
+from storage.repos import celebrations, feats, people, wins
 from storage.repos import schedules as schedule_rows
 from storage.repos.schedules import Schedule
 from storage.repos.wins import Win
@@ -242,9 +242,9 @@ async def preview(connection: Connection, community: Community, day: str) -> scr
 async def unsung(connection: Connection, community: Community, now: datetime) -> tuple[list[screens.Unsung], int]:
     """Who was active and not celebrated in the last three months (the longest ago first), and how many more."""
     since = now - rules.UNSUNG_AFTER
-    last = await wins.last_celebrated(connection, community.id)
-    given = await wins.told_since(connection, community.id, since)
-    facts = await wins.facts_since(connection, community.id, since)
+    last = await feats.last_celebrated(connection, community.id)
+    given = await feats.told_since(connection, community.id, since)
+    facts = await feats.facts_since(connection, community.id, since)
     cheered = await celebrations.cheered_since(connection, community.id, since)
     did = {who: {Feat(fact): times for fact, times in theirs.items()} for who, theirs in facts.items()}
     doers = [who for who, theirs in did.items() if theirs.keys() - {Feat.YEARS}]

@@ -14,7 +14,7 @@ from bot.ui.reply import FieldErrors, OpenForm, Reply, Whisper
 from bot.ui.text import Span, _, shorten
 from handlers.celebration import flow, forms, plans, rules, screens
 from handlers.celebration.rules import Source, State
-from storage.repos import celebrations, people, surfaces, wins
+from storage.repos import celebrations, feats, people, surfaces, wins
 from storage.repos.wins import NewWin, Win
 from storage.unit import Connection
 
@@ -218,7 +218,7 @@ async def _own_message(ctx: ActorCtx, event: Edited | Deleted) -> Win | None:
 
 async def achieved(ctx: Ctx, told: Achieved) -> None:
     """Somebody achieved something: a draft, which the team may take in."""
-    known = [who for who in told.people if told.what in ONCE and await wins.has_fact(ctx.connection, who, told.what)]
+    known = [who for who in told.people if told.what in ONCE and await feats.has_fact(ctx.connection, who, told.what)]
     people = [who for who in told.people if who not in known]
     if not people:
         return
