@@ -13,6 +13,7 @@ from scheduler.lexicon import MONTHS, NUMBERS, ORDINALS, WEEKDAYS
 from scheduler.recurrence import LAST, LONGEST, WORKING_DAYS, Days, MonthDays, MonthWeekdays, Recurrence, Weeks
 
 LONGEST_SENTENCE = 200
+EARLIEST = 1900
 YEAR = 12
 NOON = 12
 FORTNIGHT = 15
@@ -284,12 +285,14 @@ def date_of(found: re.Match[str], today: date) -> date:
     """The date from which somebody wants to begin; without a year it is the next one."""
     try:
         if iso := found["iso"]:
-            return date.fromisoformat(iso.replace("/", "-"))
-        if slashed := found["slashed"]:
+            day, month, *years = map(int, reversed(re.split("[/-]", iso)))
+        elif slashed := found["slashed"]:
             day, month, *years = map(int, slashed.split("/"))
         else:
             day, month = _day_number(_group(found, "day")), MONTHS[_group(found, "month")]
             years = [int(year) for year in [_group(found, "year")] if year]
+        if years and years[0] < EARLIEST:
+            raise Refused(Why.BAD_DATE)
         for year in years or (today.year, today.year + 1):
             begins = date(year, month, day)
             if years or begins >= today:

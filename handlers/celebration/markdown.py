@@ -32,14 +32,16 @@ def _lines(said: dict[str, Any]) -> Iterator[str]:
 
 def plain(text: str) -> str:
     """Words in a line that no Markdown reader takes for marks."""
-    return _escaped(" ".join(text.split()))
+    return _escaped(text)
 
 
 def block(text: str) -> list[str]:
     """The same, line by line."""
-    return [_escaped(" ".join(line.split())) for line in text.splitlines()] or [""]
+    return [_escaped(line) for line in text.splitlines()] or [""]
 
 
 def _escaped(line: str) -> str:
-    escaped = _MARKS.sub(lambda mark: "\\" + mark[0], _UNSEEN.sub("", line))
+    # What is not seen goes first: behind it, a line would begin with marks after all.
+    seen = " ".join(_UNSEEN.sub("", " ".join(line.split())).split())
+    escaped = _MARKS.sub(lambda mark: "\\" + mark[0], seen)
     return _FIRST.sub(lambda mark: mark[1][:-1] + "\\" + mark[1][-1], escaped)

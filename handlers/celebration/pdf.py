@@ -17,6 +17,8 @@ MARGIN, FOOT = 62, 34
 """Points."""
 _ONE_AT_A_TIME = Lock()
 """Files are made in threads, and ReportLab's fonts, which all of them share, remember what they were asked for."""
+LINES = 30
+"""Of one success; what comes after them flows on as one."""
 
 
 def write(described: str) -> bytes:
@@ -62,16 +64,26 @@ def _story(said: dict[str, Any]) -> list[Any]:
         story += [CondPageBreak(110), Paragraph(_text(edition["title"]), heading[1])]
         for told in edition["told"]:
             story.append(Paragraph(_text(told["who"]), style["who"]))
-            if told["words"]:
-                story.append(Paragraph(_text(told["words"]), style["fact" if told["fact"] else "words"]))
+            story += _words(told, style)
             if told["by"]:
                 story.append(Paragraph(_text(told["by"]), style["by"]))
     return story
 
 
+def _words(told: dict[str, str], style: "dict[str, ParagraphStyle]") -> list[Any]:
+    """What was told, a paragraph for each line: ReportLab takes the square of a paragraph's lines for its time."""
+    from reportlab.platypus import Paragraph, Spacer  # noqa: PLC0415  # see above
+
+    lines = told["words"].strip().splitlines()
+    if len(lines) > LINES:
+        lines = [*lines[:LINES], " ".join(lines[LINES:])]
+    shown = style["fact" if told["fact"] else "words"]
+    return [Paragraph(_text(line), shown) if line.strip() else Spacer(1, 8) for line in lines]
+
+
 def _text(text: str) -> str:
-    """Somebody's words, or ours, as the font can write them, and as no markup."""
-    return escape(fonts.writable(text)).replace("\n", "<br/>")
+    """One line, of somebody's words or ours, as the font can write it, and as no markup."""
+    return escape(fonts.writable(" ".join(text.split())))
 
 
 def _figures(figures: list[list[str]], style: "dict[str, ParagraphStyle]") -> Any:

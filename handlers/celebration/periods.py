@@ -20,7 +20,8 @@ AT, AFTER_AN_EDITION = time(10), time(14)
 SENTENCE = (30, 240)
 """A sentence that stands for a month is neither a word nor a whole story: characters."""
 MONTHS_OFFERED = 20
-EARLIEST = 2000
+EARLIEST, LATEST = 2000, 9998
+"""Years. Of a later one nobody can say when it is over: no calendar goes on after 9999."""
 
 
 class Span(StrEnum):
@@ -41,7 +42,7 @@ class Period:
     def parse(cls, code: str) -> "Period":
         """What `str` wrote: 2026-11, or 2026. Raises ValueError for anything else."""
         found = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2]))?", code)
-        if found is None or int(found[1]) < EARLIEST:
+        if found is None or not EARLIEST <= int(found[1]) <= LATEST:
             raise ValueError(code)
         return cls(int(found[1]), int(found[2] or 0))
 
@@ -109,7 +110,7 @@ def typed(words: str, names: Sequence[str]) -> Period | None:
         year, month, is_told = int(named[2]), known.index(named[1]) + 1, True
     else:
         return None
-    is_one = year >= EARLIEST and (month in range(1, DECEMBER + 1) if is_told else True)
+    is_one = EARLIEST <= year <= LATEST and (month in range(1, DECEMBER + 1) if is_told else True)
     return Period(year, month) if is_one else None
 
 

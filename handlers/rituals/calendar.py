@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
-from bot.core.people import Community, Person
+from bot.core.people import Community, Person, Purpose, Role
 from bot.runtime.addresses import Holder
 from bot.runtime.context import ActorCtx
 from bot.runtime.feature import Feed, Press
@@ -12,7 +12,7 @@ from bot.ui.text import Reader
 from handlers.rituals import ics
 from handlers.rituals.ics import Followed, State
 from handlers.rituals.screens import calendar
-from storage.repos import feeds, people, rituals, surfaces
+from storage.repos import feeds, people, ritual_hosts, rituals, surfaces
 from storage.repos import schedules as schedule_rows
 from storage.repos.rituals import Ritual
 from storage.repos.schedules import Occurrence, Schedule
@@ -20,13 +20,14 @@ from storage.unit import Connection
 
 NAME = "calendar"
 ICS = "rituals.ics"
+TEAM_ALONE = (Purpose.SOS, Purpose.STAFF)
 BEFORE, AHEAD = timedelta(days=30), timedelta(days=365)
 
 
 async def load(connection: Connection, community: Community, person: Person, now: datetime) -> State:
     """The rituals as somebody's calendar shows them at `now` (UTC)."""
     since, until = now - BEFORE, now + AHEAD
-    alive = await rituals.alive(connection, community.id)
+    alive = await _for(connection, community, person)
     planned = await schedule_rows.get_many(connection, community.id, [one.schedule for one in alive])
     decided = await schedule_rows.lately(connection, community.id, since)
     names = await rituals.hosts_since(connection, community.id, since)
@@ -34,6 +35,18 @@ async def load(connection: Connection, community: Community, person: Person, now
         _followed(one, planned[one.schedule], decided.get(one.schedule, ()), names.get(one.id, {})) for one in alive
     ]
     return State(community.id, community.name, Reader(person.language, community.timezone), since, until, followed)
+
+
+async def _for(connection: Connection, community: Community, person: Person) -> list[Ritual]:
+    """What somebody may know of: what takes place where the team is alone is for the team and those who host it."""
+    alive = await rituals.alive(connection, community.id)
+    if person.role.covers(Role.STAFF):
+        return alive
+    hosted = set(await ritual_hosts.hosted_by(connection, person.id))
+    return [
+        one for one in alive
+        if one.id in hosted or await people.purpose_of(connection, community.id, one.place) not in TEAM_ALONE
+    ]  # fmt: skip
 
 
 def _followed(ritual: Ritual, schedule: Schedule, decided: Sequence[Occurrence], hosts: Mapping[date, str]) -> Followed:

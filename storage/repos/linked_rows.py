@@ -25,18 +25,23 @@ from sqlalchemy import (
 from storage.repos.links import Link, about, renamed
 from storage.tables.all import metadata
 from storage.tables.community import identity, person, role
+from storage.tables.feed import feed
 from storage.tables.house import timer
 from storage.tables.links import link_moved, person_link
 from storage.unit import Connection
 
 FOLLOWING = (identity, role, person_link)
 """What has its own way: accounts move with the link itself, and roles follow from accounts."""
+STAYING = (feed,)
+"""What is nobody's but the account's: were its number lent, a secret address that was closed would open again."""
 
 
 async def lend(connection: Connection, link: Link) -> None:
     """Give all that names `link.own` to `link.person`, but for what that person has already; and remember it."""
     await _lend_timers(connection, link)
     for table, column in _naming_people():
+        if table in STAYING:
+            continue
         theirs = (column == link.own, *_free(table, column, link.person))
         rows = (await connection.execute(select(*_others(table, column)).where(*theirs))).all()
         if not rows:

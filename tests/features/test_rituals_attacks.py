@@ -4,10 +4,12 @@ import pytest
 
 from bot.runtime.context import ActorCtx
 from handlers.rituals import privacy
+from tests.features.calendars import PUBLIC, address, events, fetched
 from tests.features.ritual_steps import card, hosted, plan, say
 from tests.world import World
 
 WORLDS = ["playground sqlite"]
+__all__ = ["PUBLIC"]
 
 
 async def test_an_old_button_changes_nothing_but_says_how_it_stands(world: World) -> None:
@@ -98,3 +100,18 @@ async def test_what_somebody_skipped_stays_skipped_when_they_are_forgotten(world
     past = (await world.leo.commands("ritual", do="history", words="1")).whisper
     assert "mercredi 18 novembre 2026" in past
     assert "Inès Lambert" not in past
+
+
+async def test_what_the_team_has_among_itself_stands_in_no_volunteers_calendar(world: World) -> None:
+    await plan(world, "chaque mercredi à 11h", name="Point d’équipe", place="staff")
+    await plan(world, "chaque jeudi à 11h")
+    urls = [address((await who.commands("ritual", do="calendar")).whisper) for who in (world.leo, world.ana)]
+
+    async def named(url: str) -> set[str]:
+        return {str(event["SUMMARY"]) for event in events(await fetched(world, url))}
+
+    assert [await named(url) for url in urls] == [{"Point d’équipe", "Café du mercredi"}, {"Café du mercredi"}]
+    row = (await world.ines.presses("À tour de rôle", on=await card(world, "point d’équipe"))).whisper
+    form = await world.ines.presses("Ajouter quelqu’un au tour", on=row)
+    await world.ines.submits(form, who=world.ref("ana").user)
+    assert "Point d’équipe" in await named(urls[1])  # who hosts it comes to it

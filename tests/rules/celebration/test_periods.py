@@ -34,7 +34,9 @@ def test_what_belongs_to_it(code: str, first: date, after: date, before: str) ->
     assert period in periods.around(first)
 
 
-@pytest.mark.parametrize("code", ["", "2026-13", "2026-00", "26-11", "1999", "2026-1", "2026-11-01", "20x6"])
+@pytest.mark.parametrize(
+    "code", ["", "2026-13", "2026-00", "26-11", "1999", "2026-1", "2026-11-01", "20x6", "9999", "9999-12"]
+)
 def test_what_is_none(code: str) -> None:
     with pytest.raises(ValueError, match=code or "^$"):
         Period.parse(code)
@@ -46,6 +48,7 @@ def test_what_is_none(code: str) -> None:
         ("2026", "2026"), ("2026-11", "2026-11"), ("11/2026", "2026-11"), (" 1.2026 ", "2026-01"),
         ("novembre 2026", "2026-11"), ("Fevrier 2026", "2026-02"), ("Août 2026", "2026-08"), ("2026/9", "2026-09"),
         ("13/2026", None), ("0/2026", None), ("brumaire 2026", None), ("hier", None), ("1999", None), ("", None),
+        ("9999", None), ("12/9999", None), ("9998", "9998"),
     ],
 )  # fmt: skip
 def test_what_somebody_typed(typed: str, meant: str | None) -> None:

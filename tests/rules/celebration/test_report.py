@@ -90,6 +90,7 @@ MARKS = {
     "[lien](http://x) <script> a|b &amp;": "> \\[lien\\](http://x) \\<script\\> a\\|b \\&amp;",
     "---\n===": "> \\---\n> \\===",
     "\u202eenvers\x07": "> envers",
+    "\u202a - liste\n\u2066 ===\n\u202a\u202a # x": "> \\- liste\n> \\===\n> \\# x",
     "en 2026. Oui": "> en 2026. Oui",
 }
 
@@ -106,6 +107,15 @@ def test_in_english() -> None:
     assert "## Told on Wednesday, November 4, 2026" in markdown.write(file.ref).decode()
     read = PdfReader(io.BytesIO(pdf.write(document(screens.PDF, reader=ENGLISH).ref)))
     assert str(read.root_object["/Lang"]) == "en"
+
+
+def test_words_of_five_hundred_lines_hold_up_nobody() -> None:
+    lines = Told([Shown("Ana", Choice.NAME)], "a\n" * 499 + "fin", None, ["Léo"])
+    file = document(screens.PDF, *[lines] * 40)
+    start = time.monotonic()
+    content = pdf.write(file.ref)
+    assert time.monotonic() - start < 4  # as one paragraph each: 15 seconds, and four times as long for twice the lines
+    assert "fin" in PdfReader(io.BytesIO(content)).pages[-1].extract_text()
 
 
 @pytest.mark.long

@@ -35,6 +35,7 @@ def test_one_moment(words: str, day: str | None, at: str | None) -> None:
 
 @pytest.mark.parametrize(("words", "why"), [
     ("", Why.EMPTY), ("quand il pleut", Why.WORD), ("hier", Why.WORD), ("le 31 novembre", Why.BAD_DATE),
+    ("le 1er janvier 0001", Why.BAD_DATE), ("0001-01-01", Why.BAD_DATE),
     ("jeudi à 9h et 10h", Why.TWO_TIMES), ("lundi ou mardi", Why.WORD), ("le 3 et le 4 janvier 2027", Why.WORD),
 ])  # fmt: skip
 def test_what_is_no_moment(words: str, why: Why) -> None:
