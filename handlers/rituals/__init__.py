@@ -15,6 +15,7 @@ from bot.runtime.feature import (
     SubmitRoute,
 )
 from handlers.rituals import (
+    among_events,
     calendar,
     changes,
     commands,
@@ -25,13 +26,12 @@ from handlers.rituals import (
     hosts,
     ics,
     keeping,
-    listing,
     loads,
     privacy,
     quiet,
 )
 from handlers.rituals.screens import calendar as calendar_screens
-from handlers.rituals.screens import everybody, listed
+from handlers.rituals.screens import event, everybody
 from handlers.rituals.screens.keeping import kept
 
 FEATURE = Feature(
@@ -58,8 +58,8 @@ FEATURE = Feature(
         "rituals.resume": PressRoute(changes.resume, Role.STAFF),
         "rituals.delete": PressRoute(changes.delete, Role.STAFF),
         "rituals.restore": PressRoute(changes.restore, Role.STAFF),
-        "rituals.list_it": PressRoute(listing.choose, Role.STAFF),
-        "rituals.list_again": PressRoute(listing.again, Role.STAFF),
+        "rituals.list_it": PressRoute(among_events.choose, Role.STAFF),
+        "rituals.list_again": PressRoute(among_events.again, Role.STAFF),
         "rituals.hosts": PressRoute(hosts.show, Role.STAFF),
         "rituals.ask_host": PressRoute(hosts.ask_host, Role.STAFF),
         "rituals.drop_host": PressRoute(hosts.drop_host, Role.STAFF),
@@ -98,18 +98,18 @@ FEATURE = Feature(
         Screen(flow.AGENDA, loads.agenda, everybody.agenda),
         Screen(flow.QUIET, loads.quiet, everybody.quiet),
         Screen(calendar.ICS, calendar.file, calendar_screens.file, file=True),
-        Screen(events.UNLISTED, events.load_unlisted, listed.unlisted),
+        Screen(events.UNLISTED, events.load_unlisted, event.unlisted),
         Screen(flow.KEPT, loads.kept, kept),
     ),
-    events=(Event(events.EVENT, events.load, listed.event),),
+    events=(Event(events.EVENT, events.load, event.event),),
     below={flow.EDITION: BelowRoute(quiet.said_below)},
     reacted=ReactedRoute(quiet.reacted, quiet.listens),
     listens={
         PersonChanged: keeping.person_changed,
         PersonLeft: keeping.person_left,
         PersonUnreachable: flow.unreachable,
-        EventRefused: listing.refused,
-        EventListed: listing.listed,
+        EventRefused: among_events.refused,
+        EventListed: among_events.listed,
     },
     feeds={calendar.NAME: calendar.FEED},
     makers={calendar_screens.FILE: ics.from_text},

@@ -14,7 +14,7 @@ from bot.ui.text import Span, User, _, join
 from bot.ui.view import say
 from handlers.rituals import finding, flow, forms, plans, rules
 from handlers.rituals.screens import team
-from handlers.rituals.screens.listed import Place, Standing
+from handlers.rituals.screens.event import Place, Standing
 from scheduler import holiday_fields, schedules, wording
 from scheduler.agenda import Plan, passed, preview
 from scheduler.dates import row

@@ -6,7 +6,7 @@ from bot.core.people import Community
 from bot.runtime import letters
 from bot.runtime.context import Ctx
 from bot.ui.happening import LISTED_ON
-from handlers.rituals.screens import listed
+from handlers.rituals.screens import event
 from scheduler import schedules
 from scheduler.agenda import Coming, next_two
 from scheduler.hours import local_date
@@ -72,7 +72,7 @@ async def _began(ctx: Ctx, ritual: Ritual, surface: Surface) -> bool:
     return decided is not None and (decided.state == "missed" or (decided.state == "held" and decided.by is None))
 
 
-async def load(connection: Connection, community: Community, subject: str) -> listed.Coming | None:
+async def load(connection: Connection, community: Community, subject: str) -> event.Next | None:
     """What one date shows among the events. The subject: see event_of."""
     day, _, ritual_id = subject.partition(":")
     ritual = await rituals.get(connection, community.id, ritual_id)
@@ -83,28 +83,28 @@ async def load(connection: Connection, community: Community, subject: str) -> li
     if coming is None or coming.due_at is None or coming.day.isoformat() != day:
         return None
     number = await rituals.count_held(connection, ritual) + 1
-    place = listed.Place(ritual.place, ritual.where)
+    place = event.Place(ritual.place, ritual.where)
     zone, following = schedule.terms.zone, next_two(schedules.plan_of(schedule), coming.day)
     then = local_date(following[0][1], zone) if following else None
-    return listed.Coming(ritual.name, ritual.text, coming.due_at, then, ritual.minutes, zone, number, place)
+    return event.Next(ritual.name, ritual.text, coming.due_at, then, ritual.minutes, zone, number, place)
 
 
-async def load_unlisted(connection: Connection, community: Community, subject: str) -> listed.Unlisted | None:
+async def load_unlisted(connection: Connection, community: Community, subject: str) -> event.Unlisted | None:
     """What is told when the platform refuses it. The subject: see unlisted_of."""
     why, _, ritual_id = subject.partition(":")
     ritual = await rituals.get(connection, community.id, ritual_id)
-    return None if ritual is None else listed.Unlisted(ritual.id, ritual.name, why)
+    return None if ritual is None else event.Unlisted(ritual.id, ritual.name, why)
 
 
-async def standing(connection: Connection, ritual: Ritual) -> listed.Standing | None:
+async def standing(connection: Connection, ritual: Ritual) -> event.Standing | None:
     """Whether it is among the events; None: its platform has none."""
     if not is_offered(ritual):
         return None
     if not ritual.is_listed:
-        return listed.Standing.NO
+        return event.Standing.NO
     found = await surfaces.of_ending(connection, ritual.community, EVENT, f":{ritual.id}")
     states = await outbox.states_of(connection, [surface.id for surface in found])
     # Neither there nor on its way: given up, or put aside by an administrator.
     refused = any(surface.message is None and not states.get(surface.id) for surface in found)
     refused = refused or any("dead" in some for some in states.values())
-    return listed.Standing.REFUSED if refused else listed.Standing.YES
+    return event.Standing.REFUSED if refused else event.Standing.YES

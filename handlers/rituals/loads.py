@@ -8,8 +8,8 @@ from bot.core.refs import PersonRef, Workspace
 from handlers.rituals import events, flow, plans
 from handlers.rituals.screens import everybody, team
 from handlers.rituals.screens import keeping as screens
+from handlers.rituals.screens.event import Place
 from handlers.rituals.screens.hosts import Hosts
-from handlers.rituals.screens.listed import Place
 from scheduler import schedules
 from storage.repos import people, ritual_hosts, ritual_keepers, rituals
 from storage.repos import schedules as schedule_rows

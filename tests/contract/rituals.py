@@ -14,7 +14,7 @@ from bot.ui.view import Button, View
 from bot.ui.wire import wire
 from handlers.rituals import calendar, events, flow, forms
 from handlers.rituals.screens import calendar as calendar_screens
-from handlers.rituals.screens import everybody, hosts, keeping, listed, team
+from handlers.rituals.screens import event, everybody, hosts, keeping, team
 from scheduler.dates import DateRow
 from scheduler.holiday_fields import CALENDARS, holiday_rules
 from scheduler.recurrence import LAST, Days, MonthDays, MonthWeekdays, Recurrence, Weeks
@@ -101,7 +101,7 @@ def screens(names: Sequence[str], texts: Sequence[str]) -> Mapping[str, list[Any
         ],
         flow.KEPT: [keeping.Kept(ID, name, name, is_owner) for name, is_owner in product(names, (True, False))],
         flow.NOBODY: [everybody.Nobody(name, AT, settled) for name, settled in product(names, (True, False))],
-        events.UNLISTED: [listed.Unlisted(ID, name, why) for name, why in product(names, ("", *Why))],
+        events.UNLISTED: [event.Unlisted(ID, name, why) for name, why in product(names, ("", *Why))],
     }  # fmt: skip
 
 
@@ -109,7 +109,7 @@ def coming(names: Sequence[str], texts: Sequence[str]) -> list[Any]:
     """What may stand in the list of coming events."""
     names, texts = _long_enough(names), _long_enough(texts)
     return [
-        listed.Coming(name, text[:2000], AT, DAY, 1440, "Europe/Paris", NUMBER, listed.Place(PLACE, where[:100]))
+        event.Next(name, text[:2000], AT, DAY, 1440, "Europe/Paris", NUMBER, event.Place(PLACE, where[:100]))
         for name, text, where in product(names, (*texts, SLOTS * 50), ("", *names))
     ]
 
@@ -172,8 +172,8 @@ def _cards(names: Sequence[str], texts: Sequence[str]) -> Iterator[View]:
     for n, (name, text) in enumerate(zip([*names, *names], texts, strict=False)):
         when = _when(RECURRENCES[n % len(RECURRENCES)], n)
         rows = _rows(name[:HOLIDAY]) if n % 3 else []
-        where = listed.Place(PLACE, name[:100] if n % 2 else "")
-        standing = (None, *listed.Standing)[n % 4]
+        where = event.Place(PLACE, name[:100] if n % 2 else "")
+        standing = (None, *event.Standing)[n % 4]
         yield team.preview(team.Preview(ID, n % 2 == 0, name[:60], text[:2000], where, when, rows, standing))
         paused = (None, DAY, date.max)[n % 3]
         state = team.Shown(

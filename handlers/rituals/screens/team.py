@@ -25,8 +25,8 @@ from bot.ui.view import (
 )
 from bot.ui.wire import wire
 from handlers.rituals import forms
+from handlers.rituals.screens.event import Place, Standing, fact, toggle
 from handlers.rituals.screens.keeping import facts, prompt
-from handlers.rituals.screens.listed import Place, Standing, fact, toggle
 from scheduler import holiday_fields, wording
 from scheduler.agenda import FOREVER
 from scheduler.dates import DateRow, date_row, date_rows

@@ -34,7 +34,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Coming:
+class Next:
     """The next date of a ritual. `at` is UTC; `zone` is the IANA name of where it lives; it is the `number`th.
 
     `following` is the local date of the one after it; None: nobody knows.
@@ -50,7 +50,7 @@ class Coming:
     place: Place
 
 
-def event(state: Coming) -> Happening:
+def event(state: Next) -> Happening:
     """The entry in the list of coming events."""
     channel = PlaceMention(state.place.channel, state.place.channel.channel)
     said = filled(state.text, _slots(state))
@@ -60,7 +60,7 @@ def event(state: Coming) -> Happening:
     return Happening(User(state.name), said, state.at, ends_at, _place(state.place))
 
 
-def _slots(state: Coming) -> Mapping[Slot, Span]:
+def _slots(state: Next) -> Mapping[Slot, Span]:
     """What is known ahead. Nobody is named who may still pass it on."""
     return {
         Slot.DATE: _("{day}", day=state.at.astimezone(ZoneInfo(state.zone)).date()),
