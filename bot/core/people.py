@@ -32,6 +32,10 @@ class Purpose(StrEnum):
     WELCOME = "welcome"
 
 
+TEAM_ALONE = (Purpose.SOS, Purpose.STAFF)
+"""What is said there is between those who are there: it is carried and listed nowhere else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Community:
     """One association. `timezone` is an IANA name."""

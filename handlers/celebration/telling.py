@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.core.achieved import ONCE, Achieved
 from bot.core.inbound import Commanded, Deleted, Edited, Reacted
-from bot.core.people import Person, Purpose
+from bot.core.people import TEAM_ALONE, Person
 from bot.core.refs import PersonRef, PlaceRef
 from bot.core.words import is_blank
 from bot.runtime.context import ActorCtx, Ctx
@@ -18,8 +18,6 @@ from storage.repos import celebrations, feats, people, surfaces, wins
 from storage.repos.wins import NewWin, Win
 from storage.unit import Connection
 
-NOT_FROM = (Purpose.SOS, Purpose.STAFF)
-"""What is said there is between those who are there: an emoji carries it nowhere."""
 LATEST_LOOKED_AT = 10
 IN_COMMAND = ("who", "with", "and")
 
@@ -145,7 +143,7 @@ async def _applause(ctx: ActorCtx, event: Reacted, edition: str) -> None:
 async def _celebrate(ctx: ActorCtx, event: Reacted) -> None:
     channel = event.thread.channel if event.thread else event.message.channel
     purpose = await people.purpose_of(ctx.connection, ctx.community.id, PlaceRef(event.message.workspace, channel))
-    if event.author is None or event.author == ctx.ref or purpose in NOT_FROM:
+    if event.author is None or event.author == ctx.ref or purpose in TEAM_ALONE:
         return
     author = await _author(ctx, event.author)
     if author is None or author.id == ctx.person.id:

@@ -14,7 +14,8 @@ async def choose(ctx: ActorCtx, press: Press) -> Reply:
     found = await finding.by_id(ctx, press.argument(0))
     if found is None:
         return await finding.gone(ctx)
-    wanted = press.argument(1) == "yes" and events.is_offered(found.ritual)
+    offered = await events.is_offered(ctx.connection, ctx.community.id, found.ritual.place)
+    wanted = press.argument(1) == "yes" and offered
     changed = await rituals.change(ctx.connection, found.ritual, is_listed=wanted)
     await flow.follow(ctx, changed)
     said = _("Its next date appears among the events.") if wanted else _("It is no longer among the events.")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
-from bot.core.people import Community, Person, Purpose, Role
+from bot.core.people import TEAM_ALONE, Community, Person, Role
 from bot.runtime.addresses import Holder
 from bot.runtime.context import ActorCtx
 from bot.runtime.feature import Feed, Press
@@ -20,7 +20,6 @@ from storage.unit import Connection
 
 NAME = "calendar"
 ICS = "rituals.ics"
-TEAM_ALONE = (Purpose.SOS, Purpose.STAFF)
 BEFORE, AHEAD = timedelta(days=30), timedelta(days=365)
 
 

@@ -7,12 +7,11 @@ from bot.core.refs import PlaceRef
 from bot.core.words import is_blank
 from bot.runtime.context import ActorCtx
 from bot.runtime.feature import Press, Submit
-from bot.ui.happening import LISTED_ON
 from bot.ui.i18n import meant_timezone
 from bot.ui.reply import FieldErrors, OpenForm, Reply, Whisper
 from bot.ui.text import Span, User, _, join
 from bot.ui.view import say
-from handlers.rituals import finding, flow, forms, plans, rules
+from handlers.rituals import events, finding, flow, forms, plans, rules
 from handlers.rituals.screens import team
 from handlers.rituals.screens.event import Place, Standing
 from scheduler import holiday_fields, schedules, wording
@@ -158,21 +157,22 @@ async def lasting(ctx: ActorCtx, submit: Submit) -> Reply:
 async def _keep(ctx: ActorCtx, draft: Draft | None, values: Mapping[str, str]) -> Reply:
     ritual = draft.ritual if draft else None
     kept = await rituals.draft(ctx.connection, ctx.community.id, ctx.person.id, ritual, values, ctx.now)
-    return Whisper(team.preview(_preview(ctx, kept)))
+    return Whisper(team.preview(await _preview(ctx, kept)))
 
 
-def _preview(ctx: ActorCtx, draft: Draft) -> team.Preview:
+async def _preview(ctx: ActorCtx, draft: Draft) -> team.Preview:
     said, plan = {**plans.DEFAULTS, **draft.said}, plans.plan_of(draft.said)
     dates = preview(plan, passed(plan, ctx.now), plans.DATES_SHOWN, ctx.person.language)
+    place = PlaceRef(ctx.ref.workspace, said["place"])
     return team.Preview(
         draft.id,
         draft.ritual is None,
         said["name"],
         said["text"],
-        Place(PlaceRef(ctx.ref.workspace, said["place"]), said["where"]),
+        Place(place, said["where"]),
         plans.when(plan, int(said["minutes"])),
         [row(coming, plan) for coming in dates],
-        Standing(said["listed"]) if ctx.ref.workspace.platform in LISTED_ON else None,
+        Standing(said["listed"]) if await events.is_offered(ctx.connection, ctx.community.id, place) else None,
     )
 
 
@@ -183,9 +183,11 @@ async def save(ctx: ActorCtx, press: Press) -> Reply:
         return _forgotten()
     await rituals.drop_draft(ctx.connection, ctx.person.id)
     said, plan = {**plans.DEFAULTS, **draft.said}, plans.plan_of(draft.said)
+    place = PlaceRef(ctx.ref.workspace, said["place"])
+    offered = await events.is_offered(ctx.connection, ctx.community.id, place)
     texts = {
-        "name": said["name"], "text": said["text"], "place": PlaceRef(ctx.ref.workspace, said["place"]),
-        "minutes": int(said["minutes"]), "where": said["where"], "is_listed": _is_listed(ctx, said["listed"]),
+        "name": said["name"], "text": said["text"], "place": place, "minutes": int(said["minutes"]),
+        "where": said["where"], "is_listed": offered and said["listed"] == Standing.YES,
     }  # fmt: skip
     if draft.ritual is None:
         schedule = await schedules.create(ctx, flow.DUE, plan)
@@ -203,10 +205,6 @@ async def save(ctx: ActorCtx, press: Press) -> Reply:
     await flow.follow(ctx, changed)
     await flow.renamed(ctx, changed)
     return await finding.card(ctx, changed.id, _("Saved."))
-
-
-def _is_listed(ctx: ActorCtx, standing: str) -> bool:
-    return standing == Standing.YES and ctx.ref.workspace.platform in LISTED_ON
 
 
 async def _before(ctx: ActorCtx, draft: Draft | None) -> Plan | None:

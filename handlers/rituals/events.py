@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from bot.core.people import Community
+from bot.core.people import TEAM_ALONE, Community
+from bot.core.refs import PlaceRef
 from bot.runtime import letters
 from bot.runtime.context import Ctx
 from bot.ui.happening import LISTED_ON
@@ -10,7 +11,7 @@ from handlers.rituals.screens import event
 from scheduler import schedules
 from scheduler.agenda import Coming, next_two
 from scheduler.hours import local_date
-from storage.repos import outbox, rituals, surfaces
+from storage.repos import outbox, people, rituals, surfaces
 from storage.repos import schedules as schedule_rows
 from storage.repos.rituals import Ritual
 from storage.repos.surfaces import Surface
@@ -30,15 +31,18 @@ def unlisted_of(ritual: Ritual, why: str) -> str:
     return f"{why}:{ritual.id}"
 
 
-def is_offered(ritual: Ritual) -> bool:
-    """Whether the platform of its channel has a list of coming events."""
-    return ritual.place.workspace.platform in LISTED_ON
+async def is_offered(connection: Connection, community: str, place: PlaceRef) -> bool:
+    """Whether what takes place in a channel may stand among its platform's events, where everybody reads it."""
+    if place.workspace.platform not in LISTED_ON:
+        return False
+    return await people.purpose_of(connection, community, place) not in TEAM_ALONE
 
 
 async def follow(ctx: Ctx, ritual: Ritual, coming: Coming | None) -> None:
     """Its next date may be another one now, or look otherwise. None: there is none."""
     subject = ""
-    if ritual.is_listed and is_offered(ritual) and coming is not None and coming.due_at is not None:
+    wanted = ritual.is_listed and await is_offered(ctx.connection, ritual.community, ritual.place)
+    if wanted and coming is not None and coming.due_at is not None:
         subject = event_of(ritual, coming.day)
     else:
         await hush(ctx, ritual)
@@ -82,6 +86,8 @@ async def load(connection: Connection, community: Community, subject: str) -> ev
     coming = await schedules.next_of(connection, schedule)
     if coming is None or coming.due_at is None or coming.day.isoformat() != day:
         return None
+    if not await is_offered(connection, community.id, ritual.place):
+        return None
     number = await rituals.count_held(connection, ritual) + 1
     place = event.Place(ritual.place, ritual.where)
     zone, following = schedule.terms.zone, next_two(schedules.plan_of(schedule), coming.day)
@@ -97,8 +103,8 @@ async def load_unlisted(connection: Connection, community: Community, subject: s
 
 
 async def standing(connection: Connection, ritual: Ritual) -> event.Standing | None:
-    """Whether it is among the events; None: its platform has none."""
-    if not is_offered(ritual):
+    """Whether it is among the events; None: that is not offered."""
+    if not await is_offered(connection, ritual.community, ritual.place):
         return None
     if not ritual.is_listed:
         return event.Standing.NO

@@ -106,3 +106,16 @@ async def test_what_was_due_while_nobody_watched_ends_by_itself(world: World) ->
     world.clock.move(timedelta(days=1, hours=9))  # the process was away at its hour, and for some hours more
     await world.settle()
     assert only(world).starts_at == THURSDAY + WEEK
+
+
+async def test_what_the_team_has_among_itself_is_listed_for_nobody(world: World) -> None:
+    preview = (await say(world.ines, world, "chaque jeudi à 11h", name="Point d’équipe", place="staff")).whisper
+    assert "Parmi les événements" not in preview
+    shown = (await world.ines.presses("Planifier", on=preview)).whisper
+    assert "Montrer parmi les événements" not in {control.label for control in shown.controls}
+    await listed(world)
+    form = await world.ines.presses("Modifier", on=await card(world))
+    moved = {"name": "Café du mercredi", "text": "Un café ?", "place": world.channel("staff")}
+    preview = (await world.ines.submits(form, when="chaque jeudi à 11h", **moved)).whisper
+    await world.ines.presses("Enregistrer", on=preview)
+    assert world.events() == []
