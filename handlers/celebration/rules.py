@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from bot.core.words import first_name
 from scheduler import hours
+from scheduler.moments import moment
+from scheduler.sentences import NotUnderstood
 
 WORDS_LIMIT = 1000
 PEOPLE_ASKED = 3
@@ -106,12 +108,13 @@ def day_before(opens_at: datetime, at: time, zone: str) -> datetime:
 
 
 def time_of(typed: str) -> time | None:
-    """The time of day that "10:00", "9h", "18h30" or "9" says; None: it is none."""
-    found = re.fullmatch(r"\s*(\d{1,2})\s*(?:[:hH.]\s*(\d{2})?)?\s*", typed)
-    if found is None:
-        return None
-    hour, minute = int(found[1]), int(found[2] or 0)
-    return time(hour, minute) if hour < 24 and minute < 60 else None  # noqa: PLR2004  # a day's and an hour's length
+    """The time of day that "10:00", "9h", "18h30", "6pm" or "9" says; None: it is none, or more than that."""
+    words = typed.strip()
+    said = moment(f"at {words}" if words.isdigit() else words, _ANY_DAY)
+    return None if isinstance(said, NotUnderstood) or said[0] is not None else said[1]
+
+
+_ANY_DAY = datetime(2026, 1, 1)  # noqa: DTZ001  # a wall time, and it does not matter which
 
 
 def anniversary(came: date, years: int) -> date:
