@@ -9,7 +9,7 @@ from bot.core.people import CommunityChanged, PersonChanged, Purpose, Role
 from bot.core.places import PlaceChanged
 from bot.runtime import tact
 from bot.runtime.context import Ctx
-from handlers.celebration import anniversaries, flow, loads, plans, recap, rules
+from handlers.celebration import anniversaries, export, flow, loads, plans, recap, rules
 from handlers.celebration.questions import QUESTIONS
 from handlers.celebration.rules import State
 from scheduler import schedules
@@ -119,7 +119,8 @@ async def tell(ctx: Ctx, timer: Due) -> None:
 
 
 async def person_changed(ctx: Ctx, fact: PersonChanged) -> None:
-    """Another name: whatever tells it follows."""
+    """Another name, or other rights: whatever tells it follows."""
+    await export.rights_changed(ctx, fact.person)
     own = await wins.celebrating(ctx.connection, ctx.community.id, fact.person, limit=NAMED_IN)
     for win in (*own, *await wins.given_by(ctx.connection, ctx.community.id, fact.person, NAMED_IN)):
         if win.edition is not None:

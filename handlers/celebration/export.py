@@ -9,7 +9,7 @@ from itertools import groupby
 from bot.core.clock import unix_ms
 from bot.core.files import SharedFile
 from bot.core.ids import new_id
-from bot.core.people import Community
+from bot.core.people import Community, Role
 from bot.core.refs import PersonRef
 from bot.runtime.context import ActorCtx, Ctx
 from bot.ui.i18n import Localiser
@@ -17,7 +17,7 @@ from bot.ui.text import Reader
 from handlers.celebration import loads, pictures, screens, summary
 from handlers.celebration.periods import Period
 from handlers.celebration.screens import Outdated, Report, Told
-from storage.repos import celebrations, recaps, surfaces
+from storage.repos import celebrations, people, recaps, surfaces
 from storage.repos.recaps import RecapFile
 from storage.unit import Connection
 
@@ -42,6 +42,14 @@ async def forget(ctx: Ctx, found: RecapFile) -> None:
     await ctx.remove(FILE, found.id)
     await ctx.remove(OUTDATED, found.id)
     await recaps.drop_file(ctx.connection, found.id)
+
+
+async def rights_changed(ctx: Ctx, person_id: str) -> None:
+    """Whoever is of the team no more has no file of it: neither one that stands nor one that is on its way."""
+    person = await people.get(ctx.connection, ctx.community.id, person_id)
+    if person is None or not person.role.covers(Role.STAFF):
+        for made in await recaps.files_for(ctx.connection, ctx.community.id, person_id):
+            await forget(ctx, made)
 
 
 async def changed(ctx: Ctx, code: str) -> None:

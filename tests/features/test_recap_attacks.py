@@ -1,7 +1,8 @@
 """Who is not of the team switches nothing and takes nothing along, whatever their client sends."""
 
-from tests.features.test_recap_export import files
+from tests.features.test_recap_export import exported, files
 from tests.features.test_recap_story import november, recaps, until
+from tests.features.test_rituals_keeping import leaves_the_team
 from tests.features.worlds import ON_THE_PLAYGROUND
 from tests.world import World
 
@@ -27,3 +28,11 @@ async def test_forged_presses_and_forms(world: World) -> None:
     await until(world, 2027, 1, 6, 13, 1)
     assert len(recaps(world, "année")) == 1  # nobody had switched it off
     assert world.tom.again(header).id == header.id
+
+
+async def test_who_is_of_the_team_no_more_keeps_no_file_of_it(world: World) -> None:
+    header = await november(world)
+    assert await exported(world, header, format="markdown")
+    await leaves_the_team(world, "leo")
+    assert files(world) == {}
+    assert all("J’ai repris" not in seen for seen in world.leo.sees())  # there is nothing for them to make anew

@@ -98,7 +98,7 @@ async def test_what_somebody_skipped_stays_skipped_when_they_are_forgotten(world
 
     await world.in_unit(erase)
     past = (await world.leo.commands("ritual", do="history", words="1")).whisper
-    assert "mercredi 18 novembre 2026" in past
+    assert "mercredi 18 novembre 2026 : sauté\n" in past.words.replace("\xa0", " ") + "\n"
     assert "Inès Lambert" not in past
 
 

@@ -263,7 +263,6 @@ def history(ritual: str, name: str, rows: Sequence[Past]) -> View:
 
 
 def _past(row: Past) -> Span:
-    because = row.reason or row.by or ""
     match row.fate:
         case "held" if row.by:
             return _("{day}: took place, started by {name}", day=row.day, name=row.by)
@@ -273,12 +272,19 @@ def _past(row: Past) -> Span:
             return _("{day}: took place, late", day=row.day)
         case "skipped" if row.reason:
             return _("{day}: left out ({holiday})", day=row.day, holiday=row.reason)
-        case "skipped":
-            return _("{day}: skipped by {name}", day=row.day, name=because)
-        case "moved":
-            return _("{day}: to be moved, by {name}", day=row.day, name=because)
+        case "skipped" | "moved":
+            return _by_hand(row)
         case "missed":
             return _("{day}: left out, I could not write in time", day=row.day)
+
+
+def _by_hand(row: Past) -> Span:
+    """Who it was is told as long as they are not forgotten."""
+    if row.fate == "skipped":
+        return _("{day}: skipped by {name}", day=row.day, name=row.by) if row.by else _("{day}: skipped", day=row.day)
+    if row.by:
+        return _("{day}: to be moved, by {name}", day=row.day, name=row.by)
+    return _("{day}: to be moved", day=row.day)
 
 
 def deleted(ritual: str, name: str) -> View:
