@@ -5,6 +5,7 @@ read when the process starts, so that nothing has to be compiled.
 """
 
 import difflib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -24,6 +25,7 @@ from bot.ui import text
 CATALOGUES = Path(__file__).parent / "catalogues"
 SOURCE_LANGUAGE = "en"
 DEFAULT_LANGUAGE = "fr"
+FIRST_OF_MONTH = re.compile(r"\b1(?= [^\W\d])")
 
 
 @cache
@@ -99,7 +101,12 @@ def localise(value: int | date, reader: text.Reader) -> str:
     """A number or a day, written the reader's way."""
     if isinstance(value, int):
         return format_decimal(value, locale=reader.language)
-    return format_date(value, format="full", locale=reader.language)
+    return _first(value, format_date(value, format="full", locale=reader.language), reader)
+
+
+def _first(day: date, written: str, reader: text.Reader) -> str:
+    """French counts the first day of a month, "1er mars", which CLDR does not know."""
+    return FIRST_OF_MONTH.sub("1er", written, count=1) if reader.language == "fr" and day.day == 1 else written
 
 
 def format_moment(moment: text.Moment, reader: text.Reader) -> str:
@@ -110,13 +117,13 @@ def format_moment(moment: text.Moment, reader: text.Reader) -> str:
         case "time":
             return format_time(local, format="short", locale=reader.language)
         case "date":
-            return format_date(local, format="long", locale=reader.language)
+            return _first(local, format_date(local, format="long", locale=reader.language), reader)
         case "weekday":
-            return format_date(local, format="full", locale=reader.language)
+            return _first(local, format_date(local, format="full", locale=reader.language), reader)
         case "datetime":
             # CLDR has no skeleton for both at once.
             day, hour = (format_skeleton(skeleton, local, locale=reader.language) for skeleton in ("MMMd", "Hm"))
-            return f"{day}, {hour}"
+            return f"{_first(local, day, reader)}, {hour}"
         case _:
             assert_never(moment.style)
 

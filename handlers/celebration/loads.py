@@ -119,7 +119,8 @@ async def notice(connection: Connection, community: Community, subject: str) -> 
         return None
     mine = [await _mine(connection, community, win, who) for win in found[:IN_NOTICE]]
     told_at = await _told_at(connection, community, found, week)
-    return screens.Notice(person.name, mine, len(found) - len(mine), told_at)
+    is_told = any(win.edition for win in found)
+    return screens.Notice(person.name, mine, len(found) - len(mine), told_at, is_told)
 
 
 async def _told_at(connection: Connection, community: Community, found: Sequence[Win], week: str) -> datetime | None:

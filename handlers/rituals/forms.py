@@ -136,7 +136,7 @@ def move(ritual_id: str, day: str, now: Span) -> Form:
     """To when?"""
     hint = _("It is planned for {moment}. For example “Thursday at 18:30”; the others stay where they are.", moment=now)
     field = TextField(name="to", label=_("When does it take place instead?"), hint=hint, limit=WHEN_LIMIT)
-    return Form(wire("rituals.moved", ritual_id, day), _("Move this one"), (field,), _("Move"))
+    return Form(wire("rituals.moved", ritual_id, day), _("Move the next one"), (field,), _("Move"))
 
 
 def add_host(ritual_id: str) -> Form:

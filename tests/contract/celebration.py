@@ -62,7 +62,7 @@ def surfaces(names: Sequence[str], texts: Sequence[str]) -> Mapping[str, list[An
         flow.HEADER: list(_headers(names)),
         flow.PART: [[told] * many for told in _told(names, texts) for many in (1, TOGETHER)],
         flow.NOTICE: [
-            screens.Notice(names[number % len(names)], mine, more, AT if more else None)
+            screens.Notice(names[number % len(names)], mine, more, AT if more else None, is_told=not more)
             for number, mine in enumerate(_mine(names, texts))
             for more in (0, 1000)
         ],

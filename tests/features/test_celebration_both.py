@@ -20,7 +20,7 @@ async def test_one_edition_on_both_platforms(both: Both) -> None:
     await both.slack.advance(days=7)
     headers = [world.tom.last("celebrations") for world in (both.slack, both.discord)]
     for world, header in zip((both.slack, both.discord), headers, strict=True):
-        assert "2 réussites me sont parvenues" in header
+        assert "on m’a raconté 2 réussites" in header
         ana, tom = below(world, header)
         assert "Bravo Ana Moreau" in ana
         assert "Bravo Tom Becker" in tom

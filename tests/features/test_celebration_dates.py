@@ -85,7 +85,7 @@ async def test_the_team_skips_one_and_takes_it_back(world: World) -> None:
     assert "mercredi 25 novembre 2026" in skipped
     assert "édition sautée par Léo Bernard. Ce qui attend sera raconté" in skipped
     assert "2 déc." in world.ana.last()
-    back = (await world.nour.presses("Annuler", on=await desk(world, "nour"))).whisper
+    back = (await world.nour.presses("Revenir en arrière", on=await desk(world, "nour"))).whisper
     assert "finalement, ça a lieu" in back
     assert "mercredi 25 novembre 2026 à 10 h" in back
     assert "25 nov." in world.ana.last()

@@ -52,8 +52,8 @@ async def test_an_older_screen_skips_nothing_else_and_takes_nothing_back_too_lat
     assert "a changé entre-temps" in (await world.nour.presses(SKIP, on=seen)).whisper
     assert "Elle s’ouvre le 2 déc." in await desk(world)
     await world.advance(days=7)
-    assert "Ce n’est plus possible" in (await world.leo.presses("Annuler", on=skipped)).whisper
-    assert "Annuler" not in [control.label for control in (await desk(world)).controls]
+    assert "Ce n’est plus possible" in (await world.leo.presses("Revenir en arrière", on=skipped)).whisper
+    assert "Revenir en arrière" not in [control.label for control in (await desk(world)).controls]
     await world.advance(days=6)
     assert opened(world) == []
 
@@ -70,7 +70,7 @@ async def test_who_skipped_an_edition_is_told_to_them_and_forgotten(world: World
     await world.in_unit(erase, as_="leo")
     seen = await desk(world, "nour")
     assert "mercredi 25 novembre 2026 : édition sautée. Ce qui attend" in seen
-    assert "ça a lieu" in (await world.nour.presses("Annuler", on=seen)).whisper
+    assert "ça a lieu" in (await world.nour.presses("Revenir en arrière", on=seen)).whisper
 
 
 async def test_an_editor_whom_tact_keeps_waiting_is_asked_all_the_same(world: World) -> None:

@@ -33,13 +33,14 @@ async def test_the_week_that_is_there_from_the_start(world: World) -> None:
     assert seen.words.count("attend l’accord de la personne célébrée") == 1
     await world.leo.presses("Ajouter", on=await card(world, "6. 👏 Bravo Yanis Benali\u00a0!"))
 
-    page = (await world.marieange.presses("Ce qu’on raconte de moi", on=await world.marieange.opens_home())).whisper
+    home = await world.marieange.opens_home()
+    page = (await world.marieange.presses("Les bravos qui parlent de moi", on=home)).whisper
     assert "27 élèves" in page
     liked = next(message for message in world.leo.sees("celebrations") if "27 élèves" in message)
     await world.leo.reacts("🎉", on=liked)  # one success, whoever else celebrates it
 
     header = await wednesday(world)
-    assert "5 réussites me sont parvenues cette semaine" in header
+    assert "on m’a raconté 5 réussites" in header
     picture, *told = world.tom.sees("celebrations", below=header)
     assert "notre-semaine-2026-11-25.png" in picture.files
     assert len(told) == 5

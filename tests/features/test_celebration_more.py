@@ -32,7 +32,7 @@ async def test_late_wins_join_until_the_evening(world: World) -> None:
     header = await wednesday(world)
     assert "rejoint le fil d’aujourd’hui" in await bravo(world, "nour", "tom", "a traduit le jeu en une nuit")
     assert len(world.ana.sees("celebrations", below=header)) == 2
-    assert "2 réussites me sont parvenues" in world.ana.again(header)
+    assert "on m’a raconté 2 réussites" in world.ana.again(header)
     await world.advance(hours=10)
     assert "prochains bravos" in await bravo(world, "ana", "leo", "répond toujours avec le sourire")
     assert len(world.ana.sees("celebrations", below=header)) == 2
@@ -124,7 +124,9 @@ async def test_the_team_holds_reorders_mends_and_leaves_out(world: World) -> Non
     first, second = world.nour.sees("celebrations", below=header)
     assert "a traduit le jeu" in first
     assert "a tenu l'atelier" in second
+    assert "It will be told in one of our next celebrations" in world.chidi.last("dm")
     following = await wednesday(world)
+    assert "It is told in our celebrations" in world.chidi.last("dm")
     (third,) = world.nour.sees("celebrations", below=following)
     assert "a réparé l'imprimante" in third
 
@@ -139,7 +141,7 @@ async def test_only_the_team_looks_at_the_edition_before(world: World) -> None:
         assert "team can do this" in (await world.tom.forges(wire)).whisper
     assert "administration" in (await world.leo.forges("celebration.ask_settings")).whisper
     header = await wednesday(world)
-    assert "Une réussite" in header
+    assert "une réussite" in header
     assert "n’est plus là" in (await world.leo.forges(seen.control("Laisser de côté").wire)).whisper  # told already
 
 
@@ -150,7 +152,7 @@ async def test_one_decides_for_oneself_alone(world: World) -> None:
     assert "n’est plus là" in (await world.ana.forges(wire, "everything")).whisper
     told = await bravo(world, "leo", "ana")
     assert "not yours" in (await world.tom.forges(told.control("Retirer").wire)).whisper
-    assert "Une réussite" in await wednesday(world)
+    assert "une réussite" in await wednesday(world)
 
 
 async def test_the_words_of_somebody_who_said_nothing_are_not_read_by_the_team_either(world: World) -> None:

@@ -29,7 +29,7 @@ async def test_from_a_word_of_praise_to_the_thread(world: World) -> None:
 
     header = await wednesday(world)
     assert "Notre semaine" in header
-    assert "Une réussite m’est parvenue cette semaine" in header
+    assert "on m’a raconté une réussite" in header
     assert "On applaudit Ana Moreau" in header
     (below,) = world.tom.sees("celebrations", below=header)
     assert "Bravo Ana Moreau" in below

@@ -12,7 +12,7 @@ async def exported(world: World, on: Seen, **values: str) -> dict[str, bytes]:
     """What Léo gets in his direct message, by its name."""
     form = await world.leo.presses("Exporter (pour l’équipe)", on=on)
     heard = await world.leo.submits(form, **{"period": "2026-11", "other": "", "format": "pdf", **values})
-    assert "J’écris" in heard.whisper
+    assert "Je prépare le fichier" in heard.whisper
     return files(world)
 
 

@@ -46,7 +46,7 @@ async def test_what_cannot_be_made_is_said_kindly(world: World) -> None:
         assert told in heard.errors["other"]
     form = await world.leo.presses("Exporter (pour l’équipe)", on=header)
     heard = await world.leo.submits(form, period="2026-11", other="novembre 2026", format="pdf")
-    assert "J’écris" in heard.whisper
+    assert "Je prépare le fichier" in heard.whisper
     assert list(files(world)) == ["bilan-2026-11.pdf"]
 
 
@@ -116,7 +116,7 @@ async def test_as_pdf_and_as_a_picture(world: World) -> None:
     for told in (
         "Notre mois · novembre 2026", "Raconté le mercredi 25 novembre 2026", "Bravo Ana Moreau",
         "tenu l'atelier seule", "raconté par Léo Bernard", "réussites",
-        "Fait le 1 décembre 2026", "Qui change d’avis plus tard",
+        "Fait le 1er décembre 2026", "Qui change d’avis plus tard",
     ):  # fmt: skip
         assert told in text
     assert read.metadata is not None

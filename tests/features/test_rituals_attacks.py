@@ -14,8 +14,8 @@ __all__ = ["PUBLIC"]
 
 async def test_an_old_button_changes_nothing_but_says_how_it_stands(world: World) -> None:
     shown = await plan(world, "chaque mercredi à 11h")
-    await world.ines.presses("Sauter celui-ci", on=shown)
-    for label in ("Sauter celui-ci", "Déplacer celui-ci"):
+    await world.ines.presses("Sauter le prochain", on=shown)
+    for label in ("Sauter le prochain", "Déplacer le prochain"):
         heard = (await world.leo.presses(label, on=shown)).whisper
         assert "a changé entre-temps" in heard
         assert "mercredi 25 novembre 2026 à 11 h" in heard
@@ -87,7 +87,7 @@ async def test_whoever_is_forgotten_hosts_nothing_and_nothing_tells_of_it(world:
 
 
 async def test_what_somebody_skipped_stays_skipped_when_they_are_forgotten(world: World) -> None:
-    await world.ines.presses("Sauter celui-ci", on=await plan(world, "chaque mercredi à 11h"))
+    await world.ines.presses("Sauter le prochain", on=await plan(world, "chaque mercredi à 11h"))
     assert "Inès Lambert" in (await world.leo.commands("ritual", do="history", words="1")).whisper
 
     async def erase(ctx: ActorCtx) -> None:

@@ -16,9 +16,9 @@ WEEK = timedelta(days=7)
 async def test_it_shows_what_will_be_and_what_has_been(world: World) -> None:
     await hosted(world, "leo", "ines", when="chaque mercredi à 11h")
     url = address((await world.ana.commands("ritual", do="calendar")).whisper)
-    await world.ines.presses("Sauter celui-ci", on=await card(world))
+    await world.ines.presses("Sauter le prochain", on=await card(world))
     assert (await dates(world, url))[0] == FIRST + WEEK
-    form = await world.ines.presses("Déplacer celui-ci", on=await card(world))
+    form = await world.ines.presses("Déplacer le prochain", on=await card(world))
     await world.ines.submits(form, to="jeudi 26 novembre à 18h30")
     moved = datetime(2026, 11, 26, 17, 30, tzinfo=UTC)
     assert (await dates(world, url))[:2] == [moved, FIRST + 2 * WEEK]

@@ -47,12 +47,12 @@ async def test_the_next_date_stands_among_the_events_and_after_it_the_one_after(
 async def test_it_follows_whatever_becomes_of_the_date(world: World) -> None:
     shown = await listed(world)
     first = only(world)
-    form = await world.ines.presses("Déplacer celui-ci", on=shown)
+    form = await world.ines.presses("Déplacer le prochain", on=shown)
     moved = (await world.ines.submits(form, to="jeudi à 18h30")).whisper
     assert (only(world).id, only(world).starts_at) == (first.id, datetime(2026, 11, 19, 17, 30, tzinfo=UTC))
-    skipped = (await world.ines.presses("Sauter celui-ci", on=moved)).whisper
+    skipped = (await world.ines.presses("Sauter le prochain", on=moved)).whisper
     assert only(world).starts_at == THURSDAY + WEEK
-    back = (await world.ines.presses("Annuler", on=skipped)).whisper
+    back = (await world.ines.presses("Revenir en arrière", on=skipped)).whisper
     assert only(world).starts_at == THURSDAY
     form = await world.ines.presses("Mettre en pause", on=back)
     paused = (await world.ines.submits(form, until="1er décembre")).whisper
@@ -62,7 +62,7 @@ async def test_it_follows_whatever_becomes_of_the_date(world: World) -> None:
     gone = (await world.ines.commands("ritual", do="delete", words="café du mercredi")).whisper
     gone = (await world.ines.presses("Supprimer", on=gone)).whisper
     assert world.events() == []
-    await world.ines.presses("Annuler", on=gone)
+    await world.ines.presses("Revenir en arrière", on=gone)
     assert only(world).starts_at == THURSDAY
 
 

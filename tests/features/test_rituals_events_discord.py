@@ -57,7 +57,7 @@ async def test_what_was_made_just_before_the_process_died_is_found(
 async def test_one_that_somebody_took_out_stays_out_until_the_next_date(world: World) -> None:
     shown = await listed(world)
     await driver(world).behind("take_event", event=only(world).id)
-    form = await world.ines.presses("Déplacer celui-ci", on=shown)
+    form = await world.ines.presses("Déplacer le prochain", on=shown)
     await world.ines.submits(form, to="jeudi à 18h30")
     assert world.events() == []
     assert not [one for one in world.ines.sees() if "ne figure pas encore" in one]  # somebody wanted it so
@@ -70,7 +70,7 @@ async def test_a_name_that_somebody_gave_it_stays_until_the_ritual_changes(world
     await driver(world).behind("rename_event", event=only(world).id, name="Le grand café")
     await world.settle()
     assert only(world).name == "Le grand café"
-    form = await world.ines.presses("Déplacer celui-ci", on=shown)
+    form = await world.ines.presses("Déplacer le prochain", on=shown)
     await world.ines.submits(form, to="jeudi à 18h30")
     event: Listed = only(world)
     assert (event.name, event.starts_at) == ("Café du mercredi", datetime(2026, 11, 19, 17, 30, tzinfo=UTC))
@@ -160,7 +160,7 @@ async def _goes_through(world: World, faults: Sequence[Json]) -> None:
     shown = await listed(world)
     for number, (call, fault) in enumerate(product(CALLS, faults)):
         await driver(world).behind("fault", on=call, times=2, **fault)
-        form = await world.ines.presses("Déplacer celui-ci", on=shown)
+        form = await world.ines.presses("Déplacer le prochain", on=shown)
         await world.ines.submits(form, to=f"jeudi à 12h{10 + number}")
         await world.ines.presses("Retirer des événements", on=shown)
         await world.advance(minutes=1)

@@ -32,10 +32,10 @@ async def test_planned_in_a_sentence_shown_before_it_is_saved_and_held(world: Wo
 
 async def test_skipped_and_taken_back(world: World) -> None:
     shown = await plan(world, "chaque mercredi à 11h")
-    heard = (await world.ines.presses("Sauter celui-ci", on=shown)).whisper
+    heard = (await world.ines.presses("Sauter le prochain", on=shown)).whisper
     assert "sauté" in heard
     assert "mercredi 18 novembre 2026 à 11 h" not in heard
-    back = (await world.ines.presses("Annuler", on=heard)).whisper
+    back = (await world.ines.presses("Revenir en arrière", on=heard)).whisper
     assert "finalement, ça a lieu" in back
     before = len(world.ana.sees("general"))
     await world.advance(hours=2)
@@ -44,7 +44,7 @@ async def test_skipped_and_taken_back(world: World) -> None:
 
 async def test_moved_once(world: World) -> None:
     shown = await plan(world, "chaque mercredi à 11h")
-    form = await world.ines.presses("Déplacer celui-ci", on=shown)
+    form = await world.ines.presses("Déplacer le prochain", on=shown)
     assert "déjà passé" in (await world.ines.submits(form, to="aujourd’hui à 9h")).errors["to"]
     assert "suivant" in (await world.ines.submits(form, to="mercredi 25 novembre à 11h")).errors["to"]
     heard = (await world.ines.submits(form, to="jeudi à 18h30")).whisper
@@ -66,7 +66,7 @@ async def test_deleted_and_taken_back(world: World) -> None:
     before = len(world.ana.sees("general"))
     await world.advance(days=1)
     assert len(world.ana.sees("general")) == before
-    assert "Le revoilà" in (await world.ines.presses("Annuler", on=gone)).whisper
+    assert "Le revoilà" in (await world.ines.presses("Revenir en arrière", on=gone)).whisper
     await world.advance(days=7)
     assert len(world.ana.sees("general")) == before + 1
 

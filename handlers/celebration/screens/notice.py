@@ -28,12 +28,16 @@ class Mine:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """The wins of one week that celebrate the reader, and how many more there are. `told_at`: when they are told."""
+    """The wins of one week that celebrate the reader, and how many more there are.
+
+    `told_at`: when they are told, where that is known; `is_told`: whether any of them stands in an edition.
+    """
 
     name: str
     wins: Sequence[Mine]
     more: int
     told_at: datetime | None
+    is_told: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,8 @@ def notice(state: Notice) -> View:
     if state.told_at is not None:
         told = _("It will be told to everybody on {when}. You decide how, also later: the channel follows.",
                  when=Moment(state.told_at, "datetime"))  # fmt: skip
+    elif not state.is_told:
+        told = _("It will be told in one of our next celebrations. You decide how, also later: the channel follows.")
     else:
         told = _("It is told in our celebrations. You decide how, also later: the channel follows.")
     parts.append(Paragraph(told))

@@ -41,8 +41,7 @@ def prompt(owner: str | None, successor: str | None) -> list[Part]:
     """A kind word where nobody is named yet."""
     if successor is not None or owner is None:
         return []
-    return [Note(_("Who would look after it if {name} could not any more? Name somebody, whenever you like.",
-                   name=owner))]  # fmt: skip
+    return [Note(_("Nobody is named yet to look after it one day. Name somebody, whenever you like."))]
 
 
 def page(state: Keeping, heading: Span | None = None) -> View:

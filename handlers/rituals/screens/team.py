@@ -226,8 +226,8 @@ def _controls(state: Shown) -> list[tuple[Button, ...]]:
     if coming is not None:
         day = coming.day.isoformat()
         this = (
-            Button(_("Skip this one"), wire("rituals.skip", ritual, day)),
-            Button(_("Move this one"), wire("rituals.ask_move", ritual, day)),
+            Button(_("Skip the next one"), wire("rituals.skip", ritual, day)),
+            Button(_("Move the next one"), wire("rituals.ask_move", ritual, day)),
             Button(_("Run now"), wire("rituals.run", ritual, day), confirm=_run_confirmed(state)),
         )
     pause = Button(_("Pause"), wire("rituals.ask_pause", ritual))

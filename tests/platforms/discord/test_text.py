@@ -99,7 +99,7 @@ def test_a_moment_is_written_by_each_reader_s_own_discord() -> None:
 def test_discord_cannot_write_a_weekday_without_the_hour() -> None:
     day = Moment(NINE, "weekday")
     assert written(day) == "Wednesday, July 1, 2026"
-    assert written(day, Pen(FRENCH, HERE)) == "mercredi 1 juillet 2026"
+    assert written(day, Pen(FRENCH, HERE)) == "mercredi 1er juillet 2026"
 
 
 def test_code_holds_what_it_is_given_and_stays_closed() -> None:

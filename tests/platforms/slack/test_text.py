@@ -76,9 +76,9 @@ def test_people_and_places_of_elsewhere_are_only_names_here() -> None:
 
 STYLES: list[tuple[MomentStyle, str, str, str]] = [
     ("time", "{time}", "10:05\u202fAM", "11:05"),
-    ("date", "{date}", "July 1, 2026", "1 juillet 2026"),
-    ("weekday", "{date_long}", "Wednesday, July 1, 2026", "mercredi 1 juillet 2026"),
-    ("datetime", "\u200b{date_short_pretty}, {time}", "Jul 1, 10:05", "1 juil., 11:05"),
+    ("date", "{date}", "July 1, 2026", "1er juillet 2026"),
+    ("weekday", "{date_long}", "Wednesday, July 1, 2026", "mercredi 1er juillet 2026"),
+    ("datetime", "\u200b{date_short_pretty}, {time}", "Jul 1, 10:05", "1er juil., 11:05"),
 ]
 
 

@@ -40,7 +40,7 @@ def test_french_stands_in_a_pdf_as_it_was_written() -> None:
     read = text(file)
     for told in (
         "Zoé et Œdipe", "À l’atelier, “bien sûr”…", "<b>Ana</b> &amp; {name} </para>", "raconté par Noël",
-        "Notre mois · novembre 2026", "Fait le 1 décembre 2026", "réactions",
+        "Notre mois · novembre 2026", "Fait le 1er décembre 2026", "réactions",
     ):  # fmt: skip
         assert told in read.replace("\xa0", " ")
     assert "réponse" not in read  # there was none, and a zero would be a reproach

@@ -11,12 +11,14 @@ const STYLES = {
   day: { year: "numeric", month: "2-digit", day: "2-digit" },
   parts: { year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", hourCycle: "h23" },
 };
+const FIRST_OF_MONTH = /(?<!\d)1(?= \p{L})/u;
 const formats = new Map();
 
 function format(style, ms, { timezone, language } = state.me) {
   const key = `${style} ${timezone} ${language}`;
   if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(language, { ...STYLES[style], timeZone: timezone }));
-  return formats.get(key).format(ms);
+  const written = formats.get(key).format(ms);
+  return language.startsWith("fr") ? written.replace(FIRST_OF_MONTH, "1er") : written; // which CLDR does not know
 }
 
 /** "14:05" in the zone of `person` (the acting person if not given), in the acting person's language. */

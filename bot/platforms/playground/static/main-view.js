@@ -26,9 +26,20 @@ export function makeMain(root) {
     retitle();
   }
   for (const topic of ["route", "state", "home"]) on(topic, render);
-  on("whispers", () => state.place === "home" && renderHome(home));
+  on("whispers", ({ added }) => {
+    if (state.place !== "home") return;
+    renderHome(home);
+    if (added) lookAtAnswer(home);
+  });
   on("places", retitle);
   return { focus: () => (state.place === "home" ? home : log).focus() };
+}
+
+/** An answer stands below the page, often out of sight: go there, and let a screen reader say it. */
+function lookAtAnswer(home) {
+  const answer = home.lastElementChild;
+  answer.focus({ preventScroll: true });
+  answer.scrollIntoView({ block: "nearest" });
 }
 
 function renderHead(head, atHome) {
