@@ -142,7 +142,8 @@ async def ask(ctx: Ctx, ritual: Ritual, coming: Coming, due_at: datetime) -> Non
         cannot.add(host)  # nobody hosts without having been told
     if turns.hosts:
         for keeper in await keepers(ctx, ritual):
-            for ref in await people.identities(ctx.connection, keeper):
+            ref = await where(ctx, ritual, keeper)
+            if ref is not None:
                 await ctx.show_to(NOBODY, nobody_of(edition), ref)
 
 

@@ -97,7 +97,10 @@ def quiet(state: Quiet) -> View:
         Button(_("Other hosts"), wire("rituals.hosts", state.ritual)),
     )
     note = Note(
-        _("You alone see this, and I do not ask again unless it comes to life in between. All is well as it is, too.")
+        _(
+            "Only whoever looks after it sees this, and I do not ask again unless it comes to life in between."
+            " All is well as it is, too."
+        )
     )
     return View(words, (Paragraph(words), Actions(controls), note))
 
@@ -155,7 +158,7 @@ class Nobody:
 
 
 def nobody(state: Nobody) -> View:
-    """What the owner of a ritual is told then."""
+    """What whoever looks after a ritual is told then."""
     when = Moment(state.at, "datetime")
     if state.is_settled:
         return say(_("“{name}” on {when}: all is well, there is nothing to do.", name=state.name, when=when))
