@@ -7,13 +7,17 @@ import os
 import socket
 from collections.abc import Iterator
 
+import h11
 import uvicorn
 from starlette.types import ASGIApp
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from bot.core.errors import CannotStart
 
 STOP_WITHIN = 5
 """Seconds that open requests get to finish."""
+WHOLE_WITHIN = 30.0
+"""Seconds that a request gets to arrive: connections held open with half of one would use up all that we have."""
 
 
 class Serving:
@@ -22,7 +26,7 @@ class Serving:
     def __init__(self, app: ASGIApp, listening: socket.socket) -> None:
         config = uvicorn.Config(
             app,
-            http="h11",
+            http=_Punctual,
             ws="none",
             lifespan="off",
             log_config=None,
@@ -37,6 +41,32 @@ class Serving:
         """Take no more requests, let the open ones finish. Twice is fine."""
         self._server.should_exit = True
         await self._task
+
+
+class _Punctual(H11Protocol):
+    """A connection, which ends when no request arrives whole in time. Answers take as long as they take."""
+
+    _deadline: asyncio.TimerHandle
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as Uvicorn has it
+        """Somebody knocks."""
+        super().connection_made(transport)
+        self._deadline = self.loop.call_later(WHOLE_WITHIN, self._too_slow)
+
+    def on_response_complete(self) -> None:
+        """Perhaps another request comes."""
+        self._deadline.cancel()
+        self._deadline = self.loop.call_later(WHOLE_WITHIN, self._too_slow)
+        super().on_response_complete()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """They are gone."""
+        self._deadline.cancel()
+        super().connection_lost(exc)
+
+    def _too_slow(self) -> None:
+        if self.conn.their_state in (h11.IDLE, h11.SEND_BODY):
+            self.transport.abort()
 
 
 class _Uvicorn(uvicorn.Server):
