@@ -6,8 +6,6 @@ from bot.runtime.context import ActorCtx
 from bot.runtime.feature import Press, Submit
 from bot.ui.reply import FieldErrors, OpenForm, Reply, Whisper
 from bot.ui.text import Span, _
-from bot.ui.view import Button
-from bot.ui.wire import wire
 from handlers.rituals import finding, flow, forms, loads, plans
 from handlers.rituals.finding import Found
 from handlers.rituals.screens import team
@@ -52,8 +50,7 @@ async def skip(ctx: ActorCtx, press: Press) -> Reply:
     if skipped is None:
         return await _as_it_is(ctx, found)
     await flow.follow(ctx, found.ritual)
-    undo = Button(_("Undo"), wire("rituals.unskip", skipped.id))
-    return await finding.card(ctx, found.ritual.id, _("{day} is skipped.", day=skipped.day), undo)
+    return await finding.card(ctx, found.ritual.id, _("{day} is skipped.", day=skipped.day))
 
 
 async def unskip(ctx: ActorCtx, press: Press) -> Reply:

@@ -1,15 +1,17 @@
 """Finds the ritual that somebody means, and answers with it as it stands."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.runtime.context import ActorCtx
 from bot.ui.reply import Reply, Whisper
 from bot.ui.text import Span, _
 from bot.ui.view import Button
+from bot.ui.wire import wire
 from handlers.rituals import loads, plans, rules
 from handlers.rituals.screens import team
 from scheduler import schedules
-from scheduler.agenda import Coming
+from scheduler.agenda import Coming, next_two
 from storage.repos import rituals
 from storage.repos import schedules as schedule_rows
 from storage.repos.rituals import Ritual
@@ -55,14 +57,24 @@ async def coming_on(ctx: ActorCtx, found: Found, day: str) -> Coming | None:
     return coming
 
 
-async def card(ctx: ActorCtx, ritual_id: str, heading: Span | None = None, undo: Button | None = None) -> Reply:
-    """The ritual as it is now."""
+async def card(ctx: ActorCtx, ritual_id: str, heading: Span | None = None) -> Reply:
+    """The ritual as it is now; a date that was skipped can be taken back for as long as it lies ahead."""
     found = await by_id(ctx, ritual_id)
     if found is None:
         return await gone(ctx)
     today = plans.today(ctx.now, found.schedule)
     state = await loads.shown(ctx.connection, found.ritual, found.schedule, ctx.person.language, today)
-    return Whisper(team.shown(state, heading, undo))
+    return Whisper(team.shown(state, heading, await _unskip(ctx, found.schedule)))
+
+
+async def _unskip(ctx: ActorCtx, schedule: Schedule) -> Button | None:
+    skipped = await schedule_rows.of_day(ctx.connection, schedule, schedule.done_through)
+    if skipped is None or skipped.state != "skipped" or skipped.reason or skipped.due_at <= ctx.now:
+        return None
+    planned = next_two(schedules.plan_of(schedule), skipped.day - timedelta(days=1))
+    if not planned or planned[0][0].day != skipped.day:
+        return None  # it comes on other days by now
+    return Button(_("Do not skip {day}", day=skipped.day), wire("rituals.unskip", skipped.id))
 
 
 async def everything(ctx: ActorCtx, heading: Span | None = None) -> Reply:

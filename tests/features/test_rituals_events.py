@@ -52,7 +52,7 @@ async def test_it_follows_whatever_becomes_of_the_date(world: World) -> None:
     assert (only(world).id, only(world).starts_at) == (first.id, datetime(2026, 11, 19, 17, 30, tzinfo=UTC))
     skipped = (await world.ines.presses("Sauter le prochain", on=moved)).whisper
     assert only(world).starts_at == THURSDAY + WEEK
-    back = (await world.ines.presses("Revenir en arrière", on=skipped)).whisper
+    back = (await world.ines.presses("Ne plus sauter le jeudi 19 novembre 2026", on=skipped)).whisper
     assert only(world).starts_at == THURSDAY
     form = await world.ines.presses("Mettre en pause", on=back)
     paused = (await world.ines.submits(form, until="1er décembre")).whisper

@@ -35,11 +35,23 @@ async def test_skipped_and_taken_back(world: World) -> None:
     heard = (await world.ines.presses("Sauter le prochain", on=shown)).whisper
     assert "sauté" in heard
     assert "mercredi 18 novembre 2026 à 11 h" not in heard
-    back = (await world.ines.presses("Revenir en arrière", on=heard)).whisper
+    assert "Ne plus sauter le mercredi 18 novembre 2026" in [control.label for control in heard.controls]
+    later = (await world.ines.commands("ritual", do="show", words="café du mercredi")).whisper
+    back = (await world.ines.presses("Ne plus sauter le mercredi 18 novembre 2026", on=later)).whisper
     assert "finalement, ça a lieu" in back
+    assert not any("Ne plus sauter" in control.label for control in back.controls)
     before = len(world.ana.sees("general"))
     await world.advance(hours=2)
     assert len(world.ana.sees("general")) == before + 1
+
+
+async def test_what_was_skipped_comes_back_only_where_it_still_would_take_place(world: World) -> None:
+    skipped = (await world.ines.presses("Sauter le prochain", on=await plan(world, "chaque mercredi à 11h"))).whisper
+    form = await world.ines.presses("Modifier", on=skipped)
+    values = {"name": "Thé", "text": "Un thé ?", "place": world.channel("general")}
+    heard = await world.ines.submits(form, when="chaque jeudi à 11h", **values)
+    thursdays = (await world.ines.presses("Enregistrer", on=heard.whisper)).whisper
+    assert not any("Ne plus sauter" in control.label for control in thursdays.controls)
 
 
 async def test_moved_once(world: World) -> None:
