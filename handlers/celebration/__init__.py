@@ -65,6 +65,7 @@ FEATURE = Feature(
         "celebration.choose": PressRoute(own.choose),
         "celebration.take_back": PressRoute(own.take_back),
         "celebration.desk": PressRoute(desk.show, Role.STAFF),
+        "celebration.dates": PressRoute(dates.show, Role.STAFF),
         "celebration.unsung": PressRoute(desk.unsung, Role.STAFF),
         "celebration.look": PressRoute(desk.look, Role.STAFF),
         "celebration.earlier": PressRoute(desk.earlier, Role.STAFF),

@@ -5,15 +5,25 @@ from datetime import date
 
 from bot.runtime.context import ActorCtx
 from bot.runtime.feature import Press, Submit
-from bot.ui.reply import FieldErrors, OpenForm, Reply
+from bot.ui.reply import FieldErrors, OpenForm, Reply, Whisper
 from bot.ui.text import Span, _
-from handlers.celebration import desk, flow, forms, plans
+from handlers.celebration import flow, forms, loads, plans, screens
 from scheduler import holiday_fields, pauses, schedules
 from scheduler.calendar import Calendar, HolidayRule
 from scheduler.hours import local_date
 from storage.repos import celebrations
 from storage.repos import schedules as schedule_rows
 from storage.repos.schedules import Schedule
+
+
+async def show(ctx: ActorCtx, _press: Press) -> Reply:
+    """When editions open."""
+    return await page(ctx)
+
+
+async def page(ctx: ActorCtx, heading: Span | None = None) -> Reply:
+    """The same; `heading`: what was just done."""
+    return Whisper(screens.dates(await loads.dates(ctx.connection, ctx.community, ctx.person, ctx.now), heading))
 
 
 async def _ours(ctx: ActorCtx) -> Schedule | None:
@@ -25,7 +35,7 @@ async def _ours(ctx: ActorCtx) -> Schedule | None:
 
 
 async def _changed_meanwhile(ctx: ActorCtx) -> Reply:
-    return await desk.page(ctx, _("Something has changed meanwhile. This is how it stands:"))
+    return await page(ctx, _("Something has changed meanwhile. This is how it stands:"))
 
 
 async def skip(ctx: ActorCtx, press: Press) -> Reply:
@@ -36,7 +46,7 @@ async def skip(ctx: ActorCtx, press: Press) -> Reply:
         return await _changed_meanwhile(ctx)
     await schedules.skip(ctx, found, ctx.person.id)
     await flow.follow(ctx)
-    return await desk.page(ctx)
+    return await page(ctx)
 
 
 async def unskip(ctx: ActorCtx, press: Press) -> Reply:
@@ -44,9 +54,9 @@ async def unskip(ctx: ActorCtx, press: Press) -> Reply:
     found = await _ours(ctx)
     skipped = await schedule_rows.get_occurrence(ctx.connection, ctx.community.id, press.argument(0))
     if found is None or skipped is None or skipped.schedule != found.id or not await schedules.unskip(ctx, skipped):
-        return await desk.page(ctx, _("That is no longer possible. This is how it stands:"))
+        return await page(ctx, _("That is no longer possible. This is how it stands:"))
     await flow.follow(ctx)
-    return await desk.page(ctx, _("{day} takes place after all.", day=skipped.day))
+    return await page(ctx, _("{day} takes place after all.", day=skipped.day))
 
 
 async def ask_pause(ctx: ActorCtx, _press: Press) -> Reply:
@@ -64,7 +74,7 @@ async def paused(ctx: ActorCtx, submit: Submit) -> Reply:
         return FieldErrors({"until": until})
     await schedules.pause(ctx, found, until)
     await flow.follow(ctx)
-    return await desk.page(ctx)
+    return await page(ctx)
 
 
 async def resume(ctx: ActorCtx, _press: Press) -> Reply:
@@ -74,7 +84,7 @@ async def resume(ctx: ActorCtx, _press: Press) -> Reply:
         return await _changed_meanwhile(ctx)
     await schedules.resume(ctx, found)
     await flow.follow(ctx)
-    return await desk.page(ctx, _("It goes on."))
+    return await page(ctx, _("It goes on."))
 
 
 async def ask_holidays(ctx: ActorCtx, _press: Press) -> Reply:
@@ -96,4 +106,4 @@ async def holidays(ctx: ActorCtx, submit: Submit) -> Reply:
     plan = schedules.plan_of(await plans.schedule(ctx))
     await plans.change(ctx, replace(plan, holidays=HolidayRule(rule), where=Calendar.parse(calendar)))
     await flow.follow(ctx)
-    return await desk.page(ctx, _("Saved. 🎉"))
+    return await page(ctx, _("Saved. 🎉"))

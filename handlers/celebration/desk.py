@@ -28,7 +28,7 @@ async def show(ctx: ActorCtx, _press: Press) -> Reply:
 
 async def page(ctx: ActorCtx, heading: Span | None = None) -> Reply:
     """The coming edition as it stands now, below what was just done."""
-    return Whisper(screens.desk(await loads.desk(ctx.connection, ctx.community, ctx.person, ctx.now), heading))
+    return Whisper(screens.desk(await loads.desk(ctx.connection, ctx.community, ctx.person), heading))
 
 
 async def unsung(ctx: ActorCtx, _press: Press) -> Reply:

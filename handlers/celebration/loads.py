@@ -187,7 +187,7 @@ async def _ready(connection: Connection, community: Community) -> int:
 # --- for the team ---------------------------------------------------------------------------------------------
 
 
-async def desk(connection: Connection, community: Community, person: Person, now: datetime) -> screens.Desk:
+async def desk(connection: Connection, community: Community, person: Person) -> screens.Desk:
     """The coming edition, for somebody of the team."""
     coming = await plans.planned(connection, community.id)
     found = await wins.waiting(connection, community.id, WAITS, rules.WINS_COUNTED)
@@ -198,20 +198,23 @@ async def desk(connection: Connection, community: Community, person: Person, now
         max(len(found) - WAITING_SHOWN, 0),
         bool(await people.places(connection, community.id, Purpose.CELEBRATIONS)),
         person.role.covers(Role.ADMIN),
-        await _dates(connection, community, person.language, now),
     )
 
 
-async def _dates(connection: Connection, community: Community, language: str, now: datetime) -> screens.Dates | None:
+async def dates(connection: Connection, community: Community, person: Person, now: datetime) -> screens.Dates:
+    """When editions open, for somebody of the team."""
+    coming, is_admin = await plans.planned(connection, community.id), person.role.covers(Role.ADMIN)
     schedule = await plans.of(connection, community.id)
     if schedule is None or not (await celebrations.settings(connection, community.id)).is_on:
-        return None
-    until, coming = schedule.paused_until, await schedules.next_of(connection, schedule)
+        return screens.Dates(None, (), None, None, None, is_admin)
+    until, pending = schedule.paused_until, await schedules.next_of(connection, schedule)
     return screens.Dates(
-        await schedules.rows(connection, schedule, language, DATES_SHOWN),
-        coming.day if coming else None,
+        coming.opens_at if coming else None,
+        await schedules.rows(connection, schedule, person.language, DATES_SHOWN),
+        pending.day if pending else None,
         until if until is not None and until > local_date(now, schedule.terms.zone) else None,
         await _skipped(connection, schedule, now),
+        is_admin,
     )
 
 

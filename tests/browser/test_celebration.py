@@ -22,8 +22,9 @@ LATE = "translated the whole game in one night"
 async def test_the_team_skips_an_edition_on_a_phone(visit: Visits) -> None:
     leo = await visit("leo", "home", PHONE)
     await leo.presses("La prochaine édition", on=leo.main)
+    await leo.presses("Dates et pauses", on=leo.whisper)
     await expect(leo.whisper).to_contain_text("Les prochaines dates")
-    await expect(leo.whisper.get_by_text("La prochaine édition")).to_be_in_viewport()  # below a page that fills it
+    await expect(leo.whisper.get_by_text("Les dates de nos éditions")).to_be_in_viewport()  # below a page that fills it
     assert await leo.overflow() == []
     await leo.whisper.get_by_role("button", name=re.compile("^Sauter le mercredi")).click()
     await expect(leo.whisper).to_contain_text("édition sautée par Léo Bernard")

@@ -99,7 +99,8 @@ def _dates(name: str, until: date | None) -> screens.Dates:
     day, wall = date(2026, 9, 30), time(10, 30)
     rows = [DateRow(day, day if held else None, wall, "Assomption de la Vierge Marie", is_crowded=not held)
             for held in (True, False) * loads.DATES_SHOWN]  # fmt: skip
-    return screens.Dates(rows, day, until, screens.Skipped(WIN, day, name if until else None))
+    skipped = screens.Skipped(WIN, day, name if until else None)
+    return screens.Dates(AT, rows, day, until, skipped, is_admin=True)
 
 
 def whispers(names: Sequence[str], texts: Sequence[str]) -> Iterator[View]:
@@ -112,11 +113,11 @@ def whispers(names: Sequence[str], texts: Sequence[str]) -> Iterator[View]:
     states = cycle((State.READY, State.HELD, State.DRAFT, State.LEFT_OUT))
     for state, told in zip(states, _told(names, texts), strict=False):
         yield screens.card(screens.Waiting(WIN, state, told, not told.people, wire("sos.read_case", WIN, 0)))
-    yield screens.desk(screens.Desk(AT, (), 0, has_place=False, is_admin=False, dates=None))
+    yield screens.desk(screens.Desk(AT, (), 0, has_place=False, is_admin=False))
     for told, many, at in zip(_told(names, texts), cycle((loads.WAITING_SHOWN, 1)), cycle((None, AT)), strict=False):
         waiting = [screens.Waiting(f"{number:032}", State.READY, told, shown=True) for number in range(many)]
-        dates = _dates(names[many % len(names)], until=None if at else date.max)
-        yield screens.desk(screens.Desk(at, waiting, 1000, has_place=many == 1, is_admin=True, dates=dates), HEADING)
+        yield screens.desk(screens.Desk(at, waiting, 1000, has_place=many == 1, is_admin=True), HEADING)
+        yield screens.dates(_dates(names[many % len(names)], until=None if at else date.max), HEADING)
     for name, count in zip((*names, *names), cycle(COUNTS), strict=False):
         people = [screens.Unsung(name, AT if count else None, count, count, count + 1, tuple(Feat))] * min(
             count, loads.PEOPLE_SHOWN

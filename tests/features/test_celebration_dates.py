@@ -8,7 +8,7 @@ import pytest
 from bot.runtime import community
 from bot.runtime.context import ActorCtx
 from tests.drivers.seen import Heard
-from tests.features.test_celebration_more import desk, settle
+from tests.features.test_celebration_more import dates, settle
 from tests.features.test_celebration_story import bravo
 from tests.world import World
 
@@ -19,8 +19,8 @@ SKIP = "Sauter le mercredi 25 novembre 2026"
 
 
 async def holidays(world: World, rule: str, calendar: str = "FR") -> Heard:
-    """Inès settles what happens on holidays; the desk as it then stands."""
-    form = await world.ines.presses("Jours fériés", on=await desk(world, "ines"))
+    """Inès settles what happens on holidays; the dates as it then stands."""
+    form = await world.ines.presses("Jours fériés", on=await dates(world, "ines"))
     return await world.ines.submits(form, holidays=rule, calendar=calendar)
 
 
@@ -49,7 +49,7 @@ async def test_an_edition_on_a_holiday_is_left_out_and_the_desk_says_why(world: 
     before = await in_july(world, "skip")
     await bravo(world, "leo", "ana")
     assert "21 juil." in world.ana.last()
-    shown = await desk(world)
+    shown = await dates(world)
     assert "Elle s’ouvre le 21 juil., 10:00" in shown
     assert NATIONAL_DAY in shown
     assert "n’a pas lieu (Fête nationale)" in shown
@@ -65,7 +65,7 @@ async def test_an_edition_on_a_holiday_is_left_out_and_the_desk_says_why(world: 
 async def test_an_edition_on_a_holiday_is_moved_and_so_is_the_editor_s_look_at_it(world: World) -> None:
     before = await in_july(world, "before", editor=world.ref("nour").user)
     told = len(world.nour.sees())
-    assert f"mardi 13 juillet 2027 à 10 h, au lieu du {NATIONAL_DAY} (Fête nationale)" in await desk(world)
+    assert f"mardi 13 juillet 2027 à 10 h, au lieu du {NATIONAL_DAY} (Fête nationale)" in await dates(world)
     await world.advance(days=1, hours=22)
     assert len(world.nour.sees()) == told
     await world.advance(hours=2)  # Monday, 11:00
@@ -81,15 +81,15 @@ async def test_an_edition_on_a_holiday_is_moved_and_so_is_the_editor_s_look_at_i
 
 async def test_the_team_skips_one_and_takes_it_back(world: World) -> None:
     await bravo(world, "nour", "ana")
-    skipped = (await world.leo.presses(SKIP, on=await desk(world))).whisper
+    skipped = (await world.leo.presses(SKIP, on=await dates(world))).whisper
     assert "mercredi 25 novembre 2026" in skipped
     assert "édition sautée par Léo Bernard. Ce qui attend sera raconté" in skipped
     assert "2 déc." in world.ana.last()
-    back = (await world.nour.presses("Revenir en arrière", on=await desk(world, "nour"))).whisper
+    back = (await world.nour.presses("Revenir en arrière", on=await dates(world, "nour"))).whisper
     assert "finalement, ça a lieu" in back
     assert "mercredi 25 novembre 2026 à 10 h" in back
     assert "25 nov." in world.ana.last()
-    await world.leo.presses(SKIP, on=await desk(world))
+    await world.leo.presses(SKIP, on=await dates(world))
     await world.advance(days=13)
     assert opened(world) == []
     await world.advance(days=1)
@@ -99,7 +99,7 @@ async def test_the_team_skips_one_and_takes_it_back(world: World) -> None:
 
 
 async def test_paused_until_a_day_or_until_somebody_resumes(world: World) -> None:
-    form = await world.leo.presses("Mettre en pause", on=await desk(world))
+    form = await world.leo.presses("Mettre en pause", on=await dates(world))
     assert "mot" in (await world.leo.submits(form, until="quand il neige")).errors["until"]
     paused = (await world.leo.submits(form, until="jusqu’au 9 décembre")).whisper
     assert "En pause jusqu’au mercredi 9 décembre 2026" in paused
@@ -110,14 +110,14 @@ async def test_paused_until_a_day_or_until_somebody_resumes(world: World) -> Non
     assert opened(world) == []
     await world.advance(hours=1)
     assert opened(world) == ["mercredi 9 décembre 2026"]
-    assert "En pause" not in await desk(world)
+    assert "En pause" not in await dates(world)
 
-    form = await world.leo.presses("Mettre en pause", on=await desk(world))
+    form = await world.leo.presses("Mettre en pause", on=await dates(world))
     paused = (await world.leo.submits(form, until="")).whisper
     assert "jusqu’à ce que quelqu’un de l’équipe reprenne" in paused
     await world.advance(days=10)
     assert opened(world) == ["mercredi 9 décembre 2026"]
-    resumed = (await world.nour.presses("Reprendre", on=await desk(world, "nour"))).whisper
+    resumed = (await world.nour.presses("Reprendre", on=await dates(world, "nour"))).whisper
     assert "Elle s’ouvre le 23 déc., 10:00" in resumed  # what was paused is not made up for
     await world.advance(days=4)
     assert opened(world) == ["mercredi 9 décembre 2026", "mercredi 23 décembre 2026"]
@@ -125,7 +125,7 @@ async def test_paused_until_a_day_or_until_somebody_resumes(world: World) -> Non
 
 async def test_a_process_that_was_down_holds_what_a_holiday_had_moved_to_the_day_after(world: World) -> None:
     before = await in_july(world, "after")
-    assert f"jeudi 15 juillet 2027 à 10 h, au lieu du {NATIONAL_DAY} (Fête nationale)" in await desk(world)
+    assert f"jeudi 15 juillet 2027 à 10 h, au lieu du {NATIONAL_DAY} (Fête nationale)" in await dates(world)
     await passes(world, days=5, hours=13)  # Thursday 15 July, 23:00: it was due that morning
     assert opened(world) == before
     await world.advance(hours=12)
@@ -154,4 +154,4 @@ async def test_another_zone_neither_swallows_nor_doubles_today_s_edition(world: 
     assert opened(world) == ["mercredi 25 novembre 2026"]
     await world.advance(days=6, hours=11)
     assert opened(world) == ["mercredi 25 novembre 2026", "mercredi 2 décembre 2026"]
-    assert "16:00" in await desk(world)  # ten o'clock in Toronto, for Léo in Paris
+    assert "16:00" in await dates(world)  # ten o'clock in Toronto, for Léo in Paris

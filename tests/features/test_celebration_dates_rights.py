@@ -6,7 +6,7 @@ from bot.runtime.context import ActorCtx
 from handlers.celebration import privacy
 from tests.drivers.seen import Seen
 from tests.features.test_celebration_dates import SKIP, holidays, moves, opened
-from tests.features.test_celebration_more import desk, settle
+from tests.features.test_celebration_more import dates, settle
 from tests.world import World
 
 WORLDS = ["playground sqlite"]
@@ -14,7 +14,7 @@ WORLDS = ["playground sqlite"]
 
 async def controls(world: World) -> Seen:
     """What an administrator can press."""
-    return await desk(world, "ines")
+    return await dates(world, "ines")
 
 
 async def test_only_the_team_settles_dates_and_only_administrators_holidays(world: World) -> None:
@@ -22,7 +22,7 @@ async def test_only_the_team_settles_dates_and_only_administrators_holidays(worl
     for label in (SKIP, "Mettre en pause"):
         assert "team can do this" in (await world.tom.forges(seen.control(label).wire)).whisper
     assert "team can do this" in (await world.tom.submits("celebration.paused", until="")).whisper
-    assert "Jours fériés" not in [control.label for control in (await desk(world)).controls]
+    assert "Jours fériés" not in [control.label for control in (await dates(world)).controls]
     assert "administration" in (await world.leo.forges(seen.control("Jours fériés").wire)).whisper
     forged = await world.leo.submits("celebration.holidays", holidays="skip", calendar="FR")
     assert "administration" in forged.whisper
@@ -46,20 +46,20 @@ async def test_where_there_are_no_editions_none_is_planned_by_other_ways(world: 
 
 
 async def test_an_older_screen_skips_nothing_else_and_takes_nothing_back_too_late(world: World) -> None:
-    seen = await desk(world)
+    seen = await dates(world)
     skipped = (await world.leo.presses(SKIP, on=seen)).whisper
     assert "2 déc." in skipped
     assert "a changé entre-temps" in (await world.nour.presses(SKIP, on=seen)).whisper
-    assert "Elle s’ouvre le 2 déc." in await desk(world)
+    assert "Elle s’ouvre le 2 déc." in await dates(world)
     await world.advance(days=7)
     assert "Ce n’est plus possible" in (await world.leo.presses("Revenir en arrière", on=skipped)).whisper
-    assert "Revenir en arrière" not in [control.label for control in (await desk(world)).controls]
+    assert "Revenir en arrière" not in [control.label for control in (await dates(world)).controls]
     await world.advance(days=6)
     assert opened(world) == []
 
 
 async def test_who_skipped_an_edition_is_told_to_them_and_forgotten(world: World) -> None:
-    await world.leo.presses(SKIP, on=await desk(world))
+    await world.leo.presses(SKIP, on=await dates(world))
 
     async def erase(ctx: ActorCtx) -> None:
         told = await privacy.export(ctx.connection, ctx.community, ctx.person.id)
@@ -68,7 +68,7 @@ async def test_who_skipped_an_edition_is_told_to_them_and_forgotten(world: World
         assert await privacy.export(ctx.connection, ctx.community, ctx.person.id) == []
 
     await world.in_unit(erase, as_="leo")
-    seen = await desk(world, "nour")
+    seen = await dates(world, "nour")
     assert "mercredi 25 novembre 2026 : édition sautée. Ce qui attend" in seen
     assert "ça a lieu" in (await world.nour.presses("Revenir en arrière", on=seen)).whisper
 
@@ -84,7 +84,7 @@ async def test_an_editor_whom_tact_keeps_waiting_is_asked_all_the_same(world: Wo
 
 
 async def test_nothing_is_resumed_that_is_not_paused(world: World) -> None:
-    form = await world.leo.presses("Mettre en pause", on=await desk(world))
+    form = await world.leo.presses("Mettre en pause", on=await dates(world))
     paused = (await world.leo.submits(form, until="25 novembre")).whisper
     world.clock.move(timedelta(days=7, hours=13))  # that day, 23:00: its edition waits for the morning
     await world.settle()

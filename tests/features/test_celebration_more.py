@@ -93,6 +93,11 @@ async def test_the_same_said_twice_is_one_win(world: World) -> None:
 # --- the team, before it opens ------------------------------------------------------------------------------
 
 
+async def dates(world: World, who: str = "leo") -> Seen:
+    """When editions open, as the team sees it."""
+    return (await world.__getattr__(who).presses("Dates et pauses", on=await desk(world, who))).whisper
+
+
 async def desk(world: World, who: str = "leo") -> Seen:
     """Somebody of the team looks at the coming edition."""
     actor = world.__getattr__(who)

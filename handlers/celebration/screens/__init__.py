@@ -1,6 +1,6 @@
 """What people see of the celebration: the thread, the private notice, the team's desk, the home tab, the recaps."""
 
-from handlers.celebration.screens.dates import Dates, Skipped
+from handlers.celebration.screens.dates import Dates, Skipped, dates
 from handlers.celebration.screens.desk import Desk, Preview, Unsung, Waiting, card, desk, preview, unsung
 from handlers.celebration.screens.home import Home, Team, home
 from handlers.celebration.screens.notice import Given, Mine, Notice, Page, noted, notice, page, why
@@ -63,6 +63,7 @@ __all__ = [
     "Week",
     "as_shown",
     "card",
+    "dates",
     "desk",
     "document",
     "file",

@@ -1,11 +1,11 @@
-"""When editions open, as the team sees it: the next dates and why, what was skipped, pauses; state in, parts out."""
+"""When editions open, as the team sees it: the next dates and why, what was skipped, pauses; state in, view out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from bot.ui.text import Span, _
-from bot.ui.view import Actions, Bullets, Button, ButtonStyle, Paragraph, Part
+from bot.ui.text import Moment, Span, _
+from bot.ui.view import Actions, Bullets, Button, ButtonStyle, Paragraph, Part, Title, View
 from bot.ui.wire import wire
 from scheduler.agenda import FOREVER
 from scheduler.dates import DateRow, date_rows
@@ -22,15 +22,36 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """When editions open. `day`: the one that could be skipped; `paused_until`: FOREVER when nobody said until when."""
+    """When editions open. `day`: the one that could be skipped; `paused_until`: FOREVER when nobody said until when.
 
+    `opens_at` (UTC): None when none is planned. `is_admin`: whether the reader settles what holidays do.
+    """
+
+    opens_at: datetime | None
     rows: Sequence[DateRow]
     day: date | None
     paused_until: date | None
     skipped: Skipped | None
+    is_admin: bool
 
 
-def exceptions(state: Dates) -> list[Part]:
+def dates(state: Dates, heading: Span | None = None) -> View:
+    """The next dates, and what can be done about them; `heading`: what was just done."""
+    title = _("Dates of our editions")
+    parts: list[Part] = [*([Paragraph(heading)] if heading else []), Title(title), Paragraph(opening(state.opens_at))]
+    buttons = _controls(state)
+    if state.is_admin:
+        buttons.append(Button(_("Holidays"), wire("celebration.ask_holidays")))
+    buttons.append(Button(_("Back to the edition"), wire("celebration.desk")))
+    return View(heading or title, (*parts, *_exceptions(state), *_upcoming(state), Actions(tuple(buttons))))
+
+
+def opening(at: datetime | None) -> Span:
+    """When the next edition opens (UTC), if any does."""
+    return _("No edition is planned for now.") if at is None else _("It opens on {when}.", when=Moment(at, "datetime"))
+
+
+def _exceptions(state: Dates) -> list[Part]:
     """What is not as every week: said near the buttons that did it, with its way back."""
     parts: list[Part] = []
     if state.skipped is not None:
@@ -54,19 +75,19 @@ def _paused(until: date) -> Span:
     return _("Paused until {day}. What is told meanwhile waits.", day=until)
 
 
-def upcoming(state: Dates) -> list[Part]:
+def _upcoming(state: Dates) -> list[Part]:
     """The next dates, with a reason for each that is not as usual."""
     if not state.rows:
         return []
     return [Paragraph(_("The next dates:")), Bullets(date_rows(state.rows))]
 
 
-def controls(state: Dates) -> list[Button]:
+def _controls(state: Dates) -> list[Button]:
     """What the team does about them."""
     found: list[Button] = []
     if state.day is not None:
         # With its date: whoever presses twice must see that the second one is another edition.
         found.append(Button(_("Skip {day}", day=state.day), wire("celebration.skip", state.day.isoformat())))
-    if state.paused_until is None:
+    if state.paused_until is None and state.rows:
         found.append(Button(_("Pause"), wire("celebration.ask_pause")))
     return found

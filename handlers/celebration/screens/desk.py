@@ -22,8 +22,7 @@ from bot.ui.view import (
 )
 from bot.ui.wire import wire
 from handlers.celebration.rules import State
-from handlers.celebration.screens import dates
-from handlers.celebration.screens.dates import Dates
+from handlers.celebration.screens.dates import opening
 from handlers.celebration.screens.home import waits
 from handlers.celebration.screens.thread import Told, bravo, fact_words, tell_button, told_parts
 
@@ -48,7 +47,7 @@ class Waiting:
 class Desk:
     """The coming edition. `opens_at`: None when none is planned; `more`: how many wins wait besides.
 
-    `is_admin`: whether the reader settles the celebration; `dates`: None when there are no editions for now.
+    `is_admin`: whether the reader settles the celebration.
     """
 
     opens_at: datetime | None
@@ -56,31 +55,16 @@ class Desk:
     more: int
     has_place: bool
     is_admin: bool
-    dates: Dates | None
 
 
 def desk(state: Desk, heading: Span | None = None) -> View:
-    """The edition as it would be told, and when the next ones are; `heading`: what was just done."""
+    """The edition as it would be told; `heading`: what was just done."""
     title = _("The next edition")
-    parts: list[Part] = [*([Paragraph(heading)] if heading else []), Title(title)]
-    if state.opens_at is not None:
-        parts.append(Paragraph(_("It opens on {when}.", when=Moment(state.opens_at, "datetime"))))
-    if state.dates is None:
-        parts.append(Paragraph(_("No edition is planned for now.")))
-    return View(heading or title, (*parts, *_wins(state), *_dates(state)))
-
-
-def _dates(state: Desk) -> list[Part]:
-    parts = [*dates.exceptions(state.dates), *dates.upcoming(state.dates)] if state.dates else []
-    buttons = dates.controls(state.dates) if state.dates else []
-    if state.is_admin:
-        buttons.append(Button(_("Holidays"), wire("celebration.ask_holidays")))
-        buttons.append(Button(_("Settings of the celebration"), wire("celebration.ask_settings")))
-    if buttons:
-        parts.append(Actions(tuple(buttons)))
+    parts: list[Part] = [*([Paragraph(heading)] if heading else []), Title(title), Paragraph(opening(state.opens_at))]
+    parts += _wins(state)
     if not state.has_place:
         parts.append(Note(_("No channel is for celebrations yet: an administrator chooses one with /mijote.")))
-    return parts
+    return View(heading or title, tuple(parts))
 
 
 def _wins(state: Desk) -> list[Part]:
@@ -98,7 +82,10 @@ def _wins(state: Desk) -> list[Part]:
     if state.more:
         parts.append(Note(ngettext("and {count} more", "and {count} more", state.more)))
     buttons = [tell_button(), Button(_("Who has not been celebrated lately?"), wire("celebration.unsung"))]
+    buttons.append(Button(_("Dates and pauses"), wire("celebration.dates")))
     buttons.append(Button(_("Recaps and export"), wire("celebration.recaps")))
+    if state.is_admin:
+        buttons.append(Button(_("Settings of the celebration"), wire("celebration.ask_settings")))
     return [*parts, Actions(tuple(buttons))]
 
 

@@ -23,6 +23,8 @@ from handlers.celebration.screens.thread import (
 )
 from scheduler import wording
 
+CHAPTERS = 5
+"""Editions of a month that are told apart in one message: one of each of its weeks."""
 LINE = 160
 """Characters of a success in a recap: the whole of it stands in its week's thread."""
 
@@ -128,6 +130,10 @@ def recap_part(state: Sequence[Chapter] | Month) -> View:
 
 def _chapters(found: Sequence[Chapter]) -> View:
     parts: list[Part] = []
+    if len(found) > CHAPTERS:  # editions came on other days in between: the first and the last say enough
+        whole = _("Told from {first} to {last}", first=_("{day}", day=found[0].day), last=_("{day}", day=found[-1].day))
+        lines = tuple(_line(told) for chapter in found for told in chapter.told)
+        return View(_line(found[0].told[0]), (Paragraph(Bold(whole)), Bullets(lines)))
     for chapter in found:
         parts.append(Paragraph(Bold(_("Told on {day}", day=chapter.day))))
         parts.append(Bullets(tuple(_line(told) for told in chapter.told)))
