@@ -141,10 +141,17 @@ async def ask(ctx: Ctx, ritual: Ritual, coming: Coming, due_at: datetime) -> Non
             return
         cannot.add(host)  # nobody hosts without having been told
     if turns.hosts:
-        for keeper in await keepers(ctx, ritual):
-            ref = await where(ctx, ritual, keeper)
-            if ref is not None:
-                await ctx.show_to(NOBODY, nobody_of(edition), ref)
+        await _say_nobody_can(ctx, ritual, edition, due_at)
+
+
+async def _say_nobody_can(ctx: Ctx, ritual: Ritual, edition: Edition, due_at: datetime) -> None:
+    """Whoever looks after it learns that nobody hosts this one, if they may be written to in time."""
+    for keeper in await keepers(ctx, ritual):
+        later, ref = await tact.ask(ctx, keeper, NOBODY, edition.id), await where(ctx, ritual, keeper)
+        if later is not None and later < due_at:
+            await ctx.set_timer(PREP_DUE, ritual.id, later, edition.day.isoformat())  # and maybe somebody can by then
+        elif ref is not None and (later is None or later == tact.NEVER):
+            await ctx.show_to(NOBODY, nobody_of(edition), ref)
 
 
 async def _tell(ctx: Ctx, ritual: Ritual, edition: Edition, host: str) -> None:
