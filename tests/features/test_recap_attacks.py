@@ -1,5 +1,9 @@
 """Who is not of the team switches nothing and takes nothing along, whatever their client sends."""
 
+import pytest
+
+from bot.core.refs import MessageRef
+from bot.ui.ports import Delivery
 from tests.features.test_recap_export import exported, files
 from tests.features.test_recap_story import november, recaps, until
 from tests.features.test_rituals_keeping import leaves_the_team
@@ -36,3 +40,26 @@ async def test_who_is_of_the_team_no_more_keeps_no_file_of_it(world: World) -> N
     await leaves_the_team(world, "leo")
     assert files(world) == {}
     assert all("J’ai repris" not in seen for seen in world.leo.sees())  # there is nothing for them to make anew
+
+
+async def test_consent_that_is_withdrawn_while_a_file_is_on_its_way(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    header = await november(world)
+    notice = world.ana.last()
+    platform = type(world.driver.platform)
+    deliver, withdrawn = platform.deliver, 0
+
+    async def meanwhile(self: object, delivery: Delivery) -> MessageRef | None:
+        """It stands there, and before we note where, Ana has changed her mind."""
+        nonlocal withdrawn
+        shown = await deliver(self, delivery)  # type: ignore[arg-type]  # it is the platform
+        if "bilan-2026-11" in repr(delivery) and not withdrawn:
+            withdrawn += 1
+            await world.driver.presses("ana", notice.control("Me montrer…").wire, "not_now", notice.id)
+        return shown
+
+    monkeypatch.setattr(platform, "deliver", meanwhile)
+    assert await exported(world, header, format="markdown") == {}
+    assert withdrawn == 1
+    assert "J’ai repris le fichier" in world.leo.last()
