@@ -39,6 +39,7 @@ async def test_an_edition_says_where_people_meet(world: World) -> None:
     preview = (await world.ines.submits(form, when="chaque mercredi à 11h", **values)).whisper
     form = await world.ines.presses("Durée et lieu", on=preview)
     heard = (await world.ines.submits(form, minutes="60", where="Salle 4")).whisper
+    assert "Un thé, Salle 4 ?" in heard  # as it will be written, before it is saved
     await world.ines.presses("Enregistrer", on=heard)
     await world.advance(days=7)
     *_, before, later = world.ana.sees("general")

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.core.words import first_name
 from bot.ui.text import Moment, Span, User, _, ngettext
-from bot.ui.view import Actions, Button, Note, Option, Paragraph, Part, Quote, Select, Title, View
+from bot.ui.view import Actions, Button, Confirm, Note, Option, Paragraph, Part, Quote, Select, Title, View
 from bot.ui.wire import wire
 from handlers.celebration.rules import Choice
 from handlers.celebration.screens.thread import fact_words, listed, tell_button
@@ -129,7 +129,8 @@ def page(state: Page) -> View:
 
 def take_back_button(win: str) -> Button:
     """Whoever told a win may take it back."""
-    return Button(_("Take it back"), wire("celebration.take_back", win))
+    sure = Confirm(_("Take this success back? Its words are then forgotten."), _("Take it back"), _("No"))
+    return Button(_("Take it back"), wire("celebration.take_back", win), confirm=sure)
 
 
 def noted(win: str, *, is_late: bool) -> View:

@@ -57,7 +57,7 @@ def event(state: Next) -> Happening:
     if state.place.words:
         said = join(said, "\n\n", _("Announced in {place}.", place=channel))
     ends_at = state.at + timedelta(minutes=state.minutes)
-    return Happening(User(state.name), said, state.at, ends_at, _place(state.place))
+    return Happening(User(state.name), said, state.at, ends_at, place(state.place))
 
 
 def _slots(state: Next) -> Mapping[Slot, Span]:
@@ -68,12 +68,13 @@ def _slots(state: Next) -> Mapping[Slot, Span]:
         Slot.HOST: _("whoever’s turn it is"),
         Slot.NUMBER: Words(str(state.number)),
         Slot.NAME: User(state.name),
-        Slot.PLACE: _place(state.place),
+        Slot.PLACE: place(state.place),
     }
 
 
-def _place(place: Place) -> Span:
-    return User(place.words) if place.words else PlaceMention(place.channel, place.channel.channel)
+def place(met: Place) -> Span:
+    """Where people meet."""
+    return User(met.words) if met.words else PlaceMention(met.channel, met.channel.channel)
 
 
 def fact(standing: Standing) -> Fact:

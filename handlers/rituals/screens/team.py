@@ -1,11 +1,11 @@
 """What the team sees of rituals: the list, one of them, what is about to be saved, what has been."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal, TypeAlias
 
-from bot.ui.text import PlaceMention, Span, User, _, join
+from bot.ui.text import PlaceMention, Span, User, Words, _, join
 from bot.ui.view import (
     Actions,
     Bullets,
@@ -25,7 +25,9 @@ from bot.ui.view import (
 )
 from bot.ui.wire import wire
 from handlers.rituals import forms
-from handlers.rituals.screens.event import Place, Standing, fact, toggle
+from handlers.rituals.rules import Slot
+from handlers.rituals.screens.event import Place, Standing, fact, place, toggle
+from handlers.rituals.screens.filling import filled
 from handlers.rituals.screens.keeping import facts, prompt
 from scheduler import holiday_fields, wording
 from scheduler.agenda import FOREVER
@@ -144,7 +146,7 @@ def preview(state: Preview) -> View:
             Fact(_("Where"), _where(state.where)),
             *([fact(state.standing)] if state.standing else []),
         ),
-        Quote(User(state.text)),
+        Quote(filled(state.text, _slots(state))),
         Actions(
             (
                 Button(save, wire("rituals.save", state.draft), ButtonStyle.PRIMARY),
@@ -157,6 +159,19 @@ def preview(state: Preview) -> View:
         Note(_("Nothing is saved yet.")),
     ]
     return View(title, tuple(parts))
+
+
+def _slots(state: Preview) -> Mapping[Slot, Span]:
+    """What the first message will say, as far as it is known; which one it is, is known of a new one only."""
+    first, second = ([row.on for row in state.rows if row.on is not None] + [None, None])[:2]
+    return {
+        Slot.DATE: _("{day}", day=first) if first else _("later"),
+        Slot.NEXT: _("{day}", day=second) if second else _("later"),
+        Slot.HOST: _("whoever’s turn it is"),
+        Slot.NUMBER: Words("1") if state.is_new else join("{", _("number"), "}"),
+        Slot.NAME: User(state.name),
+        Slot.PLACE: place(state.where),
+    }
 
 
 def _when(when: When, rows: Sequence[DateRow], *others: Fact) -> list[Part]:
