@@ -50,7 +50,7 @@ async def test_an_edition_on_a_holiday_is_left_out_and_the_desk_says_why(world: 
     await bravo(world, "leo", "ana")
     assert "21 juil." in world.ana.last()
     shown = await dates(world)
-    assert "Elle s’ouvre le 21 juil., 10:00" in shown
+    assert "La prochaine édition s’ouvre le 21 juil., 10:00" in shown
     assert NATIONAL_DAY in shown
     assert "n’a pas lieu (Fête nationale)" in shown
     assert "mercredi 28 juillet 2027 à 10 h" in shown
@@ -103,7 +103,7 @@ async def test_paused_until_a_day_or_until_somebody_resumes(world: World) -> Non
     assert "mot" in (await world.leo.submits(form, until="quand il neige")).errors["until"]
     paused = (await world.leo.submits(form, until="jusqu’au 9 décembre")).whisper
     assert "En pause jusqu’au mercredi 9 décembre 2026" in paused
-    assert "Elle s’ouvre le 9 déc., 10:00" in paused
+    assert "La prochaine édition s’ouvre le 9 déc., 10:00" in paused
     await bravo(world, "leo", "ana")
     assert "9 déc." in world.ana.last()
     await world.advance(days=20, hours=23)
@@ -118,7 +118,7 @@ async def test_paused_until_a_day_or_until_somebody_resumes(world: World) -> Non
     await world.advance(days=10)
     assert opened(world) == ["mercredi 9 décembre 2026"]
     resumed = (await world.nour.presses("Reprendre", on=await dates(world, "nour"))).whisper
-    assert "Elle s’ouvre le 23 déc., 10:00" in resumed  # what was paused is not made up for
+    assert "La prochaine édition s’ouvre le 23 déc., 10:00" in resumed  # what was paused is not made up for
     await world.advance(days=4)
     assert opened(world) == ["mercredi 9 décembre 2026", "mercredi 23 décembre 2026"]
 

@@ -42,7 +42,7 @@ async def test_where_there_are_no_editions_none_is_planned_by_other_ways(world: 
     await world.advance(days=15)
     assert opened(world) == []
     await settle(world, day="2")
-    assert "Elle s’ouvre le 9 déc." in await controls(world)
+    assert "La prochaine édition s’ouvre le 9 déc." in await controls(world)
 
 
 async def test_an_older_screen_skips_nothing_else_and_takes_nothing_back_too_late(world: World) -> None:
@@ -50,7 +50,7 @@ async def test_an_older_screen_skips_nothing_else_and_takes_nothing_back_too_lat
     skipped = (await world.leo.presses(SKIP, on=seen)).whisper
     assert "2 déc." in skipped
     assert "a changé entre-temps" in (await world.nour.presses(SKIP, on=seen)).whisper
-    assert "Elle s’ouvre le 2 déc." in await dates(world)
+    assert "La prochaine édition s’ouvre le 2 déc." in await dates(world)
     await world.advance(days=7)
     assert "Ce n’est plus possible" in (await world.leo.presses("Revenir en arrière", on=skipped)).whisper
     assert "Revenir en arrière" not in [control.label for control in (await dates(world)).controls]

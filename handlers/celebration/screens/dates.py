@@ -38,7 +38,7 @@ class Dates:
 def dates(state: Dates, heading: Span | None = None) -> View:
     """The next dates, and what can be done about them; `heading`: what was just done."""
     title = _("Dates of our editions")
-    parts: list[Part] = [*([Paragraph(heading)] if heading else []), Title(title), Paragraph(opening(state.opens_at))]
+    parts: list[Part] = [*([Paragraph(heading)] if heading else []), Title(title), Paragraph(_opening(state.opens_at))]
     buttons = _controls(state)
     if state.is_admin:
         buttons.append(Button(_("Holidays"), wire("celebration.ask_holidays")))
@@ -46,9 +46,10 @@ def dates(state: Dates, heading: Span | None = None) -> View:
     return View(heading or title, (*parts, *_exceptions(state), *_upcoming(state), Actions(tuple(buttons))))
 
 
-def opening(at: datetime | None) -> Span:
-    """When the next edition opens (UTC), if any does."""
-    return _("No edition is planned for now.") if at is None else _("It opens on {when}.", when=Moment(at, "datetime"))
+def _opening(at: datetime | None) -> Span:
+    if at is None:
+        return _("No edition is planned for now.")
+    return _("The next edition opens on {when}.", when=Moment(at, "datetime"))
 
 
 def _exceptions(state: Dates) -> list[Part]:

@@ -22,7 +22,6 @@ from bot.ui.view import (
 )
 from bot.ui.wire import wire
 from handlers.celebration.rules import State
-from handlers.celebration.screens.dates import opening
 from handlers.celebration.screens.home import waits
 from handlers.celebration.screens.thread import Told, bravo, fact_words, tell_button, told_parts
 
@@ -60,11 +59,15 @@ class Desk:
 def desk(state: Desk, heading: Span | None = None) -> View:
     """The edition as it would be told; `heading`: what was just done."""
     title = _("The next edition")
-    parts: list[Part] = [*([Paragraph(heading)] if heading else []), Title(title), Paragraph(opening(state.opens_at))]
+    parts: list[Part] = [*([Paragraph(heading)] if heading else []), Title(title), Paragraph(_opening(state.opens_at))]
     parts += _wins(state)
     if not state.has_place:
         parts.append(Note(_("No channel is for celebrations yet: an administrator chooses one with /mijote.")))
     return View(heading or title, tuple(parts))
+
+
+def _opening(at: datetime | None) -> Span:
+    return _("No edition is planned for now.") if at is None else _("It opens on {when}.", when=Moment(at, "datetime"))
 
 
 def _wins(state: Desk) -> list[Part]:
