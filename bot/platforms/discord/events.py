@@ -12,7 +12,7 @@ from discord.http import HTTPClient, Route
 
 from bot.core.refs import EVENTS, MessageRef, Workspace
 from bot.platforms.discord.errors import meanings
-from bot.platforms.discord.forums import Once
+from bot.platforms.discord.forums import make_once
 from bot.platforms.discord.members import Members
 from bot.platforms.discord.text import Pen
 from bot.ui.fit import Atoms, fit, units
@@ -45,7 +45,7 @@ class Events:
             return put.event
         route = Route("POST", "/guilds/{guild_id}/scheduled-events", guild_id=put.workspace.id)
         with meanings(repeatable=False):
-            made = await self._http.request(route, json=body, files=[Once()])  # type: ignore[list-item]  # no File
+            made = await make_once(self._http, route, body)
         return _ref(put.workspace, made)
 
     async def find(self, put: PutEvent) -> MessageRef | None:

@@ -12,7 +12,7 @@ from discord.http import HTTPClient, Route
 
 from bot.core.errors import NotAllowed, Unreachable
 from bot.platforms.discord.errors import meanings
-from bot.platforms.discord.forums import ARCHIVED_AFTER, Once
+from bot.platforms.discord.forums import ARCHIVED_AFTER, make_once
 from bot.platforms.discord.members import Members
 
 PRIVATE_THREAD = 12
@@ -45,7 +45,7 @@ class Nearby:
         body = {"type": PRIVATE_THREAD, "name": title, "invitable": False, "auto_archive_duration": ARCHIVED_AFTER}
         route = Route("POST", "/channels/{channel_id}/threads", channel_id=place.channel)
         with meanings(repeatable=False):
-            made = await self._http.request(route, json=body, files=[Once()])  # type: ignore[list-item]  # no File
+            made = await make_once(self._http, route, body)
         thread = str(made["id"])
         with meanings(repeatable=True):
             await self._http.add_user_to_thread(int(thread), int(user))
